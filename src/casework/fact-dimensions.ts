@@ -1,0 +1,111 @@
+import type { CaseFile, RecordView } from '#changes/change.ts'
+import type { Content, Value } from '#dictionary/answer.ts'
+import { codeOf, type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
+import type { ComputedDimension, Dimension } from '#dictionary/dimensions.ts'
+import { ageBandCounted, ageGroupCounted } from './age.ts'
+import { categoryCounted } from './category.ts'
+import { conclusionInForce, determinationInForce } from './determination.ts'
+import { readMany, readOne } from './fact-value.ts'
+import { inOrder, ofType } from './latest.ts'
+import { routeOf } from './source.ts'
+
+/** The values of a fact's dimensions, built from the dictionary's declarations. */
+
+/** One code; several codes, sorted and unique; null when nothing is recorded. Reserved words stand as they are. */
+export type DimensionValue = string | readonly string[] | null
+
+export interface OfficeFact {
+  readonly id: string
+  readonly region: string | null
+  /** An outside source: what its cases say is asserted, also where they do not name their route. */
+  readonly external: boolean
+}
+
+export type FactSource =
+  | {
+      readonly kind: 'file'
+      readonly file: CaseFile
+      readonly office: OfficeFact
+      readonly year: number | null
+      /** The services this fact is about: of the year, or the one. */
+      readonly services: readonly RecordView[]
+    }
+  | { readonly kind: 'line'; readonly line: RecordView; readonly office: OfficeFact; readonly year: number | null }
+
+/** A service fact also says for whom, so that services can be read by sex, age and nationality. */
+const ofThePerson: ReadonlySet<string> = new Set(['sex', 'age_group', 'nationality'])
+
+export function dimensionsOf(
+  d: Dictionary,
+  fact: 'instance' | 'service',
+  source: FactSource,
+): Readonly<Record<string, DimensionValue>> {
+  const wanted = [...d.dimensions.values()].filter(
+    ({ id, facts }) => facts.includes(fact) || (fact === 'service' && ofThePerson.has(id)),
+  )
+  const entries = wanted.map((dimension): [string, DimensionValue] => [dimension.id, valueOf(d, dimension, source)])
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function valueOf(d: Dictionary, dimension: Dimension, source: FactSource): DimensionValue {
+  if ('computed' in dimension.source) return computed(dimension.source.computed, source)
+  // A field, but one that is understood where it is empty: most cases are case files and nobody says so.
+  if (dimension.id === 'record_route') return routeOf(source.kind === 'line' ? source.line : source.file.case)
+  const { type, field: name, grouped } = dimension.source
+  const at = source.kind === 'line' ? 'aggregate' : type
+  const field = fieldOf(d, at, name)
+  // Figures may never see anything but open codes, whatever a declaration says.
+  if (field?.class !== 'open' || field.list === undefined) return null
+  const { list } = field
+  const as = (code: string) => (grouped ? codeOf(d, list, code)?.group : undefined) ?? code
+  const values = recordsOf(d, type, source).map(record => record.content[name])
+  return dimension.multiple ? readMany(values, as) : readOne(values, as)
+}
+
+/** The records a declared dimension reads, oldest first. */
+function recordsOf(d: Dictionary, type: string, source: FactSource): readonly RecordView[] {
+  if (source.kind === 'line') return [source.line]
+  const { file } = source
+  switch (type) {
+    case 'person':
+      return file.person ? [file.person] : []
+    case 'case':
+      return [file.case]
+    case 'service':
+      return source.services
+    case 'determination': {
+      const inForce = determinationInForce(file)
+      return inForce ? [inForce] : []
+    }
+    default:
+      return inOrder(ofType(file, type), d.recordTypes.get(type)?.on ?? '')
+  }
+}
+
+function computed(id: ComputedDimension, source: FactSource): DimensionValue {
+  const content: Content = source.kind === 'line' ? source.line.content : source.file.case.content
+  switch (id) {
+    case 'year':
+      return source.year === null ? null : String(source.year)
+    case 'office':
+      return source.office.id
+    case 'region':
+      return source.office.region
+    case 'age_group':
+      return ageGroupCounted(content)
+    case 'age_band':
+      return ageBandCounted(content)
+    case 'category':
+      // Missions that share totals count assisted trafficked persons: the line itself is the assertion.
+      return source.kind === 'line' ? 'trafficked' : categoryCounted(source.file)
+    case 'determination':
+      return source.kind === 'line' ? null : conclusionInForce(source.file)
+    case 'services':
+      return readMany(serviceValues(source), code => code)
+    default:
+      return id satisfies never
+  }
+}
+
+const serviceValues = (source: FactSource): readonly (Value | undefined)[] =>
+  source.kind === 'line' ? [source.line.content.services] : source.services.map(service => service.content.type)

@@ -1,0 +1,61 @@
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { startEmbedded } from '#postgres/embedded.ts'
+import { loadKeys } from '#register/keys.ts'
+import { openRegister, type Register } from '#register/register.ts'
+
+/** What every verb is given: where things are, how to speak, and the register, opened when it is first asked for. */
+export interface CliContext {
+  readonly dataDir: string
+  /** True when a machine reads the output. */
+  readonly json: boolean
+  /** A line of the answer, on standard output. */
+  out(line: string): void
+  /** Anything else a person should know, on standard error. */
+  err(line: string): void
+  openRegister(): Promise<Register>
+  /** Closes what was opened; the embedded PostgreSQL stops when nobody else uses it. */
+  close(): Promise<void>
+}
+
+/** Documented in `waymark --help`. */
+export const exitCode = { done: 0, failed: 1, usage: 2, broken: 3 } as const
+
+/** A context that reads the options of the program when the verb runs. */
+export function contextOf(program: Command): CliContext {
+  const closers: (() => Promise<void>)[] = []
+  let opened: Promise<Register> | null = null
+  const dataDir = () => resolve(program.opts<{ data?: string }>().data ?? process.env['WAYMARK_DATA'] ?? 'var')
+  const err = (line: string) => process.stderr.write(`${line}\n`)
+
+  const open = async (): Promise<Register> => {
+    const keys = await loadKeys(join(dataDir(), 'keys', 'master.key'))
+    const url = process.env['DATABASE_URL']
+    if (url) return keep(await openRegister({ connection: url, keys }))
+    const embedded = await startEmbedded({ dataDir: join(dataDir(), 'postgres'), say: err })
+    closers.unshift(() => embedded.stop())
+    return keep(await openRegister({ connection: embedded.connection, keys }))
+  }
+  const keep = (register: Register): Register => {
+    closers.unshift(() => register.close())
+    return register
+  }
+
+  return {
+    get dataDir() {
+      return dataDir()
+    },
+    get json() {
+      return program.opts<{ json?: boolean }>().json === true
+    },
+    out: line => process.stdout.write(`${line}\n`),
+    err,
+    openRegister() {
+      opened ??= open()
+      return opened
+    },
+    async close() {
+      for (const close of closers.splice(0)) await close()
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { countFigure } from '#figures/figure.ts'
+import { FigureProblem } from '#figures/problem.ts'
+import { figureText } from '#figures/text.ts'
+import { systemActor } from '#register/work.ts'
+import type { CliContext } from './context.ts'
+
+interface Options {
+  readonly indicator: string
+  readonly year?: number
+  readonly by: readonly string[]
+  readonly where: Readonly<Record<string, readonly string[]>>
+  readonly top?: number
+  readonly json?: boolean
+}
+
+/** `waymark figures`. Exit code 2 when something asked for does not exist; what exists is then listed. */
+export function figuresCommand(context: CliContext): Command {
+  return new Command('figures')
+    .description('Count an indicator, with its unit, base, period, coverage and caveats.')
+    .option('--indicator <id>', 'what to count: instances, persons, cases, services', 'instances')
+    .option('--year <year>', 'one year; without it all years', wholeNumber)
+    .option('--by <dimension>', 'rows; give it twice, or a,b, for two dimensions', eachOf, [])
+    .option('--where <dimension=value>', 'only these; repeat for more values or dimensions', eachWhere, {})
+    .option('--top <n>', 'ranks to show; ties may give more rows, unknown is always shown', wholeNumber)
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExample: waymark figures --indicator instances --year 2011 --by nationality --top 10 --json',
+    )
+    .action(async (options: Options) => {
+      const { json, ...query } = options
+      const register = await context.openRegister()
+      try {
+        const figure = await countFigure(register, systemActor, query)
+        context.out(json || context.json ? JSON.stringify(figure, null, 2) : figureText(figure))
+      } catch (error) {
+        if (!(error instanceof FigureProblem)) throw error
+        context.err(error.message)
+        process.exitCode = 2
+      } finally {
+        await register.close()
+      }
+    })
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Give a whole number.')
+  return Number(text)
+}
+
+const eachOf = (text: string, before: readonly string[]): string[] => [
+  ...before,
+  ...text
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== ''),
+]
+
+function eachWhere(text: string, before: Options['where']): Options['where'] {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Give it as dimension=value.')
+  const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+  return { ...before, [name]: [...(before[name] ?? []), value] }
+}

@@ -1,0 +1,78 @@
+import { Command, CommanderError } from 'commander'
+import { auditCommand } from './audit.ts'
+import { contextOf, exitCode } from './context.ts'
+import { demoCommand } from './demo.ts'
+import { exportCommand } from './export.ts'
+import { factsCommand } from './facts.ts'
+import { figuresCommand } from './figures.ts'
+import { importCommand } from './import.ts'
+import { officeCommand } from './office.ts'
+import { serveCommand } from './serve.ts'
+import { userCommand } from './user.ts'
+import { inWords, isKnownProblem } from './words.ts'
+
+/** waymark <verb>: the program's command line. */
+const program = new Command('waymark')
+  .description('Case management and register for people who identify, protect and assist trafficked persons.')
+  .option('--data <dir>', 'data folder (default: WAYMARK_DATA, else ./var)')
+  .option('--json', 'print what a program can read')
+  .addHelpText(
+    'after',
+    `
+Environment:
+  WAYMARK_DATA   data folder (keys, embedded PostgreSQL)
+  WAYMARK_KEY    master key, 64 hexadecimal digits, instead of the file in the data folder
+  DATABASE_URL   an existing PostgreSQL 15 or newer instead of the embedded one
+
+Exit codes:
+  0  done
+  1  failed; nothing was changed unless the message says so
+  2  the command or the input is wrong; nothing was changed
+  3  a check found something broken (audit verify)`,
+  )
+  .showHelpAfterError()
+  .enablePositionalOptions(false)
+  .exitOverride()
+
+const context = contextOf(program)
+for (const command of [
+  serveCommand,
+  demoCommand,
+  importCommand,
+  exportCommand,
+  figuresCommand,
+  userCommand,
+  officeCommand,
+  auditCommand,
+  factsCommand,
+])
+  program.addCommand(global(command(context)))
+
+/** `--data` and `--json` may stand before or after the verb. */
+function global(command: Command): Command {
+  command.exitOverride()
+  if (command.commands.length === 0) {
+    if (!command.options.some(option => option.long === '--data')) command.option('--data <dir>', 'data folder')
+    if (!command.options.some(option => option.long === '--json'))
+      command.option('--json', 'print what a program can read')
+    command.hook('preAction', (_, action) => {
+      const { data, json } = action.opts<{ data?: string; json?: boolean }>()
+      if (data !== undefined) program.setOptionValue('data', data)
+      if (json) program.setOptionValue('json', true)
+    })
+  }
+  for (const each of command.commands) global(each)
+  return command
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.usage
+  else {
+    process.exitCode = isKnownProblem(error) ? exitCode.usage : exitCode.failed
+    context.err(inWords(error))
+  }
+} finally {
+  await context.close()
+}

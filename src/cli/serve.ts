@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Command, InvalidArgumentError } from 'commander'
+import { fillDemo } from '#demo/fill.ts'
+import type { Register } from '#register/register.ts'
+import { offerSetup } from '#register/setup.ts'
+import { startServer } from '#server/listen.ts'
+import type { CliContext } from './context.ts'
+import { demoWords } from './demo.ts'
+
+const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+/** How often another server's edits of offices and dictionary are looked for. */
+const refreshEvery = 5_000
+
+interface ServeOptions {
+  readonly host: string
+  readonly port: number
+  readonly demo?: boolean
+  readonly persons: number
+  readonly https?: boolean
+  readonly idleMinutes: number
+}
+
+export function serveCommand(context: CliContext): Command {
+  return new Command('serve')
+    .description('Run the server until it is stopped (Ctrl-C).')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <number>', 'port to listen on', wholeNumber, Number(process.env['PORT'] ?? 4180))
+    .option('--https', 'people reach this server over https (through a proxy)')
+    .option('--idle-minutes <n>', 'minutes without use after which a session locks', wholeNumber, 15)
+    .option('--demo', 'fill an empty register with a fictional organisation')
+    .option('--persons <n>', 'how many fictional persons', wholeNumber, 2_000)
+    .action(async (o: ServeOptions) => {
+      const stopped = untilStopped()
+      const register = await context.openRegister()
+      if (o.demo) for (const line of demoWords(await demo(context, register, o.persons))) context.out(line)
+      const server = await startServer({
+        register,
+        host: o.host,
+        port: o.port,
+        https: o.https ?? false,
+        idleMinutes: o.idleMinutes,
+        ...(existsSync(webRoot) ? { webRoot } : {}),
+      })
+      const token = await offerSetup(register)
+      context.out(
+        token === null
+          ? `Waymark is ready at ${server.url}`
+          : `Waymark is ready. Create the first administrator at ${server.url}/setup#token=${token} (this link works once)`,
+      )
+      const refreshing = setInterval(() => void register.refresh().catch(() => undefined), refreshEvery)
+      await stopped
+      clearInterval(refreshing)
+      await server.close()
+    })
+}
+
+async function demo(context: CliContext, register: Register, persons: number) {
+  if ((await register.pool.query('select 1 from office limit 1')).rowCount !== 0) return null
+  context.err(`Filling the register with ${persons} fictional persons …`)
+  return fillDemo(register, { persons, seed: 1, today: register.now().toISOString().slice(0, 10) })
+}
+
+/** Ctrl-C reaches the whole group and npm repeats it: any number of signals is one wish. */
+function untilStopped(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('A whole number is needed.')
+  return value
+}

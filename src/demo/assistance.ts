@@ -1,0 +1,169 @@
+import type { Money } from '#dictionary/answer.ts'
+import { donors } from './data/phrases.ts'
+import { forAdults, forChildren, type ServiceKind, serviceKinds } from './data/services.ts'
+import { type Day, isoOf, yearOf } from './days.ts'
+import { hostOf } from './identity.ts'
+import type { Story } from './story.ts'
+import { filled, type Writing } from './writing.ts'
+
+/** What was given, asked of others, and the journeys. Nothing here is dated before the registration or after today. */
+
+export function writeServices(writing: Writing, o: { count: number; until: Day; lean: boolean }): void {
+  const { story, today } = writing
+  const { dice, registered } = story
+  const last = Math.min(today, o.until)
+  const offered = serviceKinds
+    .filter(each => registered + each.from <= last && !(story.child && forAdults.has(each.type)))
+    .map(each => [each, each.weight * (story.child && forChildren.has(each.type) ? 2 : 1)] as const)
+  const chosen = new Set<ServiceKind>()
+  for (let i = 0; i < o.count * 3 && chosen.size < Math.min(o.count, offered.length); i++)
+    chosen.add(dice.weighted(offered))
+  const dated = [...chosen].map(each => ({
+    each,
+    day: Math.min(last, registered + (each.early ? dice.int(0, 9) : dice.int(each.from, each.to))),
+  }))
+  dated.sort((a, b) => a.day - b.day)
+  for (const { each, day } of dated) writeService(writing, { kind: each, day, last, lean: o.lean })
+}
+
+function writeService(writing: Writing, o: { kind: ServiceKind; day: Day; last: Day; lean: boolean }): void {
+  const { story } = writing
+  const { dice, setting } = story
+  const { kind, day, lean } = o
+  const provider = dice.weighted(kind.provider)
+  const fund = dice.yes(0.06) ? 'unknown' : provider === 'government' ? 'government' : dice.weighted(funds)
+  const base = {
+    type: kind.type,
+    deliveredOn: isoOf(day),
+    provider,
+    cost: kind.cost && dice.yes(0.85) ? costOf(story, kind.cost) : undefined,
+    fund,
+  }
+  if (lean) {
+    writing.add('service', filled(base))
+    return
+  }
+  const project = fund === 'project'
+  writing.add(
+    'service',
+    filled({
+      ...base,
+      what: kind.what.length > 0 && dice.yes(0.7) ? dice.pick(kind.what) : undefined,
+      endedOn: kind.type === 'shelter' ? isoOf(Math.min(o.last, day + dice.int(5, 60))) : undefined,
+      providerName: provider === 'ngo' ? dice.pick(setting.partners) : undefined,
+      project: project ? `HLN-${yearOf(day)}-${dice.int(1, 4)}` : undefined,
+      donor: project ? dice.pick(donors) : undefined,
+    }),
+  )
+}
+
+const funds = [
+  ['project', 10],
+  ['own', 4],
+  ['hasm', 3],
+  ['private_donation', 2],
+  ['other', 1],
+] as const
+
+/** In the currency of the mission, in steps that are really paid. */
+function costOf({ dice, setting }: Story, [low, high]: readonly [number, number]): Money {
+  const amount = (low + (high - low) * dice.next() ** 1.6) * setting.rate
+  const paid = Math.max(setting.step, Math.round(amount / setting.step) * setting.step)
+  return { amount: paid.toFixed(setting.step < 10 ? 2 : 0), currency: setting.currency }
+}
+
+export function writeReferrals(writing: Writing, until: Day): void {
+  const { story, today } = writing
+  const { dice, setting, registered } = story
+  const count = dice.weighted([
+    [0, 5],
+    [1, 4],
+    [2, 1],
+  ])
+  for (let i = 0; i < count; i++) {
+    const sent = Math.min(today, until, registered + dice.int(1, 60))
+    const recent = today - sent < 30
+    const state = dice.weighted(
+      recent
+        ? ([
+            ['drafted', 1],
+            ['sent', 5],
+            ['acknowledged', 2],
+          ] as const)
+        : ([
+            ['served', 6],
+            ['accepted', 2],
+            ['closed', 2],
+            ['declined', 1],
+          ] as const),
+    )
+    const answered = !['drafted', 'sent'].includes(state)
+    writing.add(
+      'referral',
+      filled({
+        need: dice.pick(
+          story.child
+            ? ['education', 'psychological', 'child_care']
+            : ['legal', 'medical', 'psychological', 'job_placement', 'documents'],
+        ),
+        to: dice.pick(setting.partners),
+        reason: 'services_needed',
+        sentOn: state === 'drafted' ? undefined : isoOf(sent),
+        state,
+        acknowledgedOn: answered ? isoOf(Math.min(today, sent + dice.int(1, 12))) : undefined,
+      }),
+    )
+  }
+}
+
+/** The day of the journey home, when there is one: into the mission's country, or out of it. */
+export function journeyOf({ dice, exploitation, atHome, registered, corridor }: Story, today: Day): Day | null {
+  if (!exploitation || exploitation.type === 'internal') return null
+  if (atHome ? !dice.yes(0.45) : corridor.nationality === 'SY' || !dice.yes(0.3)) return null
+  // A mission at home registers a few days ahead of the arrival; one abroad needs weeks for the papers.
+  const departed = registered + (atHome ? dice.int(1, 12) : dice.int(20, 120))
+  return departed <= today ? departed : null
+}
+
+export function writeMovement(writing: Writing, o: { departed: Day; receiving: string | null }): void {
+  const { story, today } = writing
+  const { dice, child, atHome, corridor } = story
+  const yes = child ? 'yes' : undefined
+  const arrived = Math.min(today, o.departed + dice.int(0, 1))
+  writing.add(
+    'movement',
+    filled({
+      stage: arrived === today ? 'arrival' : 'completed',
+      from: atHome ? corridor.to : hostOf(story),
+      to: corridor.nationality,
+      escort: child
+        ? 'escort'
+        : dice.weighted([
+            ['none', 14],
+            ['escort', 3],
+            ['medical', 1],
+          ]),
+      departedOn: isoOf(o.departed),
+      arrivedOn: isoOf(arrived),
+      receivingOffice: atHome ? writing.office : (o.receiving ?? undefined),
+      writtenConsent: 'yes',
+      childWishes: yes,
+      guardianNotified: yes,
+      bestInterest: yes,
+    }),
+  )
+  writing.add(
+    'service',
+    filled({
+      type: 'return_travel',
+      deliveredOn: isoOf(o.departed),
+      provider: 'own',
+      cost: costOf(story, [90, 650]),
+      fund: dice.weighted([
+        ['gaf', 5],
+        ['project', 3],
+        ['rcm', 1],
+      ]),
+    }),
+  )
+}

@@ -1,0 +1,125 @@
+import type { Content } from '#dictionary/answer.ts'
+import type { Chance } from './chance.ts'
+import { amharic, arabic, ivorian, nigerian } from './data/names-africa.ts'
+import { haitian, spanish } from './data/names-americas.ts'
+import { khmer, lao, nepali, uzbek, vietnamese } from './data/names-asia.ts'
+import { moldovan, type NamePool, russian, ukrainian } from './data/names-europe.ts'
+
+/** The names of one invented person, as a register of that country would write them. */
+export interface Names {
+  readonly given: string
+  readonly middle: string | null
+  readonly family: string
+  /** The same name in the other script, or a second spelling; null when there is only one way to write it. */
+  readonly other: string | null
+}
+
+interface Name {
+  readonly own: string
+  readonly latin: string
+}
+
+interface Pool {
+  readonly female: readonly Name[]
+  readonly male: readonly Name[]
+  readonly family: readonly Name[]
+  readonly familyFemale: readonly Name[]
+  /** Second word of the name: a second family name, or the given name of the father. */
+  readonly second: 'family' | 'father' | null
+}
+
+const pools: Readonly<Record<string, Pool>> = {
+  UA: pool(ukrainian),
+  RU: pool(russian),
+  MD: pool(moldovan),
+  UZ: pool(uzbek),
+  KH: pool(khmer),
+  LA: pool(lao),
+  VN: pool(vietnamese),
+  NP: pool(nepali),
+  ET: pool(amharic, 'father'),
+  SY: pool(arabic, 'father'),
+  NG: pool(nigerian),
+  CI: pool(ivorian),
+  HT: pool(haitian),
+  CO: pool(spanish, 'family'),
+}
+
+/** Countries whose names come from a neighbour's pool. */
+const borrowed: Readonly<Record<string, string>> = {
+  BY: 'RU',
+  KG: 'UZ',
+  TJ: 'UZ',
+  JO: 'SY',
+  EG: 'SY',
+  YE: 'SY',
+  BF: 'CI',
+  ML: 'CI',
+  VE: 'CO',
+  EC: 'CO',
+  PE: 'CO',
+  DO: 'CO',
+}
+
+/** Countries (alpha-2) that have a name pool, directly or borrowed. */
+export const namedCountries: readonly string[] = [...Object.keys(pools), ...Object.keys(borrowed)]
+
+/** An invented name that fits the nationality (alpha-2) and sex. `foreign`: written down abroad, in Latin letters only. */
+export function inventName(dice: Chance, o: { nationality: string; sex: 'female' | 'male'; foreign: boolean }): Names {
+  const from = poolOf(o.nationality)
+  const given = dice.pick(o.sex === 'female' ? from.female : from.male)
+  const families = o.sex === 'female' ? from.familyFemale : from.family
+  const family = dice.pick(families)
+  const middle = from.second === 'father' ? dice.pick(from.male) : null
+  const last = from.second === 'family' ? { own: `${family.own} ${dice.pick(families).own}`, latin: '' } : family
+  const latinLast = last.latin || last.own
+  const ownScript = given.own !== given.latin || family.own !== family.latin
+  const latin = [given.latin, middle?.latin, latinLast].filter(Boolean).join(' ')
+  const own = [given.own, middle?.own, last.own].filter(Boolean).join(' ')
+  if (!ownScript) return { given: given.own, middle: middle?.own ?? null, family: last.own, other: null }
+  if (o.foreign || dice.yes(0.45))
+    return { given: given.latin, middle: middle?.latin ?? null, family: latinLast, other: o.foreign ? null : own }
+  return { given: given.own, middle: middle?.own ?? null, family: last.own, other: dice.yes(0.7) ? latin : null }
+}
+
+/** Every name that the pools can give, in every spelling; for the test that no member of staff shares one. */
+export function everyPoolName(): string[] {
+  const all = Object.values(pools).flatMap(p => [...p.female, ...p.male, ...p.family, ...p.familyFemale])
+  return [...new Set(all.flatMap(name => [name.own, name.latin]))]
+}
+
+/**
+ * Words of at least five letters in the names of these persons (contents of `person` records), sorted: what must never be found
+ * in the register's own files, dumps and logs.
+ */
+export function allDemoNames(persons: Iterable<Content>): string[] {
+  const found = new Set<string>()
+  for (const person of persons)
+    for (const field of ['givenNames', 'middleNames', 'familyNames', 'otherNames']) {
+      const value = person[field]
+      if (typeof value !== 'string') continue
+      for (const word of value.split(/[\s,]+/)) if (lettersIn(word) >= 5) found.add(word)
+    }
+  return [...found].sort()
+}
+
+const lettersIn = (word: string) => [...word].filter(sign => /\p{L}/u.test(sign)).length
+
+function poolOf(nationality: string): Pool {
+  const found = pools[borrowed[nationality] ?? nationality]
+  if (!found) throw new RangeError(`No name pool for ${nationality}.`)
+  return found
+}
+
+function pool(raw: NamePool, second: Pool['second'] = null): Pool {
+  const family = namesOf(raw.family)
+  const familyFemale = raw.familyFemale === undefined ? family : namesOf(raw.familyFemale)
+  return { female: namesOf(raw.female), male: namesOf(raw.male), family, familyFemale, second }
+}
+
+function namesOf(text: string): Name[] {
+  return text.split(' ').map(entry => {
+    const [own = '', latin = own] = entry.replaceAll('_', ' ').split('/')
+    return { own, latin }
+  })
+}

@@ -1,0 +1,120 @@
+import type { CodeList } from './code-list.ts'
+import type { Field } from './field.ts'
+import type { RecordType } from './record-type.ts'
+
+/** What a figure can be broken down by. Declared on the field that feeds it, or computed from several by casework. */
+export const computedDimensions = [
+  'year', // of the instance or of the service
+  'office',
+  'region', // of the office
+  'age_group', // declared, else from the age, else from the band
+  'age_band',
+  'category', // as counted: see casework
+  'determination', // the one in force
+  'services', // all types given in the year of the instance
+] as const
+export type ComputedDimension = (typeof computedDimensions)[number]
+
+export type FactKind = 'instance' | 'service'
+
+export type DimensionSource =
+  | { readonly type: string; readonly field: string; readonly grouped?: boolean }
+  | { readonly computed: ComputedDimension }
+
+export interface Dimension {
+  readonly id: string
+  readonly label: string
+  /** Code list of the values; null for years and offices. */
+  readonly list: string | null
+  /** One unit can have several values, so that shares add up to more than 100. */
+  readonly multiple: boolean
+  /** The fact tables that have it as a column. */
+  readonly facts: readonly FactKind[]
+  readonly source: DimensionSource
+}
+
+const both: readonly FactKind[] = ['instance', 'service']
+
+const computed = (
+  id: ComputedDimension,
+  label: string,
+  list: string | null,
+  more: Partial<Dimension> = {},
+): Dimension => ({
+  id,
+  label,
+  list,
+  multiple: false,
+  facts: both,
+  source: { computed: id },
+  ...more,
+})
+
+const own: readonly Dimension[] = [
+  computed('year', 'Year', null),
+  computed('office', 'Mission', null),
+  computed('region', 'Region of the mission', 'region'),
+  computed('age_group', 'Children and adults', 'age_group'),
+  computed('age_band', 'Age band', 'age_band', { facts: ['instance'] }),
+  computed('category', 'Category', 'category', { facts: ['instance'] }),
+  computed('determination', 'Determination', 'determination', { facts: ['instance'] }),
+  computed('services', 'Services given', 'service_type', { facts: ['instance'], multiple: true }),
+  {
+    id: 'service_type',
+    label: 'Service',
+    list: 'service_type',
+    multiple: false,
+    facts: ['service'],
+    source: { type: 'service', field: 'type' },
+  },
+  {
+    id: 'exploitation_form',
+    label: 'Form of exploitation',
+    list: 'exploitation',
+    multiple: true,
+    facts: ['instance'],
+    source: { type: 'episode', field: 'exploitation' },
+  },
+]
+
+/** Counted under the groups of their list. The finer form has a dimension of its own. */
+const grouped: ReadonlySet<string> = new Set(['episode.exploitation'])
+/** Services are also counted by who received them. */
+const ofTheReceiver: ReadonlySet<string> = new Set(['person.sex', 'person.nationality'])
+/** One record of these per case, or a series whose latest is in force; all others give several values. */
+const single: ReadonlySet<string> = new Set(['person', 'case', 'determination', 'service'])
+
+/** The dimension that a field feeds; undefined when it feeds none. */
+export function dimensionOf(
+  type: string,
+  name: string,
+  field: Field,
+  lists: ReadonlyMap<string, CodeList>,
+): Dimension | undefined {
+  if (field.dimension === undefined) return undefined
+  const inGroups = grouped.has(`${type}.${name}`)
+  const groupedBy = field.list === undefined ? undefined : lists.get(field.list)?.groupedBy
+  return {
+    id: field.dimension,
+    label: field.label,
+    list: inGroups ? (groupedBy ?? null) : (field.list ?? null),
+    multiple: field.kind === 'codes' || field.kind === 'marks' || !single.has(type),
+    facts: type === 'service' ? ['service'] : ofTheReceiver.has(`${type}.${name}`) ? both : ['instance'],
+    source: inGroups ? { type, field: name, grouped: true } : { type, field: name },
+  }
+}
+
+/** All dimensions of a dictionary, in the order: time and place, then the fields in their declared order. */
+export function dimensionsOf(
+  types: ReadonlyMap<string, RecordType>,
+  lists: ReadonlyMap<string, CodeList>,
+): ReadonlyMap<string, Dimension> {
+  const found = new Map<string, Dimension>(own.map(d => [d.id, d]))
+  for (const [typeId, type] of types) {
+    for (const [name, field] of Object.entries(type.fields)) {
+      const dimension = dimensionOf(typeId, name, field, lists)
+      if (dimension !== undefined) found.set(dimension.id, dimension)
+    }
+  }
+  return found
+}

@@ -1,0 +1,102 @@
+/**
+ * What the exchange room says to people: English of every key. `{name}` is filled with the details of the problem.
+ * Kept apart from the code so that it can be translated like every other string.
+ */
+export const exchangeMessages = {
+  'exchange.missing_file': 'There is no file "{file}".',
+  'exchange.not_a_file': '"{file}" is a folder or a device, not a file.',
+  'exchange.not_readable': 'The file "{file}" cannot be opened: you have no permission to read it.',
+  'exchange.empty_file': 'The file "{file}" is empty.',
+  'exchange.no_header': 'The file "{file}" has no header line.',
+  'exchange.no_rows': 'The file "{file}" has a header but no lines below it.',
+  'exchange.too_large':
+    'The file "{file}" is too large ({megabytes} MB; at most {limit} MB). Split it into several files with the same header.',
+  'exchange.too_many_lines': 'The file has more than {limit} lines. Split it into several files with the same header.',
+  'exchange.too_many_columns': 'The header has more than {limit} columns. This does not look like the right file.',
+  'exchange.utf16': 'The file is saved as UTF-16 ("Unicode text"). Save it again as "CSV UTF-8".',
+  'exchange.not_utf8':
+    'The file is not UTF-8: letters near line {line} are written in another encoding. Save it again as "CSV UTF-8".',
+  'exchange.nul_bytes': 'Line {line} holds NUL bytes: the file is damaged, or it is not a text file.',
+  'exchange.quote_not_closed':
+    'A quotation mark opened at or after line {line} is never closed. Close it, or double it if it belongs to the text.',
+  'exchange.quote_misplaced':
+    'Line {line} has a quotation mark inside a value. Put the whole value in quotation marks and double the inner ones.',
+  'exchange.line_too_long': 'The line at or after line {line} is longer than {limit} characters. Is a quotation mark left open?',
+  'exchange.ragged': 'Line {line} has {found} values, the header has {expected} columns.',
+  'exchange.spreadsheet_locked':
+    'The spreadsheet "{file}" is protected with a password. Open it, save it without a password, and try again.',
+  'exchange.spreadsheet_old': 'The file "{file}" is in an old Excel or Office format. Save it as .xlsx or as "CSV UTF-8".',
+  'exchange.spreadsheet_damaged': 'The spreadsheet "{file}" is damaged or is not an .xlsx file. Save it again as .xlsx.',
+  'exchange.spreadsheet_too_large':
+    'The spreadsheet "{file}" unpacks to more than {limit} MB. Save it as "CSV UTF-8" or split it.',
+  'exchange.spreadsheet_formula': 'The cell {cell} of the sheet holds a formula. Replace formulas by their values first.',
+  'exchange.not_a_table': 'The file "{file}" is not a table: it looks like {kind}. CSV (UTF-8) and .xlsx are read.',
+  'exchange.csv_only': 'This import reads CSV (UTF-8) only. Save the spreadsheet as "CSV UTF-8".',
+  'exchange.columns_unknown': 'Unknown columns: {columns}. Known are: {known}.',
+  'exchange.columns_missing': 'These columns are missing: {columns}.',
+  'exchange.columns_twice': 'The header names these columns twice: {columns}.',
+  'exchange.ctdc_no_columns':
+    'None of the columns is one of the CTDC schemas A, B or C (yearOfRegistration, gender, ageBroad, citizenship ...).',
+  'exchange.ctdc_other_release':
+    'This is the victim-perpetrator release of CTDC. The victim schemas A, B and C are read, this one is not.',
+  'exchange.htcds_no_header':
+    'No header of the Human Trafficking Case Data Standard was found in the first {rows} rows (prs_FirstName, cas_Status ... or their labels).',
+  'exchange.office_unknown': 'There is no office with the code "{office}".',
+  'exchange.office_needed': 'Say which office the file belongs to: --office CODE.',
+  'exchange.office_not_outside':
+    'The office "{office}" is one of our own. Public data goes into an office of the kind "outside source".',
+  'exchange.rows_refused': '{count} lines are wrong. Nothing was imported.',
+  'exchange.json_invalid': 'The file "{file}" is not valid JSON.',
+  'exchange.extension_invalid': 'The own fields in "{file}" were not accepted:',
+  'exchange.output_exists': 'The file "{file}" exists already. Choose another name or add --replace.',
+  'exchange.output_kind': 'The name must end with .csv or .xlsx.',
+  'exchange.option_invalid': 'The value "{value}" is not possible for {option}. Possible are: {known}.',
+
+  'line.required': 'must not be empty',
+  'line.ragged': 'the line has {found} values, the header has {expected} columns',
+  'line.unknown_code': 'is not one of: {known}',
+  'line.unknown_country': 'is not an ISO 3166-1 country code',
+  'line.unknown_office': 'no office has this code (add it with --offices)',
+  'line.not_year': 'is not a year between {min} and {max}',
+  'line.not_whole_number': 'is not a whole number between {min} and {max}',
+  'line.not_date': 'is not a date (2019, 2019-05 or 2019-05-03)',
+  'line.not_money': 'is not an amount with a currency (120.50 EUR)',
+  'line.unknown_with_others': '"{word}" cannot stand beside other values',
+  'line.age_contradicts': 'contradicts the age {age}',
+  'line.reference_on_total': 'a line that counts {count} persons cannot belong to one person',
+  'line.contradicts': 'contradicts line {line}, which says "{other}" for the same {what}',
+  'line.twice': 'is on line {line} already',
+  'line.too_long': 'is longer than {max} characters',
+  'line.not_accepted': 'was not accepted by the dictionary ({reason})',
+  'line.unknown_region': 'is not one of the regions: {known}',
+
+  'note.ctdc_composite':
+    '{count} marks stand for several means at once. They are kept as "unknown" for each of these means, never spread over them.',
+  'note.ctdc_unread': '{count} values of the column {column} were not understood and are kept as "unknown".',
+  'note.columns_ignored': 'Columns not read: {columns}.',
+  'note.offices_added': '{count} offices were added.',
+  'note.identity_left_out':
+    'Names, contacts, places and narratives were left out. Use --with-identity when you may and must export them.',
+  'note.cases_written': '{count} cases were written to {file}.',
+
+  'report.line': 'line {line}, column {column}: "{value}" {reason}',
+  'report.more': '... and {count} more errors.',
+  'report.imported': '{lines} lines read, {created} records created, {changed} changed, {unchanged} unchanged.',
+  'report.refused': '{count} lines refused.',
+  'report.refused_file': 'The refused lines are in {file}.',
+  'report.dry_run': 'Nothing was stored: this was a rehearsal (--dry-run).',
+  'report.published': 'The dictionary now has version {version}.',
+  'report.column_line': 'line',
+  'report.column_reason': 'why_refused',
+} as const
+
+export type ExchangeMessage = keyof typeof exchangeMessages
+export type Details = Readonly<Record<string, string | number>>
+
+/** The sentence of a key with its details filled in. A missing detail stays visible as `{name}`. */
+export function phrase(key: ExchangeMessage, details: Details = {}): string {
+  return exchangeMessages[key].replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = details[name]
+    return value === undefined ? hole : String(value)
+  })
+}

@@ -1,0 +1,59 @@
+/**
+ * A figure and its passport, as it leaves the room: no number without its unit, base, period, coverage and caveats.
+ * Plain data. The HTTP contract declares the same shape for the wire; a test holds the two together.
+ */
+export interface FigureQuery {
+  readonly indicator: string
+  /** One year; absent for all years. */
+  readonly year?: number | undefined
+  /** Ids of at most two dimensions. */
+  readonly by: readonly string[]
+  /** Keeps the rows whose rank is at most this; ties may give more rows. */
+  readonly top?: number | undefined
+  /** Dimension id -> values, any of which may hold. Several dimensions must all hold. */
+  readonly where: Readonly<Record<string, readonly string[]>>
+}
+
+/** A code for programs and translators, the sentence in English, and what stands in it. */
+export interface Remark {
+  code: string
+  text: string
+  values: Record<string, string | number>
+}
+
+export interface FigureRow {
+  key: string | [string, string]
+  label: string | [string, string]
+  n: number | null
+  /** Whole percent of the base, half up; null where there is no base. */
+  share: number | null
+  /** Rank among known values, ties share a rank; null for unknown and the like. */
+  rank: number | null
+}
+
+export interface Figure {
+  indicator: string
+  label: string
+  definition: string
+  unit: string
+  period: { label: string; from: string | null; to: string | null }
+  by: { id: string; label: string; multiple: boolean }[]
+  where: Record<string, string[]>
+  /** `n` is null when nobody reported; 0 when there were reports and nothing to count. */
+  base: { n: number | null; of: string }
+  rows: FigureRow[]
+  rest: { rows: number; n: number } | null
+  not_available: (Remark & { n: number | null })[]
+  coverage: {
+    offices: { case_files: number; core_variables: number; outside_sources: number; none: number }
+    text: string
+  }
+  caveats: Remark[]
+  asOf: string
+}
+
+export interface FigureChoices {
+  indicators: { id: string; label: string; unit: string; dimensions: string[] }[]
+  dimensions: { id: string; label: string; multiple: boolean; values: { code: string; label: string }[] | null }[]
+  years: number[]
+}

@@ -1,0 +1,63 @@
+import type { FactKind } from '#dictionary/dimensions.ts'
+
+/**
+ * What can be counted, as data. An indicator has exactly one unit, and a query has exactly one indicator: a sum of
+ * instances and persons cannot be asked for.
+ */
+export type Measure =
+  | 'count' // sum of the column count
+  | 'person' // distinct persons; linked records are one
+  | 'case' // distinct cases
+
+export interface Indicator {
+  readonly id: string
+  readonly label: string
+  readonly unit: 'instance' | 'person' | 'case' | 'service'
+  readonly definition: string
+  /** The fact table it is counted from; its dimensions are those that this table has. */
+  readonly facts: FactKind
+  readonly measure: Measure
+  /** Codes of remarks that always belong to it, beside those that hold for every figure. */
+  readonly caveats: readonly string[]
+}
+
+const declared: readonly Indicator[] = [
+  {
+    id: 'instances',
+    label: 'Instances of assistance',
+    unit: 'instance',
+    definition: 'One mission assisting one person in one year is one instance of assistance.',
+    facts: 'instance',
+    measure: 'count',
+    caveats: ['possible_double_counts'],
+  },
+  {
+    id: 'persons',
+    label: 'Persons assisted',
+    unit: 'person',
+    definition: 'Distinct persons with at least one instance of assistance; records linked as the same person are one.',
+    facts: 'instance',
+    measure: 'person',
+    caveats: ['links_as_known'],
+  },
+  {
+    id: 'cases',
+    label: 'Cases with assistance',
+    unit: 'case',
+    definition: 'Distinct cases, one mission’s file on one person each, with at least one instance of assistance.',
+    facts: 'instance',
+    measure: 'case',
+    caveats: ['possible_double_counts'],
+  },
+  {
+    id: 'services',
+    label: 'Services given',
+    unit: 'service',
+    definition: 'Each service recorded as given, however many a person received.',
+    facts: 'service',
+    measure: 'count',
+    caveats: ['services_as_recorded'],
+  },
+]
+
+export const indicators: ReadonlyMap<string, Indicator> = new Map(declared.map(each => [each.id, each]))

@@ -1,0 +1,96 @@
+import type { Counted } from '#register/count.ts'
+import type { Coverage } from './coverage.ts'
+import type { Figure, Remark } from './figure-shape.ts'
+import type { Question } from './query.ts'
+import { shareOf } from './rows.ts'
+import { grouped, isSentence, remark } from './words.ts'
+
+/** What a reader must know beside the numbers: what is missing from a figure, and what it does not say. Pure. */
+export interface Told {
+  readonly question: Question
+  readonly counted: Counted
+  readonly coverage: Coverage
+  /** Null when nobody reported or nothing that was reported can be counted in this unit. */
+  readonly base: number | null
+  /** Sum of the rows before `top`; null without rows. */
+  readonly total: number | null
+  /** Sum of the shares before `top`. */
+  readonly shares: number
+  readonly rest: Figure['rest']
+  /** Units that fit but have no year, when a year was asked for. */
+  readonly withoutYear: number
+  readonly notReported: number
+  readonly zerosUnlisted: number
+}
+
+type NotAvailable = Figure['not_available'][number]
+
+export function notAvailableOf(told: Told): NotAvailable[] {
+  const { question, counted, coverage } = told
+  const { indicator, period } = question
+  const withN = (each: Remark, n: number | null): NotAvailable => ({ ...each, n })
+  const found: NotAvailable[] = []
+  if (coverage.reporting === 0) found.push(withN(remark('no_report', { period: period.label }), null))
+  const left = counted.routes.reduce((sum, each) => sum + each.left, 0)
+  if (left > 0)
+    found.push(
+      withN(remark(indicator.measure === 'case' ? 'totals_without_cases' : 'not_deduplicable', { n: left }), left),
+    )
+  const n = told.withoutYear
+  if (n > 0) found.push(withN(remark('year_unknown', { n, units: additiveUnits(question) }), n))
+  if (told.notReported > 0) found.push(withN(remark('not_reported', { n: told.notReported }), null))
+  if (told.zerosUnlisted > 0) found.push(withN(remark('zeros_not_listed', { n: told.zerosUnlisted }), 0))
+  return found
+}
+
+export function caveatsOf(told: Told): Remark[] {
+  const { question, counted, coverage, base } = told
+  const { indicator } = question
+  const all = counted.routes.reduce((sum, each) => sum + each.n, 0)
+  const by = (...routes: string[]) =>
+    counted.routes.filter(each => routes.includes(each.route)).reduce((sum, each) => sum + each.n, 0)
+  const units = additiveUnits(question)
+  const found = [remark('assisted_only'), remark('not_prevalence')]
+  for (const code of indicator.caveats) if (isSentence(code)) found.push(remark(code))
+  const outside = by('outside_source')
+  if (outside > 0) {
+    const names = coverage.outside.map(office => office.name).join(', ')
+    found.push(remark('outside_source', { n: outside, units, share: shareOf(outside, all) ?? 0, names }))
+  }
+  const totals = by('counted_total')
+  if (totals > 0 && indicator.measure === 'count') found.push(remark('totals_included', { n: totals, units }))
+  const core = by('core_variables', 'counted_total')
+  if (core > 0) found.push(remark('core_share', { share: shareOf(core, all) ?? 0 }))
+  if (indicator.measure === 'person') found.push(...halvingOf(counted, all))
+  const none = coverage.summary.offices.none
+  if (none > 0) found.push(remark('not_reporting', { n: none, period: question.period.label }))
+  if (base !== null && base > 0 && told.total !== null) found.push(...aboutShares(told, base, told.total))
+  return found
+}
+
+/** The sources' own estimate, only where records cannot all be told apart: half of the instances, half up. */
+function halvingOf(counted: Counted, instances: number): Remark[] {
+  const incomplete = counted.routes.some(
+    each => each.left > 0 || (each.n > 0 && each.route !== 'case_file' && each.route !== 'outside_source'),
+  )
+  if (!incomplete) return []
+  return [remark('estimate_half', { estimate: Math.floor((instances + 1) / 2), instances })]
+}
+
+function aboutShares(told: Told, base: number, total: number): Remark[] {
+  const { question, shares, rest } = told
+  const found: Remark[] = []
+  if (question.by.some(dimension => dimension.multiple)) found.push(remark('several_answers'))
+  else if (total > base) found.push(remark('several_rows', { unit: question.indicator.unit }))
+  else if (shares !== 100) found.push(remark('rounding', { sum: shares }))
+  if (rest) found.push(remark('top_only', { top: question.top ?? 0, rows: rest.rows, n: rest.n }))
+  return found
+}
+
+/** What the column count adds up: instances or services, whatever the unit of the indicator. */
+const additiveUnits = (question: Question): string =>
+  question.indicator.facts === 'service' ? 'services' : 'instances'
+
+/** The base in words: "5,498, of all". */
+export const baseInWords = (figure: Pick<Figure, 'base'>): string =>
+  figure.base.n === null ? 'not available' : grouped(figure.base.n)

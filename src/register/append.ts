@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import type { Content } from '#dictionary/answer.ts'
+import { type ChainLink, linkBytes, noHash } from '#changes/chain.ts'
+import type { Change } from '#changes/change.ts'
+import { type RecordRow, sealPatch, sealRecord, splitContent } from './rows.ts'
+import type { Work } from './work.ts'
+
+/** An accepted change, ready to be written: the log line and the folded record, as values of their columns. */
+export interface Appended {
+  readonly link: ChainLink
+  readonly hash: Buffer
+  readonly row: RecordRow
+  readonly base: number
+  readonly device: string | null
+  readonly origin: string
+  readonly merged: boolean
+}
+
+export interface AppendInput {
+  readonly change: Pick<
+    Change,
+    'id' | 'type' | 'record' | 'office' | 'person' | 'case' | 'base' | 'set' | 'madeAt' | 'device'
+  >
+  readonly before: RecordRow | null
+  /** Whole content after the change. */
+  readonly content: Content
+  readonly key: Uint8Array
+  readonly origin: string
+  readonly merged: boolean
+}
+
+/** Seals and chains a change. Pure but for the nonces of the cipher. */
+export function prepareAppend(work: Work, { change, before, content, key, origin, merged }: AppendInput): Appended {
+  const { open, secret } = splitContent(work.dictionary, change.type, content)
+  const version = (before?.version ?? 0) + 1
+  const link: ChainLink = {
+    id: change.id,
+    type: change.type,
+    record: change.record,
+    office: before?.office_id ?? change.office,
+    version,
+    author: work.actor.id,
+    madeAt: new Date(change.madeAt).toISOString(),
+    receivedAt: work.now.toISOString(),
+    dictionary: work.dictionary.version,
+    fields: Object.keys(change.set).sort(),
+    patch: sealPatch(key, change.id, change.set),
+    previous: before?.hash ?? noHash,
+  }
+  const hash = hashOf(link)
+  const worker = change.type === 'case' && typeof open['caseworker'] === 'string' ? open['caseworker'] : null
+  return {
+    link,
+    hash,
+    base: change.base,
+    device: change.device ?? null,
+    origin,
+    merged,
+    row: {
+      office_id: link.office,
+      id: change.record,
+      type: change.type,
+      person: before ? before.person : change.person,
+      case_id: before ? before.case_id : change.case,
+      shared: before?.shared ?? [],
+      worker: worker !== null && /^[0-9a-f-]{36}$/.test(worker) ? worker : null,
+      version,
+      content: open,
+      sealed: sealRecord(key, change.record, secret),
+      dictionary: work.dictionary.version,
+      author: before?.author ?? work.actor.id,
+      created_at: before?.created_at ?? work.now,
+      updated_at: work.now,
+      hash,
+    },
+  }
+}
+
+export const hashOf = (link: ChainLink): Buffer => createHash('sha256').update(linkBytes(link)).digest()
+
+export const changeColumns = [
+  'office_id', 'id', 'type', 'record', 'person', 'case_id', 'version', 'base', 'author', 'device', 'origin', 'made_at',
+  'received_at', 'dictionary', 'fields', 'patch', 'merged', 'previous', 'hash',
+] as const // biome-ignore format: one line a group
+
+export function changeValues(a: Appended): readonly unknown[] {
+  const { link, row } = a
+  return [
+    link.office, link.id, link.type, link.record, row.person, row.case_id, link.version, a.base, link.author, a.device, a.origin,
+    link.madeAt, link.receivedAt, link.dictionary, link.fields, link.patch, a.merged, link.previous, a.hash,
+  ] // biome-ignore format: one line a group
+}
+
+export const recordColumnList = [
+  'office_id', 'id', 'type', 'person', 'case_id', 'shared', 'worker', 'version', 'content', 'sealed', 'dictionary', 'author',
+  'created_at', 'updated_at', 'hash',
+] as const // biome-ignore format: one line a group
+
+export function recordValues({ row }: Appended): readonly unknown[] {
+  return [
+    row.office_id, row.id, row.type, row.person, row.case_id, row.shared, row.worker, row.version, JSON.stringify(row.content),
+    row.sealed, row.dictionary, row.author, row.created_at, row.updated_at, row.hash,
+  ] // biome-ignore format: one line a group
+}
+
+const marks = (from: number, count: number) => Array.from({ length: count }, (_, i) => `$${from + i}`).join(', ')
+
+const appendSql = `with logged as (
+    insert into change (${changeColumns.join(', ')}) values (${marks(1, changeColumns.length)})
+  )
+  insert into record as r (${recordColumnList.join(', ')}) values (${marks(1 + changeColumns.length, recordColumnList.length)})
+  on conflict (office_id, id) do update set version = excluded.version, content = excluded.content, sealed = excluded.sealed,
+    worker = excluded.worker, dictionary = excluded.dictionary, updated_at = excluded.updated_at, hash = excluded.hash
+    where r.version = excluded.version - 1`
+
+/** Writes log line and record in one statement, guarded by the version. */
+export async function append(work: Work, a: Appended): Promise<void> {
+  const written = await work.client.query({
+    name: 'append',
+    text: appendSql,
+    values: [...changeValues(a), ...recordValues(a)],
+  })
+  if (written.rowCount !== 1) throw new Error('A record changed under the lock of its person.')
+}
+
+/** A change id for what the server itself adds. */
+export const newId = (): string => uuidv7()

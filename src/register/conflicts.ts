@@ -1,0 +1,96 @@
+import type { Content } from '#dictionary/answer.ts'
+import type { Change } from '#changes/change.ts'
+import { openPatch, sealPatch } from './rows.ts'
+import { readSubjectKeys, subjectOf } from './subject-key.ts'
+import type { Work } from './work.ts'
+
+/** A change that met another on the same field: kept whole, shown to both authors, settled by a further change. */
+export interface OpenConflict {
+  readonly id: string
+  readonly type: string
+  readonly record: string
+  readonly office: string
+  readonly person: string | null
+  readonly case: string | null
+  readonly fields: readonly string[]
+  readonly set: Content
+  readonly author: string
+  readonly at: string
+}
+
+export async function keepConflict(
+  work: Work,
+  change: Change,
+  office: string,
+  fields: readonly string[],
+  key: Uint8Array,
+): Promise<void> {
+  await work.client.query(
+    `insert into conflict (office_id, id, type, record, person, case_id, base, author, device, made_at, received_at, dictionary, fields, patch)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      office, change.id, change.type, change.record, change.person, change.case, change.base, work.actor.id, change.device ?? null,
+      change.madeAt, work.now, work.dictionary.version, fields, sealPatch(key, change.id, change.set),
+    ], // biome-ignore format: one line a group
+  )
+}
+
+export async function settleConflict(work: Work, id: string, record: string, by: string): Promise<void> {
+  await work.client.query(
+    'update conflict set settled_by = $3, settled_at = $4 where id = $1 and record = $2 and settled_by is null',
+    [id, record, by, work.now],
+  )
+}
+
+interface ConflictRow {
+  office_id: string
+  id: string
+  type: string
+  record: string
+  person: string | null
+  case_id: string | null
+  fields: string[]
+  patch: Buffer
+  author: string
+  received_at: Date
+}
+
+/** Open conflicts of a case and its person, or (without a case) the newest of everything in reach. */
+export async function openConflicts(
+  work: Work,
+  of: { readonly case: string; readonly person: string | null } | { readonly limit: number },
+): Promise<OpenConflict[]> {
+  const columns = 'office_id, id, type, record, person, case_id, fields, patch, author, received_at'
+  const { rows } =
+    'case' in of
+      ? await work.client.query<ConflictRow>(
+          `select ${columns} from conflict where settled_by is null and (case_id = $1 or (person = $2 and case_id is null)) order by received_at`,
+          [of.case, of.person],
+        )
+      : await work.client.query<ConflictRow>(
+          `select ${columns} from conflict where settled_by is null order by received_at desc limit $1`,
+          [of.limit],
+        )
+  const keys = await readSubjectKeys(
+    work,
+    rows.map(row => subjectOf({ id: row.record, person: row.person })),
+  )
+  return rows.flatMap(row => {
+    const key = keys.get(subjectOf({ id: row.record, person: row.person }))
+    if (!key) return []
+    return [
+      {
+        id: row.id,
+        type: row.type,
+        record: row.record,
+        office: row.office_id,
+        person: row.person,
+        case: row.case_id,
+        fields: row.fields,
+        set: openPatch(key, row.id, row.patch),
+        author: row.author,
+        at: row.received_at.toISOString(),
+      },
+    ]
+  })
+}

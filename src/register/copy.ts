@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import { from as copyFrom } from 'pg-copy-streams'
+import type pg from 'pg'
+
+/** Rows for one table in PostgreSQL's COPY text format, gathered and sent in one go. */
+export interface CopyBatch {
+  add(values: readonly unknown[]): void
+  /** Sends what was gathered; the batch is empty afterwards and can be filled again while this one travels. */
+  send(client: pg.ClientBase): Promise<void>
+}
+
+export function copyBatch(table: string, columns: readonly string[]): CopyBatch {
+  let lines: string[] = []
+  return {
+    add(values) {
+      lines.push(`${values.map(copyText).join('\t')}\n`)
+    },
+    async send(client) {
+      if (lines.length === 0) return
+      const sending = lines
+      lines = []
+      const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+      for (let at = 0; at < sending.length; at += 500)
+        if (!stream.write(sending.slice(at, at + 500).join(''))) await once(stream, 'drain')
+      stream.end()
+      await finished(stream)
+    },
+  }
+}
+
+/** One value as COPY text. Arrays of codes, ids and numbers become array literals. */
+export function copyText(value: unknown): string {
+  if (value === null || value === undefined) return '\\N'
+  if (typeof value === 'string') return escape(value)
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  if (typeof value === 'boolean') return value ? 't' : 'f'
+  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Uint8Array)
+    return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
+  if (Array.isArray(value)) return escape(`{${value.map(element).join(',')}}`)
+  throw new Error(`No COPY text for a ${typeof value}.`)
+}
+
+const element = (value: unknown): string =>
+  typeof value === 'number' ? String(value) : `"${String(value).replace(/["\\]/g, '\\$&')}"`
+
+function escape(text: string): string {
+  return /[\\\n\r\t]/.test(text)
+    ? text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')
+    : text
+}

@@ -1,0 +1,247 @@
+import pg from 'pg'
+import type { Dictionary } from '#dictionary/dictionary.ts'
+import { type FactKind, factColumn, factDimensions } from './fact-columns.ts'
+
+/**
+ * Counting over the fact tables. Identifiers come from the closed map `factAxes` only, values are parameters, and the
+ * client must already be the role waymark_figures (see `inCount`): nothing but coded facts can be read here.
+ */
+type Client = Pick<pg.ClientBase, 'query'>
+
+/** How a column is read: one text, several texts, the year, or the office's id. */
+interface Axis {
+  readonly column: string
+  readonly kind: 'text' | 'texts' | 'year' | 'office'
+}
+
+export interface CountQuery {
+  readonly facts: FactKind
+  /** Sum of the column count, distinct persons, or distinct cases. */
+  readonly measure: 'count' | 'person' | 'case'
+  /** Ids of at most two dimensions. */
+  readonly by: readonly string[]
+  /** Dimension -> values, any of which may hold; offices by id; `unknown` also stands for an empty column. */
+  readonly where: Readonly<Record<string, readonly string[]>>
+  /** Ids of the offices that may be counted; null: all. */
+  readonly offices: readonly string[] | null
+}
+
+export interface Counted {
+  /** Distinct units, or their sum, of everything that fits. */
+  readonly base: number
+  /** The column count summed by route, of all facts that fit; what the measure leaves out is `left`. */
+  readonly routes: readonly { route: string; n: number; left: number }[]
+  /** Values by dimension in the order of `by`; an empty column is `unknown`; offices are ids. */
+  readonly cells: readonly { key: string[]; n: number }[]
+}
+
+/** Dimension id -> column, for every dimension of the dictionary that the table has. */
+export function factAxes(dictionary: Dictionary, facts: FactKind): ReadonlyMap<string, Axis> {
+  const axes = new Map<string, Axis>([
+    ['year', { column: 'year', kind: 'year' }],
+    ['office', { column: 'office_id', kind: 'office' }],
+    ['region', { column: 'region', kind: 'text' }],
+    ['record_route', { column: 'route', kind: 'text' }],
+  ])
+  for (const { id, multiple } of factDimensions(dictionary, facts)) {
+    axes.set(id, { column: pg.escapeIdentifier(factColumn(id)), kind: multiple ? 'texts' : 'text' })
+  }
+  return axes
+}
+
+/** @throws Error when a dimension has no column: the caller checks names first. */
+export async function countFacts(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
+  // Two cores are promised; groups of a million persons must not spill to disk.
+  await client.query(`set local max_parallel_workers_per_gather = 2; set local enable_gathermerge = off;
+    set local work_mem = '${query.measure === 'count' ? 64 : 256}MB'`)
+  return query.measure === 'count' ? additive(client, dictionary, query) : distinct(client, dictionary, query)
+}
+
+/** One pass groups by the columns as they are; several answers are taken apart afterwards, on groups instead of rows. */
+async function additive(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
+  const axes = factAxes(dictionary, query.facts)
+  const by = query.by.map(id => axisOf(axes, id))
+  const filter = filterOf(axes, query)
+  const rows = await run<{ route: string | null; k0: string | null; k1: string | null; n: number }>(
+    client,
+    `with g as materialized (
+       select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(count) as n
+       from fact_${query.facts} where ${filter.sql} group by route${by.map(axis => `, ${axis.column}`).join('')})
+     select route, null as k0, null as k1, sum(n) as n from g group by route
+     ${by.length === 0 ? '' : `union all select null, ${keys(by)}, sum(n) from g ${apart(by)} group by 2, 3 having sum(n) > 0`}`,
+    filter.values,
+  )
+  const routes = rows.flatMap(({ route, n }) => (route === null ? [] : [{ route, n: Number(n), left: 0 }]))
+  const cells = rows.flatMap(row => (row.route === null ? [{ key: keyOf(by, row), n: Number(row.n) }] : []))
+  return { base: routes.reduce((sum, each) => sum + each.n, 0), routes, cells: merged(cells) }
+}
+
+async function distinct(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
+  const axes = factAxes(dictionary, query.facts)
+  const by = query.by.map(id => axisOf(axes, id))
+  const filter = filterOf(axes, query)
+  const unit =
+    query.measure === 'person'
+      ? { id: 'person_key', has: 'person_key is not null' }
+      : { id: 'case_id', has: `route <> 'counted_total'` }
+  const table = `fact_${query.facts}`
+  const routes = await run<{ route: string; n: number; left: number | null }>(
+    client,
+    `select route, sum(count) as n, sum(count) filter (where not (${unit.has})) as left
+     from ${table} where ${filter.sql} group by route`,
+    filter.values,
+  )
+  const base = await run<{ n: number }>(
+    client,
+    `select count(*) as n from (select ${unit.id} from ${table} where ${filter.sql} and ${unit.has} group by 1) u`,
+    filter.values,
+  )
+  const cells =
+    by.length === 0
+      ? []
+      : await run<{ k0: string | null; k1: string | null; n: number }>(
+          client,
+          `select k0, k1, count(*) as n from (
+       select ${by.some(axis => axis.kind === 'texts') ? 'distinct' : ''} id, ${keys(by, true)} from (
+         select ${unit.id} as id${by.map((axis, at) => `, ${filled(axis)} as c${at}`).join('')}
+         from ${table} where ${filter.sql} and ${unit.has} group by 1${by.map((_, at) => `, ${at + 2}`).join('')}) g
+       ${apart(by)}) u group by 1, 2`,
+          filter.values,
+        )
+  return {
+    base: Number(base[0]?.n ?? 0),
+    routes: routes.map(each => ({ route: each.route, n: Number(each.n), left: Number(each.left ?? 0) })),
+    cells: cells.map(row => ({ key: keyOf(by, row), n: Number(row.n) })),
+  }
+}
+
+/** Who reported, by route: which offices have any fact in the years given (null: in any year). */
+export async function reportsOf(
+  client: Client,
+  o: { readonly offices: readonly string[]; readonly years: readonly string[] | null },
+): Promise<{ office: string; route: string }[]> {
+  const years = o.years === null ? null : numbers(o.years)
+  return run(
+    client,
+    `select o.id as office, r.route from unnest($1::uuid[]) o(id)
+     cross join unnest(array['case_file', 'core_variables', 'counted_total', 'outside_source']) r(route)
+     where exists (select from fact_instance f where f.office_id = o.id and f.route = r.route
+       and ($2::int[] is null or f.year = any($2::int[]) or (f.year is null and $3)))`,
+    [o.offices, years, o.years?.includes('unknown') ?? false],
+  )
+}
+
+/** Which office reported for which year: to tell a zero from a year nobody reported. */
+export async function reportedYears(
+  client: Client,
+  offices: readonly string[],
+): Promise<{ office: string; year: string }[]> {
+  return run(
+    client,
+    `select distinct office_id as office, coalesce(year::text, 'unknown') as year
+     from fact_instance where office_id = any($1::uuid[])`,
+    [offices],
+  )
+}
+
+/** All years that have facts, oldest first; steps along the index instead of reading the table. */
+export async function factYears(client: Client): Promise<number[]> {
+  const rows = await run<{ year: number }>(
+    client,
+    `with recursive y(year) as (select min(year) from fact_instance
+       union all select (select min(f.year) from fact_instance f where f.year > y.year) from y where y.year is not null)
+     select year from y where year is not null order by year`,
+    [],
+  )
+  return rows.map(row => row.year)
+}
+
+/** Facts that fit everything but have no year. */
+export async function countWithoutYear(client: Client, dictionary: Dictionary, query: CountQuery): Promise<number> {
+  const filter = filterOf(factAxes(dictionary, query.facts), { ...query, where: { ...query.where, year: ['unknown'] } })
+  const rows = await run<{ n: number | null }>(
+    client,
+    `select sum(count) as n from fact_${query.facts} where ${filter.sql}`,
+    filter.values,
+  )
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** A person with an empty column in one year and the word unknown in another is one person of the row unknown. */
+const filled = (axis: Axis): string =>
+  axis.kind === 'texts' ? axis.column : `coalesce(${axis.column}::text, 'unknown')`
+
+/** An empty column and the word unknown are one row. */
+function merged(cells: readonly { key: string[]; n: number }[]): { key: string[]; n: number }[] {
+  const found = new Map<string, { key: string[]; n: number }>()
+  for (const { key, n } of cells) {
+    const id = JSON.stringify(key)
+    found.set(id, { key, n: n + (found.get(id)?.n ?? 0) })
+  }
+  return [...found.values()]
+}
+
+/** The dimension columns as text, several answers already taken apart by `apart`; always two keys. */
+function keys(by: readonly Axis[], named = false): string {
+  const at = (axis: Axis | undefined, index: number) => {
+    const value = axis === undefined ? 'null' : axis.kind === 'texts' ? `u${index}.v` : `c${index}::text`
+    return named ? `${value} as k${index}` : value
+  }
+  return `${at(by[0], 0)}, ${at(by[1], 1)}`
+}
+
+const apart = (by: readonly Axis[]): string =>
+  by
+    .map((axis, at) =>
+      axis.kind === 'texts'
+        ? `cross join lateral (select distinct coalesce(v, 'unknown') as v
+             from unnest(case when cardinality(c${at}) > 0 then c${at} else array['unknown'] end) v) u${at}`
+        : '',
+    )
+    .join(' ')
+
+const keyOf = (by: readonly Axis[], row: { k0: string | null; k1: string | null }): string[] =>
+  [row.k0, row.k1].slice(0, by.length).map(key => key ?? 'unknown')
+
+interface Filter {
+  readonly sql: string
+  readonly values: readonly unknown[]
+}
+
+function filterOf(axes: ReadonlyMap<string, Axis>, query: CountQuery): Filter {
+  const values: unknown[] = []
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const parts = Object.entries(query.where).map(([id, wanted]) => {
+    const axis = axisOf(axes, id)
+    const empty = wanted.includes('unknown') ? emptyOf(axis) : 'false'
+    switch (axis.kind) {
+      case 'year':
+        return `(year = any(${bind(numbers(wanted))}::int[]) or ${empty})`
+      case 'office':
+        return `office_id = any(${bind(wanted)}::uuid[])`
+      case 'text':
+        return `(${axis.column} = any(${bind(wanted)}::text[]) or ${empty})`
+      case 'texts':
+        return `(${axis.column} && ${bind(wanted)}::text[] or ${empty})`
+      default:
+        return axis.kind satisfies never
+    }
+  })
+  if (query.offices !== null) parts.push(`office_id = any(${bind(query.offices)}::uuid[])`)
+  return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values }
+}
+
+const emptyOf = (axis: Axis): string =>
+  axis.kind === 'texts' ? `coalesce(cardinality(${axis.column}), 0) = 0` : `${axis.column} is null`
+
+const numbers = (words: readonly string[]): number[] => words.filter(word => word !== 'unknown').map(Number)
+
+function axisOf(axes: ReadonlyMap<string, Axis>, id: string): Axis {
+  const axis = axes.get(id)
+  if (!axis) throw new Error(`The facts have no dimension ${id}.`)
+  return axis
+}
+
+async function run<T extends pg.QueryResultRow>(client: Client, sql: string, values: readonly unknown[]): Promise<T[]> {
+  return (await client.query<T>(sql, [...values])).rows
+}

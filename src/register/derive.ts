@@ -1,0 +1,87 @@
+import type { Content } from '#dictionary/answer.ts'
+import type { CaseFile } from '#changes/change.ts'
+import { aggregateFactsOf, factsOf, sameFacts, settleCounts, writeFacts } from './facts-write.ts'
+import { relink, rootOf } from './links.ts'
+import { caseFiles, type Neighbours } from './neighbours.ts'
+import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import { searchedFields, writeTokens } from './tokens.ts'
+import type { Work } from './work.ts'
+
+/** What an accepted change moves besides its record: search tokens, links, sharing, facts; in the same transaction. */
+export interface Accepted {
+  /** The rows as they were before. */
+  readonly near: Neighbours
+  readonly row: RecordRow
+  readonly content: Content
+  readonly fields: readonly string[]
+}
+
+export async function afterAccept(work: Work, accepted: Accepted): Promise<void> {
+  const { row, near } = accepted
+  switch (row.type) {
+    case 'person':
+      if (row.version === 1 || accepted.fields.some(field => searchedFields.has(field)))
+        await writeTokens(work, { id: row.id, office: row.office_id, shared: row.shared }, accepted.content)
+      if (near.rows.some(each => each.type === 'case')) await asDeriver(work, () => deriveAllOf(work, row))
+      return
+    case 'link':
+      await asDeriver(work, () => relink(work, row))
+      return
+    case 'aggregate':
+      await writeFacts(work, row.office_id, row.id, aggregateFactsOf(work, viewOf(row, row.content)), null)
+      return
+    case 'case':
+      if (row.version === 1 && near.person && near.person.office_id !== row.office_id)
+        await shareWith(work, near.person, row.office_id)
+      await deriveCase(work, accepted)
+      return
+    default:
+      if (row.case_id) await deriveCase(work, accepted)
+  }
+}
+
+/** Facts of the changed case, written only when the change moved them. */
+async function deriveCase(work: Work, { near, row }: Accepted): Promise<void> {
+  const fileOf = (files: readonly CaseFile[]) => files.find(file => file.case.id === row.case_id) ?? null
+  const before = factsOf(work, fileOf(caseFiles(near.rows, null)))
+  const after = factsOf(work, fileOf(caseFiles(near.rows, viewOf(row, row.content))))
+  if (row.case_id === null || sameFacts(before, after)) return
+  const root = row.person === null ? null : await rootOf(work, row.person)
+  await writeFacts(work, row.office_id, row.case_id, after, root)
+  if (root !== null) await settleCounts(work, root)
+}
+
+/** A person's sex or nationality stands in the facts of every mission's case, also of those the actor cannot see. */
+async function deriveAllOf(work: Work, person: RecordRow): Promise<void> {
+  const { rows } = await work.client.query<RecordRow>(`select ${recordColumns} from record where person = $1`, [
+    person.id,
+  ])
+  const root = await rootOf(work, person.id)
+  for (const file of caseFiles(rows, viewOf(person, person.content)))
+    await writeFacts(work, file.case.office, file.case.id, factsOf(work, file), root)
+  await settleCounts(work, root)
+}
+
+/** Derivation belongs to the register, not to the actor: it runs outside the actor's row-level security. */
+async function asDeriver(work: Work, run: () => Promise<void>): Promise<void> {
+  await work.client.query('set local role none')
+  await run()
+  await work.client.query('set local role waymark_app')
+}
+
+/** Another mission opened a case on this person: from now on the person's own record is theirs to see as well. */
+async function shareWith(work: Work, person: RecordRow, office: string): Promise<void> {
+  for (const table of ['name_token', 'exact_token'] as const)
+    await work.client.query(
+      `update ${table} set shared = array_append(shared, $2) where person = $1 and not shared @> array[$2::uuid]`,
+      [person.id, office],
+    )
+  await work.client.query(
+    'update record set shared = array_append(shared, $2) where id = $1 and not shared @> array[$2::uuid]',
+    [person.id, office],
+  )
+  await work.client.query(
+    'update subject_key set shared = array_append(shared, $2) where subject = $1 and not shared @> array[$2::uuid]',
+    [person.id, office],
+  )
+}

@@ -1,0 +1,36 @@
+import type pg from 'pg'
+import type { Dictionary } from '#dictionary/dictionary.ts'
+import type { Dimension } from '#dictionary/dimensions.ts'
+
+/** Fact tables carry one column a dimension of the dictionary: `d_<id>`, text, or text[] when several may hold. */
+export type FactKind = 'instance' | 'service'
+
+/** Dimensions that have columns of their own names, and so no `d_` column. */
+const ownColumns = new Set(['year', 'office', 'region', 'record_route'])
+
+export function factDimensions(dictionary: Dictionary, kind: FactKind): readonly Dimension[] {
+  return [...dictionary.dimensions.values()]
+    .filter(dimension => dimension.facts.includes(kind) && !ownColumns.has(dimension.id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The column of a dimension. Ids are checked since they become identifiers. */
+export function factColumn(id: string): string {
+  if (!/^[a-z][a-z0-9_]{0,55}$/.test(id)) throw new Error(`Not a dimension id: ${id}`)
+  return `d_${id}`
+}
+
+/** Adds the columns that the dictionary names and the tables lack. A nullable column costs no rewrite. */
+export async function alignFactColumns(client: Pick<pg.ClientBase, 'query'>, dictionary: Dictionary): Promise<void> {
+  const { rows } = await client.query<{ table_name: string; column_name: string }>(
+    `select table_name, column_name from information_schema.columns
+     where table_schema = current_schema() and table_name in ('fact_instance', 'fact_service')`,
+  )
+  const present = new Set(rows.map(row => `${row.table_name}.${row.column_name}`))
+  for (const kind of ['instance', 'service'] as const) {
+    const missing = factDimensions(dictionary, kind).filter(d => !present.has(`fact_${kind}.${factColumn(d.id)}`))
+    if (missing.length === 0) continue
+    const columns = missing.map(d => `add column if not exists ${factColumn(d.id)} ${d.multiple ? 'text[]' : 'text'}`)
+    await client.query(`alter table fact_${kind} ${columns.join(', ')}`)
+  }
+}

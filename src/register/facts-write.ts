@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from 'node:util'
+import { aggregateFacts, deriveFacts, type InstanceFact, type ServiceFact } from '#casework/facts.ts'
+import type { CaseFile, RecordView } from '#changes/change.ts'
+import { factColumn, factDimensions, type FactKind } from './fact-columns.ts'
+import { personKey } from './keys.ts'
+import type { Work } from './work.ts'
+
+/** Facts of one case or one counted line, as derived by the pure function of `casework`. */
+export interface Facts {
+  readonly instances: readonly InstanceFact[]
+  readonly services: readonly ServiceFact[]
+}
+
+const none: Facts = { instances: [], services: [] }
+
+export function factsOf(work: Pick<Work, 'dictionary' | 'offices'>, file: CaseFile | null): Facts {
+  if (!file) return none
+  return deriveFacts(work.dictionary, file, placeOf(work, file.case.office))
+}
+
+export function aggregateFactsOf(work: Pick<Work, 'dictionary' | 'offices'>, record: RecordView): Facts {
+  return { instances: aggregateFacts(work.dictionary, record, placeOf(work, record.office)), services: [] }
+}
+
+/** The route of the case, which its services share. */
+export const routeOfFacts = (facts: Facts): string => facts.instances[0]?.route ?? 'case_file'
+
+export const sameFacts = (a: Facts, b: Facts): boolean => isDeepStrictEqual(a, b)
+
+/** Writes the facts of one case (or counted line): changed rows are replaced, rows that no longer hold are removed. */
+export async function writeFacts(
+  work: Work,
+  office: string,
+  caseId: string,
+  facts: Facts,
+  root: string | null,
+): Promise<void> {
+  const { client, dictionary } = work
+  const columns = factTableColumns(work, 'instance')
+  const rows = facts.instances.map(fact => instanceValues(work, fact, root))
+  await client.query({
+    name: `facts-instance-${dictionary.version}-${rows.length}`,
+    text: `with gone as (delete from fact_instance where office_id = $1 and case_id = $2 and slot <> all ($3::integer[]))
+      ${upsert('fact_instance', columns, rows.length, 4, 'office_id, case_id, slot')}`,
+    values: [office, caseId, facts.instances.map(slotOf), ...rows.flat()],
+  })
+  const serviceColumns = factTableColumns(work, 'service')
+  const services = facts.services.map(fact => serviceValues(work, fact, root, routeOfFacts(facts)))
+  // A long list of services goes in pieces, under the limit of parameters.
+  await client.query({
+    name: 'facts-service-gone',
+    text: 'delete from fact_service where office_id = $1 and case_id = $2 and record_id <> all ($3::uuid[])',
+    values: [office, caseId, facts.services.map(fact => fact.record)],
+  })
+  for (let at = 0; at < services.length; at += 20) {
+    const piece = services.slice(at, at + 20)
+    await client.query({
+      name: `facts-service-${dictionary.version}-${piece.length}`,
+      text: upsert('fact_service', serviceColumns, piece.length, 1, 'office_id, record_id'),
+      values: piece.flat(),
+    })
+  }
+}
+
+/** An office and person and year is one instance, however many case files the office holds: the first one counts. */
+export async function settleCounts(work: Work, root: string): Promise<void> {
+  await work.client.query({
+    name: 'settle-counts',
+    text: `with ranked as (
+        select office_id, case_id, slot, row_number() over (partition by office_id, slot order by case_id) as place
+        from fact_instance where person_key = $1)
+      update fact_instance f set count = case when place = 1 then 1 else 0 end
+      from ranked r where f.office_id = r.office_id and f.case_id = r.case_id and f.slot = r.slot
+        and f.count <> case when place = 1 then 1 else 0 end`,
+    values: [personKey(root)],
+  })
+}
+
+export function factTableColumns(work: Pick<Work, 'dictionary'>, kind: FactKind): readonly string[] {
+  const own =
+    kind === 'instance'
+      ? ['office_id', 'region', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'route']
+      : [
+          'office_id',
+          'region',
+          'record_id',
+          'case_id',
+          'person_id',
+          'person_key',
+          'year',
+          'count',
+          'amount',
+          'currency',
+          'route',
+        ]
+  return [...own, ...factDimensions(work.dictionary, kind).map(dimension => factColumn(dimension.id))]
+}
+
+export function instanceValues(
+  work: Pick<Work, 'dictionary' | 'offices'>,
+  fact: InstanceFact,
+  root: string | null,
+): unknown[] {
+  return [
+    fact.office,
+    work.offices.byId(fact.office)?.region ?? null,
+    fact.record,
+    slotOf(fact),
+    fact.year,
+    fact.person,
+    root === null ? null : personKey(root),
+    fact.count,
+    fact.route,
+    ...dimensionValues(work, 'instance', fact.dims),
+  ]
+}
+
+export function serviceValues(
+  work: Pick<Work, 'dictionary' | 'offices'>,
+  fact: ServiceFact,
+  root: string | null,
+  route: string,
+): unknown[] {
+  return [
+    fact.office,
+    work.offices.byId(fact.office)?.region ?? null,
+    fact.record,
+    fact.case,
+    fact.person,
+    root === null ? null : personKey(root),
+    fact.year,
+    1,
+    fact.amount?.amount ?? null,
+    fact.amount?.currency ?? null,
+    route,
+    ...dimensionValues(work, 'service', fact.dims),
+  ]
+}
+
+const slotOf = (fact: InstanceFact): number => fact.year ?? 0
+
+function dimensionValues(work: Pick<Work, 'dictionary'>, kind: FactKind, dims: InstanceFact['dims']): unknown[] {
+  return factDimensions(work.dictionary, kind).map(dimension => {
+    const value = dims[dimension.id] ?? null
+    if (value === null) return null
+    if (dimension.multiple) return typeof value === 'string' ? [value] : value
+    return typeof value === 'string' ? value : (value[0] ?? null)
+  })
+}
+
+function placeOf(work: Pick<Work, 'offices'>, office: string) {
+  const row = work.offices.byId(office)
+  return { id: office, region: row?.region ?? null, external: row?.kind === 'outside_source' }
+}
+
+function upsert(table: string, columns: readonly string[], rows: number, from: number, key: string): string {
+  if (rows === 0) return 'select 1'
+  const values = Array.from(
+    { length: rows },
+    (_, r) => `(${columns.map((_, c) => `$${from + r * columns.length + c}`).join(', ')})`,
+  )
+  const set = columns
+    .filter(column => !key.split(', ').includes(column))
+    .map(column => `${column} = excluded.${column}`)
+  return `insert into ${table} (${columns.join(', ')}) values ${values.join(', ')} on conflict (${key}) do update set ${set.join(', ')}`
+}

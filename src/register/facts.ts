@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import { copyBatch } from './copy.ts'
+import {
+  aggregateFactsOf,
+  factsOf,
+  factTableColumns,
+  instanceValues,
+  routeOfFacts,
+  serviceValues,
+} from './facts-write.ts'
+import { caseFiles } from './neighbours.ts'
+import type { Register } from './register.ts'
+import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import { asOwner } from './work.ts'
+import { settleAllCounts } from './bulk.ts'
+
+const cases = 1_000
+
+/**
+ * Derives every fact anew from the records, in one transaction; readers see the old facts until it ends. No key is
+ * needed, since facts come from open answers only. Returns how many cases and counted lines were read.
+ */
+export async function rebuildFacts(register: Register, o: { onProgress?(done: number): void } = {}): Promise<number> {
+  const work = { register, dictionary: register.dictionary(), offices: register.offices() }
+  return asOwner(register, async client => {
+    await client.query('lock table fact_instance, fact_service in exclusive mode')
+    await client.query('delete from fact_instance')
+    await client.query('delete from fact_service')
+    const instances = copyBatch('fact_instance', factTableColumns(work, 'instance'))
+    const services = copyBatch('fact_service', factTableColumns(work, 'service'))
+    const roots = new Map(
+      (await client.query<{ person: string; root: string }>('select person, root from person_root')).rows.map(row => [
+        row.person,
+        row.root,
+      ]),
+    )
+    let done = 0
+    let after = '00000000-0000-0000-0000-000000000000'
+    for (;;) {
+      const { rows: heads } = await client.query<{ id: string }>(
+        "select id from record where type in ('case', 'aggregate') and id > $1 order by id limit $2",
+        [after, cases],
+      )
+      const last = heads.at(-1)
+      if (!last) break
+      after = last.id
+      const ids = heads.map(row => row.id)
+      const { rows } = await client.query<RecordRow>(
+        `select ${recordColumns} from record where case_id = any($1)
+         union all select ${recordColumns} from record where type = 'aggregate' and id = any($1)
+         union all select ${recordColumns} from record where type = 'person' and id in (select person from record where id = any($1))`,
+        [ids],
+      )
+      for (const row of rows)
+        if (row.type === 'aggregate')
+          for (const fact of aggregateFactsOf(work, viewOf(row, row.content)).instances)
+            instances.add(instanceValues(work, fact, null))
+      for (const file of filesOf(rows)) {
+        const facts = factsOf(work, file)
+        const person = file.case.person
+        const root = person === null ? null : (roots.get(person) ?? person)
+        for (const fact of facts.instances) instances.add(instanceValues(work, fact, root))
+        for (const fact of facts.services) services.add(serviceValues(work, fact, root, routeOfFacts(facts)))
+      }
+      await instances.send(client)
+      await services.send(client)
+      done += heads.length
+      o.onProgress?.(done)
+    }
+    await settleAllCounts(client)
+    return done
+  })
+}
+
+/** SHA-256 over both fact tables in the order of their keys: equal tables, equal digest. */
+export async function digestFacts(register: Register): Promise<string> {
+  return asOwner(register, async client => {
+    const hash = createHash('sha256')
+    for (const [table, key] of [
+      ['fact_instance', 'office_id, case_id, slot'],
+      ['fact_service', 'office_id, record_id'],
+    ] as const) {
+      const cursor = `digest_${uuidv7().replaceAll('-', '')}`
+      await client.query(
+        `declare ${cursor} no scroll cursor for select ${table}::text as line from ${table} order by ${key}`,
+      )
+      for (;;) {
+        const { rows } = await client.query<{ line: string }>(`fetch 10000 from ${cursor}`)
+        if (rows.length === 0) break
+        for (const { line } of rows) hash.update(`${line}\n`)
+      }
+    }
+    return hash.digest('hex')
+  })
+}
+
+/** Case files of many persons at once: rows are first told apart by case, so that each is looked at once. */
+function filesOf(rows: readonly RecordRow[]) {
+  const persons = new Map(rows.filter(row => row.type === 'person').map(row => [row.id, row]))
+  const byCase = new Map<string, RecordRow[]>()
+  for (const row of rows) {
+    if (row.case_id === null) continue
+    const group = byCase.get(row.case_id)
+    if (group) group.push(row)
+    else byCase.set(row.case_id, [row])
+  }
+  return [...byCase.values()].flatMap(group => {
+    const person = persons.get(group.find(row => row.person !== null)?.person ?? '')
+    return caseFiles(person ? [person, ...group] : group, null)
+  })
+}

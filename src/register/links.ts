@@ -1,0 +1,102 @@
+import { settleCounts } from './facts-write.ts'
+import { personKey } from './keys.ts'
+import type { RecordRow } from './rows.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Persons linked as the same human being form a group; every member's facts carry the key of the group's smallest id.
+ * Links are records, reversible: the latest link of a pair decides.
+ */
+export async function rootOf(work: Work, person: string): Promise<string> {
+  const { rows } = await work.client.query<{ root: string }>({
+    name: 'root-of',
+    text: 'select root from person_root where person = $1',
+    values: [person],
+  })
+  return rows[0]?.root ?? person
+}
+
+/** Recomputes the groups around a link that was just written, and the keys of their facts. */
+export async function relink(work: Work, link: RecordRow): Promise<void> {
+  const other = link.content['other']
+  if (typeof other !== 'string' || link.person === null) return
+  const affected = new Set([...(await groupOf(work, link.person)), ...(await groupOf(work, other))])
+  const pairs = await pairsAmong(work, [...affected])
+  for (const group of groups([...affected], pairs)) {
+    const root = group[0]
+    if (root === undefined) continue
+    await work.client.query('delete from person_root where person = any($1)', [group])
+    if (group.length > 1)
+      await work.client.query('insert into person_root (person, root) select unnest($1::uuid[]), $2', [group, root])
+    for (const table of ['fact_instance', 'fact_service'] as const)
+      await work.client.query(`update ${table} set person_key = $2 where person_id = any($1) and person_key <> $2`, [
+        group,
+        personKey(root),
+      ])
+    await settleCounts(work, root)
+  }
+}
+
+/** Groups of everybody, from all link records: after a bulk load. */
+export async function relinkAll(work: Work): Promise<void> {
+  const pairs = await pairsAmong(work, null)
+  for (const group of groups([], pairs)) {
+    const root = group[0]
+    if (root === undefined) continue
+    await work.client.query(
+      'insert into person_root (person, root) select unnest($1::uuid[]), $2 on conflict (person) do update set root = excluded.root',
+      [group, root],
+    )
+    for (const table of ['fact_instance', 'fact_service'] as const)
+      await work.client.query(`update ${table} set person_key = $2 where person_id = any($1) and person_key <> $2`, [
+        group,
+        personKey(root),
+      ])
+  }
+}
+
+/** All members of the group that a person belongs to now; the person alone when there is none. */
+async function groupOf(work: Work, person: string): Promise<string[]> {
+  const root = await rootOf(work, person)
+  const { rows } = await work.client.query<{ person: string }>('select person from person_root where root = $1', [root])
+  return [person, ...rows.map(row => row.person)]
+}
+
+/** Pairs in force among the given persons (null: all): the latest link of each pair, where it says "same". */
+async function pairsAmong(
+  work: Work,
+  persons: readonly string[] | null,
+): Promise<readonly (readonly [string, string])[]> {
+  const { rows } = await work.client.query<{ a: string; b: string; verdict: string | null }>(
+    `select distinct on (least(person, other), greatest(person, other)) person as a, other as b, verdict
+     from (select person, (content ->> 'other')::uuid as other, content ->> 'verdict' as verdict, updated_at, id
+           from record where type = 'link' and ($1::uuid[] is null or person = any($1)) and content ? 'other'
+           union all
+           select person, (content ->> 'other')::uuid, content ->> 'verdict', updated_at, id
+           from record where type = 'link' and (content ->> 'other')::uuid = any($1) and content ? 'other') as links
+     order by least(person, other), greatest(person, other), updated_at desc, id desc`,
+    [persons],
+  )
+  return rows.filter(row => row.verdict === 'same').map(row => [row.a, row.b] as const)
+}
+
+/** Connected components, each sorted; pure. */
+export function groups(persons: readonly string[], pairs: readonly (readonly [string, string])[]): string[][] {
+  const parent = new Map(persons.map(person => [person, person]))
+  const find = (person: string): string => {
+    let at = person
+    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up
+    return at
+  }
+  for (const [a, b] of pairs) {
+    for (const person of [a, b]) if (!parent.has(person)) parent.set(person, person)
+    const [low, high] = [find(a), find(b)].sort() as [string, string]
+    parent.set(high, low)
+  }
+  const byRoot = new Map<string, string[]>()
+  for (const person of parent.keys()) {
+    const root = find(person)
+    byRoot.set(root, [...(byRoot.get(root) ?? []), person])
+  }
+  return [...byRoot.values()].map(group => group.sort())
+}

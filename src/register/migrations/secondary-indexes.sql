@@ -1,0 +1,23 @@
+-- Secondary indexes of the big tables. Dropped and rebuilt around a bulk load into an empty register.
+create index if not exists record_id on record (id);
+create index if not exists record_case on record (case_id) where case_id is not null;
+create index if not exists record_person on record (person, type) where person is not null;
+create index if not exists record_list on record (office_id, type, id desc) where type in ('lead', 'call', 'aggregate', 'case');
+create index if not exists record_task on record (office_id, (content ->> 'dueOn')) where type = 'task' and not content ? 'doneOn';
+create index if not exists record_draft on record (office_id, updated_at desc) where type = 'screening' and content ->> 'state' in ('open', 'paused');
+create index if not exists record_link_other on record (((content ->> 'other')::uuid)) where type = 'link';
+create index if not exists record_worker on record (worker, updated_at desc) where worker is not null;
+create unique index if not exists record_case_number on record ((content ->> 'number')) where type = 'case';
+create index if not exists change_record on change (record, version);
+create index if not exists change_case on change (case_id, seq desc) where case_id is not null;
+create index if not exists change_seq on change (seq);
+create index if not exists conflict_record on conflict (record) where settled_by is null;
+create index if not exists conflict_office on conflict (office_id, received_at desc) where settled_by is null;
+create index if not exists name_token_tokens on name_token using gin (tokens gin__int_ops);
+create index if not exists exact_token_token on exact_token (token);
+create index if not exists fact_instance_person on fact_instance (person_key) where person_key is not null;
+create index if not exists fact_instance_person_id on fact_instance (person_id) where person_id is not null;
+create index if not exists fact_instance_year on fact_instance (year);
+create index if not exists fact_service_case on fact_service (case_id);
+create index if not exists fact_service_person on fact_service (person_id) where person_id is not null;
+create index if not exists person_root_root on person_root (root);

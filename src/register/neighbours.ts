@@ -1,0 +1,62 @@
+import type { CaseFile, RecordView } from '#changes/change.ts'
+import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import type { Work } from './work.ts'
+
+/** The rows around a record: the record itself, its person, and the cases of that person with all that hangs on them. */
+export interface Neighbours {
+  readonly record: RecordRow | null
+  readonly person: RecordRow | null
+  readonly rows: readonly RecordRow[]
+}
+
+/**
+ * Reads what a change of this record can touch. For a record of a case: that case and its person. For a person or a
+ * link: every case of the person. Row-level security applies: what the actor may not see is not there.
+ */
+export async function readNeighbours(
+  work: Work,
+  of: { readonly record: string; readonly person: string | null; readonly case: string | null },
+): Promise<Neighbours> {
+  const { rows } = of.case
+    ? await work.client.query<RecordRow>({
+        name: 'neighbours-case',
+        text: `select ${recordColumns} from record where case_id = $1
+          union all select ${recordColumns} from record where id = $2 and case_id is null
+          union all select ${recordColumns} from record where id = $3 and case_id is distinct from $1`,
+        values: [of.case, of.person, of.record === of.person ? null : of.record],
+      })
+    : await work.client.query<RecordRow>({
+        name: 'neighbours-person',
+        text: `select ${recordColumns} from record where person = $1
+          union all select ${recordColumns} from record where id = $2 and person is distinct from $1`,
+        values: [of.person, of.record],
+      })
+  return {
+    record: rows.find(row => row.id === of.record) ?? null,
+    person: rows.find(row => row.type === 'person' && row.id === of.person) ?? null,
+    rows,
+  }
+}
+
+/** The actor wrote the record or is the caseworker of its case (for a person: of one of the cases). */
+export function isOwn(work: Work, row: RecordRow, rows: readonly RecordRow[]): boolean {
+  if (row.author === work.actor.id || row.worker === work.actor.id) return true
+  return rows.some(
+    each =>
+      each.worker === work.actor.id && (each.id === row.case_id || (row.type === 'person' && each.person === row.id)),
+  )
+}
+
+/** Case files from rows, with the open content only, except for `known` whose content is given. */
+export function caseFiles(rows: readonly RecordRow[], known: RecordView | null): readonly CaseFile[] {
+  const views = rows.filter(row => row.id !== known?.id).map(row => viewOf(row, row.content))
+  if (known) views.push(known)
+  views.sort((a, b) => (a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1))
+  return views
+    .filter(view => view.type === 'case')
+    .map(view => ({
+      person: views.find(each => each.type === 'person' && each.id === view.person) ?? null,
+      case: view,
+      records: views.filter(each => each.case === view.id && each.id !== view.id),
+    }))
+}

@@ -1,0 +1,107 @@
+import { uuidv7 } from 'uuidv7'
+import type pg from 'pg'
+import { type OfficeTree, officeTree } from '#access/office-tree.ts'
+import { RegisterProblem } from './problem.ts'
+import type { Work } from './work.ts'
+
+/** The organisation tree is small (hundreds of rows): it is held in memory and read again when it changes. */
+export const officeKinds = [
+  'headquarters',
+  'regional_office',
+  'mission',
+  'sub_office',
+  'partner',
+  'outside_source',
+] as const
+export type OfficeKind = (typeof officeKinds)[number]
+
+export interface OfficeRow {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly kind: OfficeKind
+  readonly parent: string | null
+  readonly country: string | null
+  readonly region: string | null
+  readonly version: number
+}
+
+export interface OfficeDirectory {
+  all(): readonly OfficeRow[]
+  byId(id: string): OfficeRow | undefined
+  byCode(code: string): OfficeRow | undefined
+  readonly tree: OfficeTree
+}
+
+export async function loadOffices(client: Pick<pg.ClientBase, 'query'>): Promise<OfficeDirectory> {
+  const { rows } = await client.query<OfficeRow>(
+    'select id, code, name, kind, parent, country, region, version from office order by code',
+  )
+  return directoryOf(rows)
+}
+
+function directoryOf(rows: readonly OfficeRow[]): OfficeDirectory {
+  const byId = new Map(rows.map(row => [row.id, row]))
+  const byCode = new Map(rows.map(row => [row.code.toUpperCase(), row]))
+  return {
+    all: () => rows,
+    byId: id => byId.get(id),
+    byCode: code => byCode.get(code.toUpperCase()),
+    tree: officeTree(rows.map(({ id, parent }) => ({ id, parent }))),
+  }
+}
+
+/** @throws RegisterProblem not_allowed, taken (code in use), invalid (no such parent; a second top office). */
+export async function addOffice(
+  work: Work,
+  o: Omit<OfficeRow, 'id' | 'version'> & { id?: string },
+): Promise<OfficeRow> {
+  const { rows: others } = await work.client.query<{ id: string }>('select id from office limit 1')
+  if (o.parent === null) {
+    if (others.length > 0 && work.actor.kind !== 'system')
+      throw new RegisterProblem('invalid', 'A new office needs a parent office.', { field: 'parent' })
+  } else if (!work.permissions.may('manage_offices', { office: o.parent })) {
+    throw new RegisterProblem('not_allowed', 'You may add offices only below your own.')
+  } else if (!(await exists(work, o.parent))) {
+    throw new RegisterProblem('invalid', 'The parent office does not exist.', { field: 'parent' })
+  }
+  const row: OfficeRow = { ...o, id: o.id ?? uuidv7(), version: 1 }
+  const inserted = await work.client.query(
+    `insert into office (id, code, name, kind, parent, country, region) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict on constraint office_code_taken do nothing`,
+    [row.id, row.code, row.name, row.kind, row.parent, row.country, row.region],
+  )
+  if (inserted.rowCount === 0)
+    throw new RegisterProblem('taken', 'This office code is already in use.', { field: 'code' })
+  return row
+}
+
+/** Guarded by version: @throws stale when somebody else edited it since, not_found, not_allowed, invalid (a loop). */
+export async function editOffice(
+  work: Work,
+  id: string,
+  base: number,
+  patch: Partial<Omit<OfficeRow, 'id' | 'version'>>,
+): Promise<OfficeRow> {
+  const current = work.offices.byId(id)
+  if (!current || !work.permissions.may('manage_offices', { office: id }))
+    throw new RegisterProblem('not_found', 'No such office, or it is not yours to change.')
+  const next = { ...current, ...patch }
+  if (next.parent !== current.parent) {
+    if (next.parent === null || work.offices.tree.below(id).includes(next.parent))
+      throw new RegisterProblem('invalid', 'An office cannot stand below itself.', { field: 'parent' })
+    if (!work.permissions.may('manage_offices', { office: next.parent }))
+      throw new RegisterProblem('not_allowed', 'You may move offices only below your own.')
+  }
+  const { rows } = await work.client.query<OfficeRow>(
+    `update office set code = $3, name = $4, kind = $5, parent = $6, country = $7, region = $8, version = version + 1
+     where id = $1 and version = $2 returning id, code, name, kind, parent, country, region, version`,
+    [id, base, next.code, next.name, next.kind, next.parent, next.country, next.region],
+  )
+  if (!rows[0]) throw new RegisterProblem('stale', 'Somebody else changed this office. Look again, then save.')
+  return rows[0]
+}
+
+async function exists(work: Work, id: string): Promise<boolean> {
+  return (await work.client.query('select 1 from office where id = $1', [id])).rowCount === 1
+}

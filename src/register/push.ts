@@ -1,0 +1,252 @@
+import type { Content } from '#dictionary/answer.ts'
+import { checkContent } from '#dictionary/check.ts'
+import { fieldOf } from '#dictionary/dictionary.ts'
+import { refuseFields } from '#access/mask.ts'
+import { checkCase } from '#casework/check.ts'
+import { consequences } from '#casework/consequences.ts'
+import { readEvidence } from '#casework/evidence.ts'
+import { caseNumber } from '#changes/case-number.ts'
+import type { Change, ChangeResult, Problem } from '#changes/change.ts'
+import { fold } from '#changes/fold.ts'
+import { judge } from '#changes/merge.ts'
+import { append, newId, prepareAppend } from './append.ts'
+import { keepConflict, settleConflict } from './conflicts.ts'
+import { afterAccept } from './derive.ts'
+import { caseFiles, isOwn, type Neighbours, readNeighbours } from './neighbours.ts'
+import { openRecord, type RecordRow, viewOf } from './rows.ts'
+import { subjectKey, subjectOf } from './subject-key.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Accepts, merges, keeps as conflict or refuses each change, in order. What the browser showed does not count: content,
+ * access and casework rules are checked here again. A change received before answers as it did the first time.
+ */
+export async function pushChanges(work: Work, changes: readonly Change[], origin = 'app'): Promise<ChangeResult[]> {
+  await lockAll(work, changes)
+  const results: ChangeResult[] = []
+  for (const change of changes) results.push(await pushOne(work, change, origin))
+  return results
+}
+
+async function pushOne(work: Work, change: Change, origin: string): Promise<ChangeResult> {
+  const type = work.dictionary.recordTypes.get(change.type)
+  if (!type) return refused(change, [{ code: 'unknown_type' }])
+  const misplaced = placeProblem(work, change, type.under)
+  if (misplaced) return refused(change, [misplaced])
+  const earlier = await receivedBefore(work, change)
+  if (earlier) return earlier
+
+  const near = await readNeighbours(work, change)
+  const before = near.record
+  const denied = accessProblems(work, change, near)
+  if (denied.length > 0) return refused(change, denied)
+  const faults = checkContent(work.dictionary, change.type, change.set, { imported: work.actor.kind === 'system' })
+  if (faults.length > 0) return refused(change, faults)
+  if (change.base > (before?.version ?? 0)) return refused(change, [{ code: 'unknown_version' }])
+
+  const office = before?.office_id ?? change.office
+  const key = await subjectKey(work, subjectOf({ id: change.record, person: change.person }), office)
+  const current = before ? openRecord(before, key) : {}
+  const verdict = judge({
+    base: change.base,
+    version: before?.version ?? 0,
+    current,
+    set: change.set,
+    changedSince: before && change.base < before.version ? await fieldsSince(work, change.record, change.base) : [],
+  })
+  if (verdict.status === 'conflict') {
+    await keepConflict(work, change, office, verdict.fields, key)
+    return { ...answer(change, 'conflict', null), fields: verdict.fields }
+  }
+
+  // A link hangs on two persons and so on no case file: its rules are shown the whole of it.
+  const shown = change.type === 'link' ? { ...change, set: fold(current, change.set) } : change
+  const broken = ruleProblems(work, shown, near)
+  if (broken.length > 0) return refused(change, broken)
+  const set = { ...change.set, ...(await serverAnswers(work, change, near)) }
+  const content = fold(current, set)
+  const appended = prepareAppend(work, {
+    change: { ...change, set },
+    before,
+    content,
+    key,
+    origin,
+    merged: verdict.status === 'merged',
+  })
+  await append(work, appended)
+  if (change.resolves) await settleConflict(work, change.resolves, change.record, change.id)
+  await afterAccept(work, { near, row: appended.row, content, fields: Object.keys(set) })
+  await openByRule(work, near, appended.row)
+  return answer(change, verdict.status, appended.link.version)
+}
+
+/** One lock a person (or lone record), all taken first and in order, so that two pushes never wait for each other. */
+async function lockAll(work: Work, changes: readonly Change[]): Promise<void> {
+  const subjects = changes.flatMap(change => {
+    const other = change.type === 'link' ? change.set['other'] : null
+    return [change.person ?? change.record, ...(typeof other === 'string' ? [other] : [])]
+  })
+  for (const subject of [...new Set(subjects)].sort())
+    await work.client.query({
+      name: 'lock',
+      text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+      values: [subject],
+    })
+}
+
+function placeProblem(work: Work, change: Change, under: 'person' | 'case' | 'office'): Problem | null {
+  if (!work.offices.byId(change.office)) return { code: 'not_found' }
+  const placed =
+    change.type === 'person'
+      ? change.person === change.record && change.case === null
+      : change.type === 'case'
+        ? change.person !== null && change.case === change.record
+        : under === 'case'
+          ? change.case !== null && change.person !== null
+          : under === 'person'
+            ? change.person !== null && change.case === null
+            : change.person === null && change.case === null
+  return placed ? null : { code: 'wrong_place' }
+}
+
+async function receivedBefore(work: Work, change: Change): Promise<ChangeResult | null> {
+  const { rows } = await work.client.query<{
+    record: string
+    version: number | null
+    merged: boolean
+    fields: string[] | null
+  }>({
+    name: 'received-before',
+    text: `select record, version, merged, null::text[] as fields from change where office_id = $1 and id = $2
+      union all select record, null, false, fields from conflict where office_id = $1 and id = $2 limit 1`,
+    values: [change.office, change.id],
+  })
+  const row = rows[0]
+  if (!row) return null
+  // An id that was used for another record is a mistake of the sender, not a repetition.
+  if (row.record !== change.record) return refused(change, [{ code: 'id_used' }])
+  const status = row.fields ? 'conflict' : row.merged ? 'merged' : 'accepted'
+  return { ...answer(change, status, row.version), again: true, fields: row.fields ?? [] }
+}
+
+/** Not found and not yours are one answer. */
+function accessProblems(work: Work, change: Change, near: Neighbours): Problem[] {
+  const missing: Problem[] = [{ code: 'not_found' }]
+  const { record, person, rows } = near
+  if (record && (record.type !== change.type || record.person !== change.person || record.case_id !== change.case))
+    return missing
+  if (!record && change.type !== 'person' && change.person !== null && !person) return missing
+  const parent =
+    change.case === null || change.type === 'case'
+      ? null
+      : rows.find(row => row.type === 'case' && row.id === change.case)
+  if (parent === undefined) return missing
+  if (parent && parent.person !== change.person) return missing
+  // A record of a case lives where the case lives.
+  if (parent && !record && parent.office_id !== change.office) return missing
+  const target = {
+    office: record?.office_id ?? change.office,
+    shared: record?.shared ?? [],
+    own: record ? isOwn(work, record, rows) : parent ? isOwn(work, parent, rows) : true,
+  }
+  if (work.permissions.readable(change.type, target).size === 0) return missing
+  if (change.type === 'case' && !record && person) {
+    const seen = { office: person.office_id, shared: person.shared, own: isOwn(work, person, rows) }
+    if (work.permissions.readable('person', seen).size === 0) return missing
+  }
+  const writable = work.permissions.writable(change.type, target)
+  if (writable.size === 0) return [{ code: 'not_allowed' }]
+  return refuseFields(work.dictionary, change.type, change.set, writable).map(field => ({
+    code: 'field_not_yours',
+    field,
+  }))
+}
+
+async function fieldsSince(work: Work, record: string, base: number): Promise<string[]> {
+  const { rows } = await work.client.query<{ fields: string[] }>(
+    'select fields from change where record = $1 and version > $2',
+    [record, base],
+  )
+  return rows.flatMap(row => row.fields)
+}
+
+function ruleProblems(work: Work, change: Change, near: Neighbours): Problem[] {
+  const files = caseFiles(near.rows, null)
+  const concerned = change.case && change.type !== 'case' ? files.filter(file => file.case.id === change.case) : files
+  if (concerned.length === 0) return checkCase(work.dictionary, null, change, work.today)
+  const problems = concerned.flatMap(file => checkCase(work.dictionary, file, change, work.today))
+  return [...new Map(problems.map(problem => [`${problem.code}.${problem.field ?? ''}`, problem])).values()]
+}
+
+/** Fields that the server fills in: the case number, and the computed reading beside a human determination. */
+async function serverAnswers(work: Work, change: Change, near: Neighbours): Promise<Content> {
+  if (change.type === 'case' && !near.record && change.set['number'] === undefined) {
+    const { rows } = await work.client.query<{ n: number }>("select nextval('case_number') as n")
+    const code = work.offices.byId(change.office)?.code ?? 'X'
+    return { number: caseNumber(code, work.now.getUTCFullYear(), Number(rows[0]?.n ?? 0)) }
+  }
+  if (change.type === 'determination' && fieldOf(work.dictionary, 'determination', 'reading')) {
+    const file = caseFiles(near.rows, null).find(each => each.case.id === change.case)
+    return file ? { reading: readEvidence(file).reading } : {}
+  }
+  return {}
+}
+
+/** What the rules open by themselves (a guardian task for a child); ids follow from the rule, so it happens once. */
+async function openByRule(work: Work, near: Neighbours, changed: RecordRow): Promise<void> {
+  if (changed.person === null) return
+  const rows = [...near.rows.filter(row => row.id !== changed.id), changed]
+  for (const file of caseFiles(near.rows, viewOf(changed, changed.content))) {
+    const home = rows.find(row => row.id === file.case.id)
+    if (!home) continue
+    for (const wanted of consequences(work.dictionary, file, work.today)) {
+      const record = work.register.keys.reference('rule', `${file.case.id}/${wanted.key}`)
+      if (rows.some(row => row.id === record)) continue
+      await appendByRule(work, { ...near, rows }, { file: home, wanted: { ...wanted, record } })
+    }
+  }
+}
+
+async function appendByRule(
+  work: Work,
+  near: Neighbours,
+  { file, wanted }: { file: RecordRow; wanted: { type: string; record: string; set: Content } },
+): Promise<void> {
+  const key = await subjectKey(work, subjectOf(file), file.office_id)
+  const change = {
+    id: newId(),
+    type: wanted.type,
+    record: wanted.record,
+    office: file.office_id,
+    person: file.person,
+    case: file.id,
+    base: 0,
+    set: wanted.set,
+    madeAt: work.now.toISOString(),
+  }
+  const appended = prepareAppend(work, {
+    change,
+    before: null,
+    content: wanted.set,
+    key,
+    origin: 'rule',
+    merged: false,
+  })
+  await append(work, appended)
+  await afterAccept(work, { near, row: appended.row, content: wanted.set, fields: Object.keys(wanted.set) })
+}
+
+const answer = (change: Change, status: ChangeResult['status'], version: number | null): ChangeResult => ({
+  id: change.id,
+  record: change.record,
+  status,
+  again: false,
+  version,
+  fields: [],
+  problems: [],
+})
+
+const refused = (change: Change, problems: readonly Problem[]): ChangeResult => ({
+  ...answer(change, 'refused', null),
+  problems,
+})

@@ -1,0 +1,82 @@
+import pg from 'pg'
+import { type Dictionary, builtIn } from '#dictionary/dictionary.ts'
+import { loadDictionary } from './extensions.ts'
+import { alignFactColumns } from './fact-columns.ts'
+import type { Keys } from './keys.ts'
+import { migrate } from './migrate.ts'
+import { type OfficeDirectory, loadOffices } from './offices.ts'
+import { readTokenFrequencies, type TokenFrequencies } from './token-frequency.ts'
+
+/** The memory: a pool of connections, the keys, and the two small things every request needs at hand. */
+export interface Register {
+  readonly pool: pg.Pool
+  readonly keys: Keys
+  now(): Date
+  dictionary(): Dictionary
+  offices(): OfficeDirectory
+  /** How common name fingerprints are; read from the database's statistics, kept for ten minutes. */
+  tokenFrequencies(): Promise<TokenFrequencies>
+  /** Reads dictionary and offices again; called after they change, and every few seconds for other servers' edits. */
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  readonly connection: pg.PoolConfig | string
+  readonly keys: Keys
+  readonly poolSize?: number
+  readonly now?: () => Date
+}
+
+/** Migrates, aligns the fact columns with the dictionary, and loads dictionary and offices. */
+export async function openRegister(o: OpenOptions): Promise<Register> {
+  const config = typeof o.connection === 'string' ? { connectionString: o.connection } : o.connection
+  const pool = new pg.Pool({ ...config, max: o.poolSize ?? 12, types: { getTypeParser }, statement_timeout: 0 })
+  // An idle connection that the server ends (restart) must not end the process; the next use reconnects.
+  pool.on('error', () => undefined)
+  let dictionary: Dictionary = builtIn
+  let offices: OfficeDirectory
+  const refresh = async () => {
+    dictionary = await loadDictionary(pool, dictionary)
+    offices = await loadOffices(pool)
+  }
+  const client = await pool.connect()
+  try {
+    await migrate(client)
+    dictionary = await loadDictionary(client, dictionary)
+    await alignFactColumns(client, dictionary)
+  } catch (error) {
+    client.release()
+    await pool.end()
+    throw error
+  }
+  client.release()
+  offices = await loadOffices(pool)
+  let frequencies: { readonly value: Promise<TokenFrequencies>; readonly until: number } | null = null
+  return {
+    pool,
+    tokenFrequencies: () => {
+      if (!frequencies || frequencies.until < performance.now())
+        frequencies = { value: readTokenFrequencies(pool), until: performance.now() + 600_000 }
+      return frequencies.value
+    },
+    keys: o.keys,
+    now: o.now ?? (() => new Date()),
+    dictionary: () => dictionary,
+    offices: () => offices,
+    refresh,
+    close: () => pool.end(),
+  }
+}
+
+/** Counts and keys arrive as numbers where they fit; everything else as node-postgres has it. */
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number, format?: 'text' | 'binary') => {
+  if (oid === pg.types.builtins.INT8 && format !== 'binary') return toInteger
+  return pg.types.getTypeParser(oid, format as 'text')
+}
+
+/** bigint as number when exact, else as text (person keys are 64-bit hashes). */
+function toInteger(text: string): number | string {
+  const value = Number(text)
+  return Number.isSafeInteger(value) ? value : text
+}

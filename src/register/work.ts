@@ -1,0 +1,103 @@
+import type pg from 'pg'
+import {
+  type Actor,
+  type Permissions,
+  permissionsOf,
+  type Reach,
+  systemActor as systemActorOf,
+} from '#access/permission.ts'
+import type { Dictionary } from '#dictionary/dictionary.ts'
+import type { OfficeDirectory } from './offices.ts'
+import type { Register } from './register.ts'
+
+/** One request is one transaction with one outcome. Everything that touches case data is given a Work. */
+export interface Work {
+  readonly register: Register
+  readonly client: pg.PoolClient
+  readonly actor: Actor
+  readonly permissions: Permissions
+  readonly dictionary: Dictionary
+  readonly offices: OfficeDirectory
+  readonly now: Date
+  /** yyyy-mm-dd, UTC. */
+  readonly today: string
+}
+
+/** The machine itself: imports, demo, rebuilds. Never the actor of a request. */
+export const systemActor: Actor = systemActorOf(
+  '00000000-0000-8000-8000-000000000000',
+  '00000000-0000-8000-8000-000000000000',
+)
+
+/**
+ * Runs `run` in one transaction as the role waymark_app, with row-level security set to the actor's reach.
+ * Commits when it returns, rolls back when it throws.
+ */
+export async function inWork<T>(register: Register, actor: Actor, run: (work: Work) => Promise<T>): Promise<T> {
+  const offices = register.offices()
+  const permissions = permissionsOf(actor, offices.tree)
+  const reach = joined(permissions.reach('read'), permissions.reach('write'))
+  return transaction(register, lock('waymark_app', reach), client => {
+    const now = register.now()
+    return run({
+      register,
+      client,
+      actor,
+      permissions,
+      dictionary: register.dictionary(),
+      offices,
+      now,
+      today: now.toISOString().slice(0, 10),
+    })
+  })
+}
+
+/** Runs `run` as the role waymark_figures, which sees fact tables only, cut to where the actor may count. */
+export async function inCount<T>(
+  register: Register,
+  actor: Actor,
+  run: (client: pg.PoolClient, reach: Reach) => Promise<T>,
+): Promise<T> {
+  const reach = permissionsOf(actor, register.offices().tree).reach('count')
+  return transaction(register, lock('waymark_figures', reach), client => run(client, reach))
+}
+
+/** A transaction as owner of the database: accounts, sessions, migrations, rebuilds; never a request for case data. */
+export async function asOwner<T>(register: Register, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return transaction(register, '', run)
+}
+
+async function transaction<T>(
+  register: Register,
+  setting: string,
+  run: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await register.pool.connect()
+  let broken = false
+  try {
+    await client.query(`begin; ${setting}`)
+    const result = await run(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Office ids are UUIDs from our own directory; checked all the same, since they become SQL text. */
+function lock(role: 'waymark_app' | 'waymark_figures', reach: Reach): string {
+  const offices = reach.all ? [] : [...new Set([...reach.offices, ...reach.ownIn])]
+  if (!offices.every(id => /^[0-9a-f-]{36}$/.test(id))) throw new Error('An office id is not a UUID.')
+  return `set local role ${role};
+    select set_config('waymark.reach', '${reach.all ? 'all' : 'some'}', true), set_config('waymark.offices', '{${offices.join(',')}}', true)`
+}
+
+function joined(a: Reach, b: Reach): Reach {
+  if (a.all || b.all) return { all: true }
+  return { all: false, offices: [...a.offices, ...b.offices], ownIn: [...a.ownIn, ...b.ownIn] }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+export const FigureQuery = z
+  .object({
+    indicator: z.string().default('instances'),
+    /** One year, or absent for all years. */
+    year: z.int().min(1900).max(2200).optional(),
+    by: z.array(z.string()).max(2).default([]),
+    top: z.int().min(1).max(500).optional(),
+    where: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+  })
+  .meta({ id: 'FigureQuery' })
+
+/** A sentence of the passport: its code for translators, the English text, and the values that stand in it. */
+export const Remark = z.object({
+  code: z.string(),
+  text: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+export const FigureRow = z.object({
+  /** Code of the row; for two dimensions the two codes. */
+  key: z.union([z.string(), z.tuple([z.string(), z.string()])]),
+  label: z.union([z.string(), z.tuple([z.string(), z.string()])]),
+  n: z.int().nullable(),
+  /** Whole percent of the base, half up; null where there is no base. */
+  share: z.int().nullable(),
+  /** Rank among known values; ties share a rank; null for unknown and the like. */
+  rank: z.int().nullable(),
+})
+
+export const Figure = z
+  .object({
+    /** Id of the indicator, as in the query. */
+    indicator: z.string(),
+    label: z.string(),
+    definition: z.string(),
+    unit: z.string(),
+    period: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+    by: z.array(z.object({ id: z.string(), label: z.string(), multiple: z.boolean() })),
+    where: z.record(z.string(), z.array(z.string())),
+    base: z.object({ n: z.int().nullable(), of: z.string() }),
+    rows: z.array(FigureRow),
+    /** What was left out by --top: how many rows and how many units. */
+    rest: z.object({ rows: z.int(), n: z.int() }).nullable(),
+    not_available: z.array(Remark.extend({ n: z.int().nullable() })),
+    coverage: z.object({
+      offices: z.object({ case_files: z.int(), core_variables: z.int(), outside_sources: z.int(), none: z.int() }),
+      text: z.string(),
+    }),
+    caveats: z.array(Remark),
+    asOf: z.string(),
+  })
+  .meta({ id: 'Figure', description: 'A figure with its passport: unit, base, period, coverage and caveats.' })
+export type Figure = z.infer<typeof Figure>
+
+export const FigureChoices = z
+  .object({
+    indicators: z.array(
+      z.object({ id: z.string(), label: z.string(), unit: z.string(), dimensions: z.array(z.string()) }),
+    ),
+    dimensions: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        multiple: z.boolean(),
+        values: z.array(z.object({ code: z.string(), label: z.string() })).nullable(),
+      }),
+    ),
+    years: z.array(z.int()),
+  })
+  .meta({ id: 'FigureChoices' })

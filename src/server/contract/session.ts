@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Id, Instant } from './shared.ts'
+
+export const SignIn = z
+  .object({ login: z.string().min(1).max(200), password: z.string().min(1).max(500), code: z.string().max(20).optional() })
+  .meta({ id: 'SignIn' })
+export const SignInReply = z
+  .object({
+    /** `code_needed`: the password was right, send it again with the six digits. */
+    status: z.enum(['signed_in', 'code_needed']),
+    /** When the session ends without further use; null when a code is needed. */
+    expiresAt: Instant.nullable(),
+  })
+  .meta({ id: 'SignInReply' })
+
+export const Grant = z
+  .object({ role: z.string(), office: Id, scope: z.enum(['own', 'office', 'region', 'all']) })
+  .meta({ id: 'Grant' })
+
+export const Me = z
+  .object({
+    id: Id,
+    name: z.string(),
+    login: z.string(),
+    language: z.string(),
+    grants: z.array(Grant),
+    office: Id.nullable(),
+    totp: z.boolean(),
+    mustChangePassword: z.boolean(),
+    idleMinutes: z.int(),
+    expiresAt: Instant,
+  })
+  .meta({ id: 'Me', description: 'Who is signed in, and with which roles. The browser computes its buttons from the grants.' })
+
+export const SetupState = z.object({ needed: z.boolean() }).meta({ id: 'SetupState' })
+export const Setup = z
+  .object({
+    token: z.string().min(10).max(200),
+    organisation: z.string().min(1).max(120),
+    officeCode: z.string().regex(/^[A-Z0-9][A-Z0-9_-]{0,19}$/),
+    name: z.string().min(1).max(120),
+    login: z.string().min(3).max(200),
+    password: z.string().min(10).max(500),
+  })
+  .meta({ id: 'Setup', description: 'The first administrator and the top office; the one-time token stands in the start line.' })
+
+export const ChangePassword = z.object({ current: z.string().max(500), next: z.string().min(10).max(500) }).meta({ id: 'ChangePassword' })
+export const TotpOffer = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'TotpOffer' })
+export const TotpConfirm = z.object({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'TotpConfirm' })
+export const EditOwnAccount = z.object({ language: z.string().min(2).max(12) }).meta({ id: 'EditOwnAccount' })

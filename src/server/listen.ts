@@ -1,0 +1,31 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { Register } from '#register/register.ts'
+import { buildApp } from './app.ts'
+import type { ServerOptions } from './options.ts'
+
+export interface StartOptions extends ServerOptions {
+  readonly register: Register
+  /** Default: this machine only. */
+  readonly host?: string
+  /** 0: any free port. */
+  readonly port: number
+}
+
+export interface RunningServer {
+  readonly app: FastifyInstance
+  /** Where a browser on this machine finds it. */
+  readonly url: string
+  readonly port: number
+  /** Stops taking requests and waits for those under way. The register stays open. */
+  close(): Promise<void>
+}
+
+/** Builds the server and listens. @throws the system's EADDRINUSE when the port is taken. */
+export async function startServer({ register, host = '127.0.0.1', port, ...options }: StartOptions): Promise<RunningServer> {
+  const app = await buildApp(register, options)
+  await app.listen({ host, port })
+  const bound = (app.server.address() as AddressInfo).port
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return { app, port: bound, url: `http://${shown}:${bound}`, close: () => app.close() }
+}

@@ -1,0 +1,18 @@
+import type { Route } from '../route.ts'
+import { auditRoutes } from './audit.ts'
+import { dictionaryRoutes } from './dictionary.ts'
+import { figureRoutes } from './figures.ts'
+import { organisationRoutes } from './organisation.ts'
+import { recordRoutes } from './records.ts'
+import { healthRoute, sessionRoutes } from './session.ts'
+
+/** The whole API. */
+export const allRoutes: readonly Route[] = [
+  healthRoute,
+  ...sessionRoutes,
+  ...recordRoutes,
+  ...figureRoutes,
+  ...dictionaryRoutes,
+  ...organisationRoutes,
+  ...auditRoutes,
+]

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { Change } from '#changes/change.ts'
+import type * as organisation from '#server/contract/administration.ts'
+import type * as register from '#server/contract/register.ts'
+import type * as session from '#server/contract/session.ts'
+import { type CallOptions, call } from './client.ts'
+
+/** The routes that casework screens use, one function each. Types are those of the contracts. */
+export type Me = z.infer<typeof session.Me>
+export type CaseReply = z.infer<typeof register.CaseFile>
+export type Conflict = CaseReply['conflicts'][number]
+export type Match = z.infer<typeof register.Match>
+export type TodayItem = z.infer<typeof register.TodayItem>
+export type HistoryEntry = z.infer<typeof register.History>['items'][number]
+export type Office = z.infer<typeof organisation.Offices>['items'][number]
+
+const get = <Reply>(path: string, o?: CallOptions) => call<Reply>('GET', path, undefined, o)
+const post = <Reply>(path: string, body: unknown, o?: CallOptions) => call<Reply>('POST', path, body, o)
+
+export const setupState = () => get<z.infer<typeof session.SetupState>>('setup', { quiet: true })
+export const setUp = (body: z.infer<typeof session.Setup>) => post<unknown>('setup', body, { quiet: true })
+
+export const me = () => get<Me>('session', { quiet: true })
+export const signIn = (body: { login: string; password: string; code?: string }) =>
+  post<z.infer<typeof session.SignInReply>>('session', body, { quiet: true })
+export const signOut = () => call<unknown>('DELETE', 'session', undefined, { quiet: true, keepalive: true })
+
+export const changePassword = (body: { current: string; next: string }) => post<unknown>('account/password', body)
+export const offerTotp = () => post<z.infer<typeof session.TotpOffer>>('account/totp', {})
+export const confirmTotp = (code: string) => call<unknown>('PUT', 'account/totp', { code })
+export const removeTotp = () => call<unknown>('DELETE', 'account/totp')
+
+export const dictionaryState = () => get<z.infer<typeof organisation.DictionaryState>>('dictionary')
+export const offices = () => get<z.infer<typeof organisation.Offices>>('offices')
+export const staff = (office?: string) =>
+  get<{ items: { id: string; name: string }[] }>(office ? `staff?office=${office}` : 'staff')
+
+export const push = (changes: readonly Change[]) => post<z.infer<typeof register.PushReply>>('changes', { changes })
+export const today = () => get<z.infer<typeof register.Today>>('today')
+export const find = (text: string) => post<z.infer<typeof register.FindReply>>('find', { text, purpose: 'find' })
+export const caseFile = (id: string) => get<CaseReply>(`cases/${id}`)
+export const history = (id: string, after?: string) =>
+  get<z.infer<typeof register.History>>(`cases/${id}/history${after ? `?after=${encodeURIComponent(after)}` : ''}`)
+export const records = (type: string, after?: string) =>
+  get<z.infer<typeof register.RecordList>>(
+    `records?type=${encodeURIComponent(type)}&limit=50${after ? `&after=${encodeURIComponent(after)}` : ''}`,
+  )

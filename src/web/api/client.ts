@@ -1,0 +1,78 @@
+import type { Refusal } from '#server/contract/shared.ts'
+
+/** A refusal of the server, or `offline` when nothing answered. The screen says it through `problem.<code>`. */
+export class RefusalError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly problems: Refusal['problems']
+
+  constructor(status: number, refusal: Refusal) {
+    super(refusal.message)
+    this.status = status
+    this.code = refusal.code
+    this.problems = refusal.problems
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+let onSignedOut: () => void = () => {}
+let onConnection: (online: boolean) => void = () => {}
+
+/** The session room listens: a 401 anywhere locks the screen. */
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener
+}
+
+export function whenConnectionChanges(listener: (online: boolean) => void): void {
+  onConnection = listener
+}
+
+/**
+ * One request to the API. `path` begins after `/api`. The reply is what the contract of the route declares; names and
+ * other personal data go in bodies, never in paths.
+ */
+export async function call<Reply>(method: Method, path: string, body?: unknown, o: CallOptions = {}): Promise<Reply> {
+  const response = await send(method, path, body, o)
+  if (response.status === 204) return undefined as Reply
+  const reply: unknown = await response.json().catch(() => null)
+  if (response.ok) return reply as Reply
+  if (response.status === 401 && !o.quiet) onSignedOut()
+  throw new RefusalError(response.status, asRefusal(reply, response.status))
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  /** A 401 is an answer here (signing in), not the end of a session. */
+  readonly quiet?: true
+  /** Sent even while the page is being left. */
+  readonly keepalive?: true
+}
+
+async function send(method: Method, path: string, body: unknown, o: CallOptions): Promise<Response> {
+  try {
+    const response = await fetch(`/api/${path}`, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { 'x-waymark': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(o.signal ? { signal: o.signal } : {}),
+      ...(o.keepalive ? { keepalive: true } : {}),
+    })
+    onConnection(true)
+    return response
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    onConnection(false)
+    throw new RefusalError(0, { code: 'offline', message: 'No answer from the server.', problems: [] })
+  }
+}
+
+function asRefusal(reply: unknown, status: number): Refusal {
+  if (typeof reply === 'object' && reply !== null && 'code' in reply && typeof reply.code === 'string') {
+    const { message, problems } = reply as Partial<Refusal>
+    return { code: reply.code, message: message ?? '', problems: problems ?? [] }
+  }
+  return { code: status === 429 ? 'too_many' : 'failed', message: '', problems: [] }
+}

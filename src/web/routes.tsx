@@ -1,0 +1,124 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { LostPage } from './shell/lost-page.tsx'
+
+/**
+ * Every address of the app. Pages are files of their own, fetched when first opened; an address carries ids and never a
+ * name. A new page: one route here, one line in `shell/rail.tsx` if it has a place in the rail.
+ */
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signin',
+  component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
+})
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./session/setup-page.tsx'), 'SetupPage'),
+})
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: lazyRouteComponent(() => import('./shell/desk.tsx'), 'Desk'),
+})
+
+const today = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  component: lazyRouteComponent(() => import('./today/today-page.tsx'), 'TodayPage'),
+})
+const account = createRoute({
+  getParentRoute: () => desk,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./session/account-page.tsx'), 'AccountPage'),
+})
+const find = createRoute({
+  getParentRoute: () => desk,
+  path: '/find',
+  component: lazyRouteComponent(() => import('./find/find-page.tsx'), 'FindPage'),
+})
+const newPerson = createRoute({
+  getParentRoute: () => desk,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./find/register-page.tsx'), 'RegisterPage'),
+})
+export const casePage = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage'),
+})
+export const codeCard = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/card',
+  component: lazyRouteComponent(() => import('./case/code-card-page.tsx'), 'CodeCardPage'),
+})
+export const interview = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/interview',
+  component: lazyRouteComponent(() => import('./interview/interview-page.tsx'), 'InterviewPage'),
+})
+export const interviewAgain = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/interview/$screening',
+  component: lazyRouteComponent(() => import('./interview/interview-page.tsx'), 'InterviewPage'),
+})
+export const services = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/services',
+  component: lazyRouteComponent(() => import('./services/services-page.tsx'), 'ServicesPage'),
+})
+const leads = createRoute({
+  getParentRoute: () => desk,
+  path: '/leads',
+  component: lazyRouteComponent(() => import('./leads/leads-page.tsx'), 'LeadsPage'),
+})
+export const recordsOfType = createRoute({
+  getParentRoute: () => desk,
+  path: '/records/$type',
+  component: lazyRouteComponent(() => import('./leads/records-page.tsx'), 'RecordsPage'),
+})
+const figures = createRoute({
+  getParentRoute: () => desk,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./figures/page.tsx'), 'FiguresPage'),
+})
+const administration = createRoute({
+  getParentRoute: () => desk,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./administration/page.tsx'), 'AdministrationPage'),
+})
+export const administrationSection = createRoute({
+  getParentRoute: () => desk,
+  path: '/administration/$section',
+  component: lazyRouteComponent(() => import('./administration/page.tsx'), 'AdministrationPage'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  desk.addChildren([
+    today,
+    account,
+    find,
+    newPerson,
+    casePage,
+    codeCard,
+    interview,
+    interviewAgain,
+    services,
+    leads,
+    recordsOfType,
+    figures,
+    administration,
+    administrationSection,
+  ]),
+])
+
+export const router = createRouter({ routeTree: tree, scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,156 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { lazy, type FormEvent, Suspense, useState } from 'react'
+import * as calls from '../api/calls.ts'
+import { useMe } from '../shell/me.ts'
+import { usePageKind } from '../shell/title.ts'
+import { useText } from '../text/text.tsx'
+import { Refused } from './problem.tsx'
+import { refresh } from './store.ts'
+
+const Code = lazy(() => import('qrcode.react').then(m => ({ default: m.QRCodeSVG })))
+
+/** Password and two-step sign-in of one's own account. */
+export function AccountPage() {
+  const t = useText()
+  usePageKind('title.account')
+  return (
+    <div className="column narrow">
+      <h1>{t('account.security')}</h1>
+      <TwoSteps />
+      <Password />
+    </div>
+  )
+}
+
+function Password() {
+  const t = useText()
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [done, setDone] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setError(null)
+    setDone(false)
+    try {
+      await calls.changePassword({ current, next })
+      setCurrent('')
+      setNext('')
+      setDone(true)
+      await refresh()
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
+  return (
+    <section>
+      <h2>{t('account.password')}</h2>
+      <form className="stack" onSubmit={submit}>
+        <PasswordInput
+          label={t('account.current')}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          value={current}
+          onChange={event => setCurrent(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
+        />
+        <PasswordInput
+          label={t('account.next')}
+          description={t('setup.passwordHelp')}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          minLength={10}
+          value={next}
+          onChange={event => setNext(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
+        />
+        <Refused error={error} />
+        <div className="row">
+          <Button type="submit">{t('account.changePassword')}</Button>
+          <span role="status">{done && <Done text={t('account.passwordChanged')} />}</span>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+function Done(props: { text: string }) {
+  return (
+    <span className="meaning done">
+      <IconCircleCheck size={18} aria-hidden /> {props.text}
+    </span>
+  )
+}
+
+function TwoSteps() {
+  const t = useText()
+  const me = useMe()
+  const [offer, setOffer] = useState<{ secret: string; uri: string } | null>(null)
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const attempt = async (act: () => Promise<unknown>) => {
+    setError(null)
+    try {
+      await act()
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
+  const begin = () => attempt(async () => setOffer(await calls.offerTotp()))
+  const confirm = (event: FormEvent) => {
+    event.preventDefault()
+    void attempt(async () => {
+      await calls.confirmTotp(code.trim())
+      setOffer(null)
+      setCode('')
+      await refresh()
+    })
+  }
+  const remove = () =>
+    attempt(async () => {
+      await calls.removeTotp()
+      await refresh()
+    })
+  return (
+    <section>
+      <h2>{t('totp.title')}</h2>
+      <p>{t('totp.about')}</p>
+      {me.totp && (
+        <div className="row">
+          <Done text={t('totp.on')} />
+          <Button variant="default" onClick={remove}>
+            {t('totp.remove')}
+          </Button>
+        </div>
+      )}
+      {!me.totp && !offer && <Button onClick={begin}>{t('totp.begin')}</Button>}
+      {offer && (
+        <form className="stack" onSubmit={confirm}>
+          <p>{t('totp.scan')}</p>
+          <div className="qr">
+            <Suspense fallback={null}>
+              <Code value={offer.uri} size={184} title={t('totp.picture')} />
+            </Suspense>
+          </div>
+          <p>
+            {t('totp.byHand')} <bdi className="number secret">{offer.secret.replace(/(.{4})/g, '$1 ')}</bdi>
+          </p>
+          <TextInput
+            label={t('signin.code')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            withAsterisk={false}
+            value={code}
+            onChange={event => setCode(event.currentTarget.value)}
+          />
+          <Button type="submit">{t('totp.confirm')}</Button>
+        </form>
+      )}
+      <Refused error={error} />
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react'
+
+/** How this screen looks; nothing about a person, so it may stay on the device. */
+export interface Preferences {
+  readonly dir: 'ltr' | 'rtl'
+  readonly discreet: boolean
+}
+
+const key = 'waymark.look'
+const listeners = new Set<() => void>()
+let now = read()
+
+function read(): Preferences {
+  const none: Preferences = { dir: 'ltr', discreet: false }
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    if (typeof stored !== 'object' || stored === null) return none
+    return {
+      dir: 'dir' in stored && stored.dir === 'rtl' ? 'rtl' : 'ltr',
+      discreet: 'discreet' in stored && stored.discreet === true,
+    }
+  } catch {
+    return none
+  }
+}
+
+export function prefer(change: Partial<Preferences>): void {
+  now = { ...now, ...change }
+  localStorage.setItem(key, JSON.stringify(now))
+  apply()
+  for (const listener of listeners) listener()
+}
+
+/** Writes direction and discretion on the root element, where the style sheets look. */
+export function apply(): void {
+  document.documentElement.dir = now.dir
+  document.documentElement.toggleAttribute('data-discreet', now.discreet)
+}
+
+export const usePreferences = (): Preferences =>
+  useSyncExternalStore(
+    listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => now,
+  )

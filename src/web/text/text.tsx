@@ -1,0 +1,71 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
+import { IntlProvider, useIntl } from 'react-intl'
+import administration from './en.administration.json' with { type: 'json' }
+import figures from './en.figures.json' with { type: 'json' }
+import casework from './en.json' with { type: 'json' }
+
+const english = { ...casework, ...figures, ...administration }
+
+/** A key of the app's own catalogues. Words of the dictionary (fields, codes) come through `useLabels`. */
+export type TextKey = keyof typeof english
+export type TextValues = Readonly<Record<string, string | number>>
+
+const Loaded = createContext<Readonly<Record<string, string>>>({})
+
+/** The language of the app around everything; `more` are the dictionary's words once it is loaded. */
+export function Words(props: { locale: string; more: Readonly<Record<string, string>>; children: ReactNode }) {
+  const messages = useMemo(() => ({ ...props.more, ...english }), [props.more])
+  return (
+    <IntlProvider locale={props.locale} defaultLocale="en" messages={messages}>
+      <Loaded value={props.more}>{props.children}</Loaded>
+    </IntlProvider>
+  )
+}
+
+/** `t('find.title')`: the sentence in the reader's language. An unknown key is a type error. */
+export function useText(): (key: TextKey, values?: TextValues) => string {
+  const intl = useIntl()
+  return useCallback((key, values) => intl.formatMessage({ id: key }, values), [intl])
+}
+
+/** For keys made at run time (`problem.<code>`): the sentence, or null when no catalogue has it. */
+export function useMaybeText(): (key: string, values?: TextValues) => string | null {
+  const intl = useIntl()
+  return useCallback(
+    (key, values) => (Object.hasOwn(intl.messages, key) ? intl.formatMessage({ id: key }, values) : null),
+    [intl],
+  )
+}
+
+export interface Labels {
+  /** Label of a field of a record type. */
+  field(type: string, field: string): string
+  /** Help sentence of a field, or null. */
+  help(type: string, field: string): string | null
+  /** Label of a code of a list, or of a reserved answer; the code itself when the list does not know it. */
+  code(list: string, code: string): string
+  answer(word: string): string
+  type(type: string): string
+  plural(type: string): string
+  empty(type: string): string
+  section(section: string): string
+}
+
+/** Words of the dictionary. A missing word shows its id: better a bare code than a wrong sentence. */
+export function useLabels(): Labels {
+  const words = useContext(Loaded)
+  return useMemo(() => {
+    const get = (key: string) => words[key]
+    const answer = (word: string) => get(`answer.${word}`) ?? word
+    return {
+      field: (type, field) => get(`field.${type}.${field}`) ?? field,
+      help: (type, field) => get(`help.${type}.${field}`) ?? null,
+      code: (list, code) => get(`list.${list}.${code}`) ?? get(`answer.${code}`) ?? code,
+      answer,
+      type: type => get(`type.${type}`) ?? type,
+      plural: type => get(`type.${type}.plural`) ?? type,
+      empty: type => get(`type.${type}.empty`) ?? '',
+      section: section => get(`section.${section}`) ?? section,
+    }
+  }, [words])
+}
