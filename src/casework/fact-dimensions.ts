@@ -1,7 +1,7 @@
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Content, Value } from '#dictionary/answer.ts'
 import { codeOf, type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
-import type { ComputedDimension, Dimension } from '#dictionary/dimensions.ts'
+import type { ComputedDimension, Dimension, FactKind } from '#dictionary/dimensions.ts'
 import { ageBandCounted, ageGroupCounted } from './age.ts'
 import { categoryCounted } from './category.ts'
 import { conclusionInForce, determinationInForce } from './determination.ts'
@@ -37,15 +37,25 @@ const ofThePerson: ReadonlySet<string> = new Set(['sex', 'age_group', 'nationali
 
 export function dimensionsOf(
   d: Dictionary,
-  fact: 'instance' | 'service',
+  fact: FactKind,
   source: FactSource,
 ): Readonly<Record<string, DimensionValue>> {
-  const wanted = [...d.dimensions.values()].filter(
-    ({ id, facts }) => facts.includes(fact) || (fact === 'service' && ofThePerson.has(id)),
-  )
-  const entries = wanted.map((dimension): [string, DimensionValue] => [dimension.id, valueOf(d, dimension, source)])
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(wantedOf(d, fact).map(dimension => [dimension.id, valueOf(d, dimension, source)]))
 }
+
+const wanted = new WeakMap<Dictionary, ReadonlyMap<FactKind, readonly Dimension[]>>()
+
+/** Dimensions of a kind of fact by id. Kept per dictionary: an import derives facts of hundreds of thousands of cases. */
+function wantedOf(d: Dictionary, fact: FactKind): readonly Dimension[] {
+  const known = wanted.get(d) ?? new Map((['instance', 'service'] as const).map(kind => [kind, select(d, kind)]))
+  wanted.set(d, known)
+  return known.get(fact) ?? []
+}
+
+const select = (d: Dictionary, fact: FactKind): readonly Dimension[] =>
+  [...d.dimensions.values()]
+    .filter(({ id, facts }) => facts.includes(fact) || (fact === 'service' && ofThePerson.has(id)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 
 function valueOf(d: Dictionary, dimension: Dimension, source: FactSource): DimensionValue {
   if ('computed' in dimension.source) return computed(dimension.source.computed, source)

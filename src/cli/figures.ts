@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { countFigure } from '#figures/figure.ts'
-import { FigureProblem } from '#figures/problem.ts'
 import { figureText } from '#figures/text.ts'
 import { systemActor } from '#register/work.ts'
 import type { CliContext } from './context.ts'
@@ -11,10 +10,9 @@ interface Options {
   readonly by: readonly string[]
   readonly where: Readonly<Record<string, readonly string[]>>
   readonly top?: number
-  readonly json?: boolean
 }
 
-/** `waymark figures`. Exit code 2 when something asked for does not exist; what exists is then listed. */
+/** `waymark figures`. What does not exist is refused with a list of what does (exit code 2). */
 export function figuresCommand(context: CliContext): Command {
   return new Command('figures')
     .description('Count an indicator, with its unit, base, period, coverage and caveats.')
@@ -23,24 +21,13 @@ export function figuresCommand(context: CliContext): Command {
     .option('--by <dimension>', 'rows; give it twice, or a,b, for two dimensions', eachOf, [])
     .option('--where <dimension=value>', 'only these; repeat for more values or dimensions', eachWhere, {})
     .option('--top <n>', 'ranks to show; ties may give more rows, unknown is always shown', wholeNumber)
-    .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExample: waymark figures --indicator instances --year 2011 --by nationality --top 10 --json',
     )
-    .action(async (options: Options) => {
-      const { json, ...query } = options
-      const register = await context.openRegister()
-      try {
-        const figure = await countFigure(register, systemActor, query)
-        context.out(json || context.json ? JSON.stringify(figure, null, 2) : figureText(figure))
-      } catch (error) {
-        if (!(error instanceof FigureProblem)) throw error
-        context.err(error.message)
-        process.exitCode = 2
-      } finally {
-        await register.close()
-      }
+    .action(async (query: Options) => {
+      const figure = await countFigure(await context.openRegister(), systemActor, query)
+      context.out(context.json ? JSON.stringify(figure, null, 2) : figureText(figure))
     })
 }
 

@@ -49,7 +49,9 @@ export function importCommand(context: CliContext): Command {
     )
   command
     .command('htcds <file>')
-    .description('Human Trafficking Case Data Standard 2.0: the spreadsheet templates (.xlsx) or the same columns as CSV.')
+    .description(
+      'Human Trafficking Case Data Standard 2.0: the spreadsheet templates (.xlsx) or the same columns as CSV.',
+    )
     .option('--office <code>', 'office that receives the cases')
     .option('--accept-valid', 'import the right lines although others are wrong')
     .option('--refused <file>', 'where refused lines are written (default: <file>.refused.csv)')

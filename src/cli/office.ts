@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
-import { addOffice, type OfficeKind, officeKinds } from '#register/offices.ts'
+import { type OfficeKind, officeKinds } from '#register/office-directory.ts'
+import { addOffice } from '#register/offices.ts'
 import { inWork, systemActor } from '#register/work.ts'
 import type { CliContext } from './context.ts'
 

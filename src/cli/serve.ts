@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { fillDemo } from '#demo/fill.ts'
 import type { Register } from '#register/register.ts'
 import { offerSetup } from '#register/setup.ts'
 import { startServer } from '#server/listen.ts'
 import type { CliContext } from './context.ts'
 import { demoWords } from './demo.ts'
+import { wholeNumber } from './number.ts'
 
 const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
@@ -67,10 +68,4 @@ function untilStopped(): Promise<void> {
   return new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
-}
-
-export function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('A whole number is needed.')
-  return value
 }

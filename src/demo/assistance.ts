@@ -118,7 +118,7 @@ export function writeReferrals(writing: Writing, until: Day): void {
 
 /** The day of the journey home, when there is one: into the mission's country, or out of it. */
 export function journeyOf({ dice, exploitation, atHome, registered, corridor }: Story, today: Day): Day | null {
-  if (!exploitation || exploitation.type === 'internal') return null
+  if (!exploitation || exploitation.end === null || exploitation.type === 'internal') return null
   if (atHome ? !dice.yes(0.45) : corridor.nationality === 'SY' || !dice.yes(0.3)) return null
   // A mission at home registers a few days ahead of the arrival; one abroad needs weeks for the papers.
   const departed = registered + (atHome ? dice.int(1, 12) : dice.int(20, 120))

@@ -73,10 +73,10 @@ export function personContent(story: Story, { names, lean }: PersonDetail): Cont
     dependentChildren:
       story.age < 18
         ? undefined
-        : dice.weighted([
+        : dice.weighted<number | 'did_not_say'>([
             [0, 8],
             [dice.int(1, 4), 9],
-            ['did_not_say' as const, 1],
+            ['did_not_say', 1],
           ]),
     education: dice.weighted(
       story.age < 12
@@ -224,7 +224,7 @@ const outcomes: Spread = [
 const statuses: Spread = [
   ['irregular', 7],
   ['temporary_permit', 4],
-  ['victim_permit', 4],
+  ['trafficking_permit', 4],
   ['asylum_seeker', 3],
   ['temporary_protection', 2],
   ['did_not_say', 1],

@@ -1,5 +1,5 @@
 import type { Content } from '#dictionary/answer.ts'
-import type { ImportUnit } from '#register/import.ts'
+import type { ImportUnit } from '#register/import-unit.ts'
 import { type Chance, chance } from './chance.ts'
 import { missionSettings } from './data/missions.ts'
 import { calls, leads } from './data/phrases.ts'

@@ -1,5 +1,5 @@
 import type { RoleId, Scope } from '#access/role.ts'
-import type { OfficeRow } from '#register/offices.ts'
+import type { OfficeRow } from '#register/office-directory.ts'
 import { staffNames } from './data/staff-names.ts'
 
 /** The fictional organisation: headquarters, a regional office per region, twelve missions, two partners, forty staff. */

@@ -1,5 +1,5 @@
 import type { Content } from '#dictionary/answer.ts'
-import type { ImportUnit, RecordDraft } from '#register/import.ts'
+import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import { journeyOf, writeMovement, writeReferrals, writeServices } from './assistance.ts'
 import { chance } from './chance.ts'
 import { type Day, dayFrom, yearsBetween } from './days.ts'
@@ -40,7 +40,7 @@ export interface DemoOptions {
   readonly offices: readonly DemoPlace[]
   readonly staff: readonly DemoWorker[]
   /** Rich files up to 99,999 persons, lean ones above; see docs/performance.md. */
-  readonly profile?: 'rich' | 'lean'
+  readonly profile?: 'rich' | 'lean' | undefined
   readonly ids?: DemoIds
   /** Only the persons from `from` up to and without `to`, and no lines of offices: a share of the work. */
   readonly part?: { readonly from: number; readonly to: number }

@@ -10,7 +10,9 @@ import type { RecordType } from './record-type.ts'
 import { call, lead, movement, note, plan, proceeding, referral, service, task, visit } from './records/assistance.ts'
 import { aggregate, caseFile } from './records/case.ts'
 import { link, person } from './records/person.ts'
-import { actor, consent, determination, episode, health, leg, risk, screening } from './records/screening.ts'
+import { actor, episode, leg } from './records/exploitation.ts'
+import { health, risk } from './records/protection.ts'
+import { consent, determination, screening } from './records/screening.ts'
 
 /** All words of the register at one version: what can be recorded, with which answers, and what it is counted by. */
 export interface Dictionary {

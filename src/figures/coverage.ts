@@ -1,4 +1,4 @@
-import type { OfficeDirectory, OfficeRow } from '#register/offices.ts'
+import type { OfficeDirectory, OfficeRow } from '#register/office-directory.ts'
 import type { Figure } from './figure-shape.ts'
 import type { Question } from './query.ts'
 import { say } from './words.ts'

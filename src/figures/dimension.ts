@@ -1,7 +1,7 @@
 import { isReserved } from '#dictionary/answer.ts'
 import { type Dictionary, labelOf, listOf } from '#dictionary/dictionary.ts'
 import type { Dimension } from '#dictionary/dimensions.ts'
-import type { OfficeDirectory } from '#register/offices.ts'
+import type { OfficeDirectory } from '#register/office-directory.ts'
 import type { Indicator } from './indicators.ts'
 import { FigureProblem } from './problem.ts'
 import { missingKeys } from './rows.ts'

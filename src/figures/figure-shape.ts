@@ -21,6 +21,11 @@ export interface Remark {
   values: Record<string, string | number>
 }
 
+export interface NotAvailable extends Remark {
+  /** How many units; null where there is no number. */
+  n: number | null
+}
+
 export interface FigureRow {
   key: string | [string, string]
   label: string | [string, string]
@@ -43,7 +48,7 @@ export interface Figure {
   base: { n: number | null; of: string }
   rows: FigureRow[]
   rest: { rows: number; n: number } | null
-  not_available: (Remark & { n: number | null })[]
+  not_available: NotAvailable[]
   coverage: {
     offices: { case_files: number; core_variables: number; outside_sources: number; none: number }
     text: string

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { type Actor, permissionsOf } from '#access/permission.ts'
 import { type Counted, countFacts, countWithoutYear, factYears, reportedYears, reportsOf } from '#register/count.ts'
-import type { OfficeRow } from '#register/offices.ts'
+import type { OfficeRow } from '#register/office-directory.ts'
 import type { Register } from '#register/register.ts'
 import { inCount, systemActor } from '#register/work.ts'
 import { coverageOf, officesOf } from './coverage.ts'

@@ -1,9 +1,9 @@
 import type { Counted } from '#register/count.ts'
 import type { Coverage } from './coverage.ts'
-import type { Figure, Remark } from './figure-shape.ts'
+import type { Figure, NotAvailable, Remark } from './figure-shape.ts'
 import type { Question } from './query.ts'
 import { shareOf } from './rows.ts'
-import { grouped, isSentence, remark } from './words.ts'
+import { isSentence, remark, say } from './words.ts'
 
 /** What a reader must know beside the numbers: what is missing from a figure, and what it does not say. Pure. */
 export interface Told {
@@ -22,8 +22,6 @@ export interface Told {
   readonly notReported: number
   readonly zerosUnlisted: number
 }
-
-type NotAvailable = Figure['not_available'][number]
 
 export function notAvailableOf(told: Told): NotAvailable[] {
   const { question, counted, coverage } = told
@@ -91,6 +89,6 @@ function aboutShares(told: Told, base: number, total: number): Remark[] {
 const additiveUnits = (question: Question): string =>
   question.indicator.facts === 'service' ? 'services' : 'instances'
 
-/** The base in words: "5,498, of all". */
+/** The base in words; "not available" never looks like 0. */
 export const baseInWords = (figure: Pick<Figure, 'base'>): string =>
-  figure.base.n === null ? 'not available' : grouped(figure.base.n)
+  figure.base.n === null ? say('base_none') : say('base_of_all', { n: figure.base.n })

@@ -15,7 +15,7 @@ export function figureText(figure: Figure): string {
     '',
     ...tableOf(figure),
     `Unit      ${figure.unit}: ${figure.definition}`,
-    `Base      ${baseInWords(figure)}${figure.base.n === null ? '' : ` (${figure.base.of})`}`,
+    `Base      ${baseInWords(figure)}`,
     `Period    ${figure.period.label}`,
     `Coverage  ${figure.coverage.text}`,
     `As of     ${figure.asOf}`,

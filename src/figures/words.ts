@@ -5,35 +5,35 @@ const sentences = {
   // not available
   no_report: 'no office has reported for {period}',
   no_reach: 'figures are counted for whole offices, and your role covers only your own records',
-  year_unknown: '{n} {units} without a known year are not in this figure',
-  not_deduplicable:
-    '{n} instances reported without a reference to a person cannot be counted as persons and are left out',
-  totals_without_cases: '{n} instances reported as totals belong to no case and are left out',
-  not_reported: '{n} combinations of office or region and year have no report; they are not listed',
-  zeros_not_listed: '{n} combinations that were covered but never occurred are 0 and are not listed',
+  year_unknown: 'without a known year and so not in this figure: {n} {units}',
+  not_deduplicable: 'left out, because reported without a reference to a person: {n} instances',
+  totals_without_cases: 'left out, because totals belong to no case: {n} instances',
+  not_reported: 'combinations of a place and a year without any report, not listed: {n}',
+  zeros_not_listed: 'combinations that never occurred are 0; too many to list: {n}',
   // caveats
   assisted_only: 'Only persons who were assisted and recorded are counted.',
   not_prevalence: 'Not a measure of how common trafficking is, nor of whether it rises or falls.',
   possible_double_counts: 'A person assisted by two missions, or in two years, counts once in each.',
   links_as_known: 'Persons known to several missions are one only where their records have been linked.',
   services_as_recorded: 'Services that a mission did not record one by one are not counted.',
-  outside_source: '{n} {units} ({share}%) come from outside sources: {names}.',
-  totals_included: '{n} {units} were reported as totals; they cannot be checked for double counts.',
+  outside_source: 'Includes outside sources ({names}): {n} {units}, {share}%.',
+  totals_included: 'Reported as totals, which cannot be checked for double counts: {n} {units}.',
   core_share: '{share}% of the instances come from missions that share a few core variables or totals only.',
-  not_reporting: '{n} offices have not reported for {period}.',
+  not_reporting: 'Offices that have not reported for {period}: {n}.',
   several_answers: 'Several answers possible; shares may sum to more than 100%.',
   several_rows:
     'A {unit} with different values in different offices or years counts in each row; shares may sum to more than 100%.',
   rounding: 'Shares are rounded and sum to {sum}%.',
-  top_only: 'Only ranks 1 to {top} are shown; {rows} more rows hold {n}.',
+  top_only: 'Only ranks 1 to {top} are shown; rows left out: {rows}, with {n} in all.',
   estimate_half:
     'estimate: half of instances = {estimate} persons (of {instances} instances), for comparison where links between records are incomplete.',
   // coverage
   covered:
-    '{case_files} offices with case files, {core_variables} with core variables or totals only, {outside_sources} outside sources; {none} offices without any report.',
+    'Offices with case files: {case_files}; with core variables or totals only: {core_variables}; outside sources: {outside_sources}; without any report: {none}.',
   // table
   all_years: 'all years',
-  of_all: 'of all',
+  base_of_all: '{n} (of all)',
+  base_none: 'not available',
   none_recorded: 'None recorded',
   unknown_office: 'Unknown office',
 } as const

@@ -2,8 +2,8 @@
 // leaves nothing that looks like a database.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { runAs } from './account.ts'
 import type { Bundle } from './bundle.ts'
 import { createPassword, type Home, makeFolder, readPassword, restrict } from './home.ts'
@@ -11,6 +11,7 @@ import { PostgresProblem } from './problem.ts'
 import { settingsArguments } from './settings.ts'
 
 export const superuser = 'waymark'
+const unfinished = 'unfinished'
 
 /** The password of the cluster, which is made first if need be. */
 export function ensureCluster(home: Home, bundle: Bundle, testing: boolean): string {
@@ -19,8 +20,8 @@ export function ensureCluster(home: Home, bundle: Bundle, testing: boolean): str
     return readPassword(home) ?? replacePassword(home, bundle)
   }
   const password = createPassword(home)
-  const draft = `${home.cluster}.unfinished`
-  rmSync(draft, { recursive: true, force: true })
+  // A name of its own: the initdb of a start that was killed may still be writing into the folder it began.
+  const draft = `${home.cluster}.${unfinished}.${process.pid}.${Date.now()}`
   makeFolder(draft)
   restrict(draft, home.account, () => {})
   // initdb runs as the database's user, who may own nothing here but what is given to it.
@@ -49,7 +50,19 @@ export function ensureCluster(home: Home, bundle: Bundle, testing: boolean): str
     )
   }
   renameSync(draft, home.cluster)
+  removeUnfinished(home)
   return password
+}
+
+function removeUnfinished(home: Home): void {
+  for (const name of readdirSync(home.path)) {
+    if (!name.startsWith(`${basename(home.cluster)}.${unfinished}`)) continue
+    try {
+      rmSync(join(home.path, name), { recursive: true, force: true })
+    } catch {
+      // Still being written to by that initdb. It does no harm where it is.
+    }
+  }
 }
 
 // The file is gone but the data is there, and whoever owns the data may set a new password: PostgreSQL without a socket,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest, type KeyObject } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Content } from '#dictionary/answer.ts'
 import { type ChainLink, linkBytes, noHash } from '#changes/chain.ts'
@@ -25,7 +25,7 @@ export interface AppendInput {
   readonly before: RecordRow | null
   /** Whole content after the change. */
   readonly content: Content
-  readonly key: Uint8Array
+  readonly key: KeyObject
   readonly origin: string
   readonly merged: boolean
 }
@@ -77,7 +77,7 @@ export function prepareAppend(work: Work, { change, before, content, key, origin
   }
 }
 
-export const hashOf = (link: ChainLink): Buffer => createHash('sha256').update(linkBytes(link)).digest()
+export const hashOf = (link: ChainLink): Buffer => digest('sha256', linkBytes(link), 'buffer')
 
 export const changeColumns = [
   'office_id', 'id', 'type', 'record', 'person', 'case_id', 'version', 'base', 'author', 'device', 'origin', 'made_at',

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import { caseNumber } from '#changes/case-number.ts'
 import type { CaseFile } from '#changes/change.ts'
@@ -19,7 +20,7 @@ import {
   routeOfFacts,
   serviceValues,
 } from './facts-write.ts'
-import type { ImportUnit, RecordDraft } from './import.ts'
+import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import { relinkAll } from './links.ts'
 import { viewOf } from './rows.ts'
 import { subjectOf } from './subject-key.ts'
@@ -47,7 +48,7 @@ export function bulkLoad(work: Work, origin: string) {
 
   const addUnit = (unit: NewUnit, numbers: CaseNumbers): number => {
     const byCase = groupByCase(unit.records)
-    const subjectKeys = new Map<string, Buffer>()
+    const subjectKeys = new Map<string, KeyObject>()
     const appended = new Map<string, Appended>()
     const missions = [...new Set(unit.records.filter(draft => draft.type === 'case').map(draft => draft.office))]
     for (const draft of unit.records) {

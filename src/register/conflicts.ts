@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Content } from '#dictionary/answer.ts'
 import type { Change } from '#changes/change.ts'
 import { openPatch, sealPatch } from './rows.ts'
@@ -23,7 +24,7 @@ export async function keepConflict(
   change: Change,
   office: string,
   fields: readonly string[],
-  key: Uint8Array,
+  key: KeyObject,
 ): Promise<void> {
   await work.client.query(
     `insert into conflict (office_id, id, type, record, person, case_id, base, author, device, made_at, received_at, dictionary, fields, patch)

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type Actor, type Permissions, permissionsOf } from '#access/permission.ts'
-import type { OfficeDirectory } from './offices.ts'
+import type { OfficeDirectory } from './office-directory.ts'
 import type { Register } from './register.ts'
 import { asOwner } from './work.ts'
 

@@ -8,7 +8,19 @@ export type FactKind = 'instance' | 'service'
 /** Dimensions that have columns of their own names, and so no `d_` column. */
 const ownColumns = new Set(['year', 'office', 'region', 'record_route'])
 
+/** Dimensions with columns, by id; worked out once a dictionary, since every fact asks. */
 export function factDimensions(dictionary: Dictionary, kind: FactKind): readonly Dimension[] {
+  let known = byDictionary.get(dictionary)
+  if (!known) {
+    known = { instance: dimensionsOf(dictionary, 'instance'), service: dimensionsOf(dictionary, 'service') }
+    byDictionary.set(dictionary, known)
+  }
+  return known[kind]
+}
+
+const byDictionary = new WeakMap<Dictionary, Readonly<Record<FactKind, readonly Dimension[]>>>()
+
+function dimensionsOf(dictionary: Dictionary, kind: FactKind): readonly Dimension[] {
   return [...dictionary.dimensions.values()]
     .filter(dimension => dimension.facts.includes(kind) && !ownColumns.has(dimension.id))
     .sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,32 +1,15 @@
 import { checkContent } from '#dictionary/check.ts'
-import type { Content } from '#dictionary/answer.ts'
 import { differing } from '#changes/fold.ts'
 import type { Change } from '#changes/change.ts'
 import { newId } from './append.ts'
 import { bulkLoad, type CaseNumbers, type NewUnit, reserveCaseNumbers } from './bulk.ts'
+import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import { createSecondaryIndexes, dropSecondaryIndexes } from './migrate.ts'
 import { RegisterProblem } from './problem.ts'
 import { pushChanges } from './push.ts'
 import { openRecord, type RecordRow, recordColumns } from './rows.ts'
 import { readSubjectKeys, subjectOf } from './subject-key.ts'
 import type { Work } from './work.ts'
-
-/** One record as a file says it is. Ids are deterministic, so that the same file says the same records. */
-export interface RecordDraft {
-  readonly type: string
-  readonly id: string
-  readonly office: string
-  readonly person: string | null
-  readonly case: string | null
-  readonly set: Content
-}
-
-/** Records that belong together: a person, then a case, then what hangs on it; or one record of an office. */
-export interface ImportUnit {
-  /** Line of the source, for messages. */
-  readonly line: number
-  readonly records: readonly RecordDraft[]
-}
 
 export interface ImportOptions {
   /** Code of the source, kept on every change: `import:ctdc`. */

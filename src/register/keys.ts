@@ -1,8 +1,8 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hash, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { chmod, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { RegisterProblem } from './problem.ts'
-import { seal, sealJson, unseal, unsealJson } from './seal.ts'
+import { freshBytes, seal, sealJson, unseal, unsealJson } from './seal.ts'
 
 /**
  * The keys of the installation, all derived from one master key that never stands in the database. Losing the file
@@ -10,8 +10,8 @@ import { seal, sealJson, unseal, unsealJson } from './seal.ts'
  */
 export interface Keys {
   /** A fresh key for a person, with its wrapped form for the table. */
-  newSubjectKey(subject: string): { key: Buffer; wrapped: Buffer }
-  openSubjectKey(subject: string, wrapped: Uint8Array): Buffer
+  newSubjectKey(subject: string): { key: KeyObject; wrapped: Buffer }
+  openSubjectKey(subject: string, wrapped: Uint8Array): KeyObject
   /** Secrets of the system itself (staff names, two-step secrets): sealed under a key of their own. */
   sealSystem(context: string, value: unknown): Buffer
   openSystem(context: string, sealed: Uint8Array): unknown
@@ -51,7 +51,7 @@ export async function loadKeys(file: string, environment: NodeJS.ProcessEnv = pr
 }
 
 export function keysFrom(master: Uint8Array): Keys {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'waymark', purpose, 32))
+  const derive = (purpose: string) => createSecretKey(Buffer.from(hkdfSync('sha256', master, 'waymark', purpose, 32)))
   const vault = derive('vault')
   const system = derive('system')
   const search = derive('search')
@@ -60,10 +60,10 @@ export function keysFrom(master: Uint8Array): Keys {
   const tokens = new Map<string, number>()
   return {
     newSubjectKey(subject) {
-      const key = randomBytes(32)
-      return { key, wrapped: seal(vault, subject, key) }
+      const key = freshBytes(32)
+      return { key: createSecretKey(key), wrapped: seal(vault, subject, key) }
     },
-    openSubjectKey: (subject, wrapped) => unseal(vault, subject, wrapped),
+    openSubjectKey: (subject, wrapped) => createSecretKey(unseal(vault, subject, wrapped)),
     sealSystem: (context, value) => sealJson(system, context, value),
     openSystem: (context, sealed) => unsealJson(system, context, sealed),
     nameToken(piece) {
@@ -92,7 +92,7 @@ export function uuidFrom(digest: Uint8Array): string {
 
 /** Key of a person in the fact tables: 64 bits of a hash, as decimal text. The same for linked persons. */
 export const personKey = (root: string): string =>
-  createHash('sha256').update(`person\0${root}`).digest().readBigInt64BE(0).toString()
+  hash('sha256', `person\0${root}`, 'buffer').readBigInt64BE(0).toString()
 
 function parseMaster(text: string, where: string): Buffer {
   const hex = text.trim()

@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { type Dictionary, builtIn } from '#dictionary/dictionary.ts'
-import { loadDictionary } from './extensions.ts'
+import { loadDictionary } from './dictionary-versions.ts'
 import { alignFactColumns } from './fact-columns.ts'
 import type { Keys } from './keys.ts'
 import { migrate } from './migrate.ts'
-import { type OfficeDirectory, loadOffices } from './offices.ts'
+import { type OfficeDirectory, loadOffices } from './office-directory.ts'
 import { readTokenFrequencies, type TokenFrequencies } from './token-frequency.ts'
 
 /** The memory: a pool of connections, the keys, and the two small things every request needs at hand. */

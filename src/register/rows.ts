@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Content } from '#dictionary/answer.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
 import type { RecordView } from '#changes/change.ts'
@@ -51,16 +52,16 @@ export function splitContent(d: Dictionary, type: string, content: Content): { o
   return { open, secret }
 }
 
-export const sealRecord = (key: Uint8Array, record: string, secret: Content): Buffer | null =>
+export const sealRecord = (key: KeyObject, record: string, secret: Content): Buffer | null =>
   Object.keys(secret).length === 0 ? null : sealJson(key, `record:${record}`, secret)
 
 /** The whole content; without a key (destroyed) only what is open. */
-export function openRecord(row: Pick<RecordRow, 'id' | 'content' | 'sealed'>, key: Uint8Array | null): Content {
+export function openRecord(row: Pick<RecordRow, 'id' | 'content' | 'sealed'>, key: KeyObject | null): Content {
   if (!row.sealed || !key) return row.content
   return { ...row.content, ...(unsealJson(key, `record:${row.id}`, row.sealed) as Content) }
 }
 
-export const sealPatch = (key: Uint8Array, change: string, set: Content): Buffer =>
+export const sealPatch = (key: KeyObject, change: string, set: Content): Buffer =>
   sealJson(key, `change:${change}`, set)
-export const openPatch = (key: Uint8Array, change: string, patch: Uint8Array): Content =>
+export const openPatch = (key: KeyObject, change: string, patch: Uint8Array): Content =>
   unsealJson(key, `change:${change}`, patch) as Content

@@ -91,7 +91,7 @@ export async function serviceOf(register: Register, token: string, now: Date): P
   const row = found.rows[0]
   if (!row) return null
   await register.pool.query(
-    `update service_token set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2 - interval '1 minute')`,
+    `update service_token set last_used_at = $2::timestamptz where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')`,
     [row.token, now],
   )
   return { id: row.id, kind: 'service', grants: row.grants }

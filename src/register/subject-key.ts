@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { RegisterProblem } from './problem.ts'
 import type { Work } from './work.ts'
 
@@ -14,7 +15,10 @@ export const subjectOf = (record: { readonly id: string; readonly person: string
   record.person ?? record.id
 
 /** Unwrapped keys of the subjects that are visible and not destroyed. */
-export async function readSubjectKeys(work: Work, subjects: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+export async function readSubjectKeys(
+  work: Work,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, KeyObject>> {
   if (subjects.length === 0) return new Map()
   const { rows } = await work.client.query<SubjectKeyRow>({
     name: 'subject-keys',
@@ -29,7 +33,7 @@ export async function readSubjectKeys(work: Work, subjects: readonly string[]): 
 }
 
 /** The key of a subject, made on first use. @throws unreadable when it was destroyed. */
-export async function subjectKey(work: Work, subject: string, office: string): Promise<Buffer> {
+export async function subjectKey(work: Work, subject: string, office: string): Promise<KeyObject> {
   const { rows } = await work.client.query<SubjectKeyRow>({
     name: 'subject-key',
     text: 'select subject, office_id, shared, wrapped from subject_key where subject = $1',

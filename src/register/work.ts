@@ -6,8 +6,9 @@ import {
   type Reach,
   systemActor as systemActorOf,
 } from '#access/permission.ts'
+import { latestDayOnEarth } from '#casework/when.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
-import type { OfficeDirectory } from './offices.ts'
+import type { OfficeDirectory } from './office-directory.ts'
 import type { Register } from './register.ts'
 
 /** One request is one transaction with one outcome. Everything that touches case data is given a Work. */
@@ -19,7 +20,7 @@ export interface Work {
   readonly dictionary: Dictionary
   readonly offices: OfficeDirectory
   readonly now: Date
-  /** yyyy-mm-dd, UTC. */
+  /** yyyy-mm-dd where the day is furthest on: a date entered there is not in the future. */
   readonly today: string
 }
 
@@ -47,7 +48,7 @@ export async function inWork<T>(register: Register, actor: Actor, run: (work: Wo
       dictionary: register.dictionary(),
       offices,
       now,
-      today: now.toISOString().slice(0, 10),
+      today: latestDayOnEarth(now.toISOString()),
     })
   })
 }

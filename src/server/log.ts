@@ -7,12 +7,7 @@ import { type DestinationStream, type Logger, pino } from 'pino'
  */
 export function makeLogger(to: DestinationStream | false | undefined): Logger {
   if (to === false) return pino({ enabled: false })
-  const options = {
-    base: null,
-    messageKey: 'event',
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: errorKind, req: () => undefined, res: () => undefined },
-  }
+  const options = { base: null, messageKey: 'event', timestamp: pino.stdTimeFunctions.isoTime }
   return to ? pino(options, to) : pino(options)
 }
 

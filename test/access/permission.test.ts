@@ -205,6 +205,12 @@ describe('personas', () => {
     expect(new Set(seen)).toEqual(new Set(sensitivities))
   })
 
+  test('a grant whose scope its role cannot have counts for nothing', () => {
+    const grant: Grant = { role: 'caseworker', office: 'hq', scope: 'all' }
+    expect(can(grant).readable('note', { office: 'kyiv', own: true }).size).toBe(0)
+    expect(can(grant).may('search_names')).toBe(false)
+  })
+
   test('a cycle in the office rows does not hang and gives nobody the world', () => {
     const odd = officeTree([
       { id: 'a', parent: 'b' },

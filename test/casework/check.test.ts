@@ -62,6 +62,10 @@ describe('screening', () => {
       { code: 'interview_consent_refused', field: 'act' },
     ])
   })
+  test('withdrawn: no new answers', () => {
+    const consent = aRecord('consent', { purpose: 'interview', decision: 'yes', withdrawnOn: '2026-11-01' })
+    expect(codes(aCase({}, [consent]), aChange('screening', answers))).toEqual(['interview_consent_refused'])
+  })
   test('never asked: ask first', () => {
     expect(codes(empty, aChange('screening', answers))).toEqual(['interview_consent_missing'])
     expect(codes(null, aChange('screening', answers))).toEqual(['interview_consent_missing'])
@@ -141,6 +145,7 @@ describe('dates', () => {
       ['date_before'],
     ],
     ['consent', { purpose: 'data', decision: 'yes', givenOn: '2026-05', withdrawnOn: '2026-05-01' }, []],
+    ['consent', { purpose: 'data', decision: 'yes', givenOn: '2026-05-02', withdrawnOn: '2026-05' }, []],
     ['episode', { startedOn: '2019', endedOn: '2018-12' }, ['date_before']],
     ['case', { registeredOn: 'unknown' }, []],
   ])('%s %j', (type, set, expected) => expect(codes(empty, aChange(type, set))).toEqual(expected))

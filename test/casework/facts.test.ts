@@ -24,6 +24,13 @@ describe('instances', () => {
     const { instances } = derive(aCase({}, [service(null)]))
     expect(instances).toMatchObject([{ year: null, dims: { services: ['medical'], year: null } }])
   })
+  test('a service without a date stands in the only instance there is, and in none of several', () => {
+    expect(derive(aCase({ registeredOn: '2010' }, [service(null)])).instances.map(each => each.dims.services)).toEqual([
+      ['medical'],
+    ])
+    const file = aCase({ registeredOn: '2010' }, [service(null), service('2011', 'legal')])
+    expect(derive(file).instances.map(each => each.dims.services)).toEqual([null, ['legal']])
+  })
   test('services stand in the year they were given', () => {
     const file = aCase({ registeredOn: '2010' }, [
       service('2010', 'shelter'),

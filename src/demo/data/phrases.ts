@@ -1,17 +1,17 @@
 /** Invented short sentences of case files. Narrative fields only; nothing here tells of a real person. */
 export const safeContacts: readonly string[] = [
   'Only by text message, after 18:00. Say that the library is calling.',
-  'Mornings. The husband answers in the evening: hang up.',
+  'Mornings. Somebody else answers in the evening: hang up.',
   'Through the aunt next door; do not mention where the call comes from.',
   'Any time. No voice messages.',
   'Message first and wait for an answer before calling.',
 ]
 
 export const notes: readonly string[] = [
-  'Came in by herself, wants to wait before speaking with anybody else. Agreed to meet again on Thursday.',
+  'Came alone, wants to wait before speaking with anybody else. Agreed to meet again on Thursday.',
   'Spoke about the children for most of the hour. Sleeps better since the move.',
   'Went together to the registry office; the copy of the birth certificate will be ready in two weeks.',
-  'Called about the course: there is a place from the first of the month, she will try it.',
+  'Called about the course: there is a place from the first of the month, worth a try.',
   'Does not wish to file a complaint now. Explained that the door stays open.',
   'The landlord agreed to three months in advance. Key handed over.',
   'Missed the appointment, sent a message the next day: bus did not run. New date agreed.',
@@ -54,7 +54,7 @@ export const measures: readonly string[] = [
 ]
 
 export const objectives: readonly string[] = [
-  'An income of her own within a year.',
+  'An own income within a year.',
   'Back to school by autumn.',
   'Papers in order and a place to live.',
 ]

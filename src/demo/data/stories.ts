@@ -215,7 +215,7 @@ export const storyKinds: Readonly<Record<string, StoryKind>> = {
     oldest: 45,
     account: [
       'Was promised work in a restaurant; on arrival the debt for the journey was said to be a multiple of what had been agreed.',
-      'A man who had called himself her fiancé took the money each night and threatened to write to the family.',
+      'Somebody who had spoken of marriage took the money each night and threatened to write to the family.',
     ],
   },
   begging: {
@@ -308,7 +308,7 @@ export const storyKinds: Readonly<Record<string, StoryKind>> = {
     youngest: 14,
     oldest: 36,
     account: [
-      'Thought it was factory work; was handed to a household that had paid a broker, and told she was the wife of the son.',
+      'Thought it was factory work; was handed to a household that had paid a broker, and told that the wedding had taken place.',
       'The family did not let her out of the yard for a year.',
     ],
   },

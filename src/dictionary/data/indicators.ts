@@ -1,3 +1,5 @@
+import type { Strength } from '../questionnaire.ts'
+
 /**
  * Operational indicators of trafficking from the Delphi survey of the ILO and the European Commission (2009), with their
  * strength in each of the four lists: S strong, M medium, W weak, - not in that list, ? not known to us.
@@ -5,7 +7,6 @@
  * sexual columns are from memory and must be checked against the brochure before anyone relies on them.
  * The same name in two dimensions is deliberate: what happens after arrival weighs more.
  */
-export type Strength = 'S' | 'M' | 'W' | '-' | '?'
 export type DelphiDimension = 1 | 2 | 3 | 4 | 5 | 6
 export type IndicatorProfile = 'adult_labour' | 'child_labour' | 'adult_sexual' | 'child_sexual'
 

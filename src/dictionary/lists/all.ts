@@ -4,6 +4,7 @@ import { caseLists } from './case.ts'
 import { countryLists } from './country.ts'
 import { evidenceLists } from './evidence.ts'
 import { exploitationLists } from './exploitation.ts'
+import { hotlineLists } from './hotline.ts'
 import { personLists } from './person.ts'
 import { protectionLists } from './protection.ts'
 import { recruitmentLists } from './recruitment.ts'
@@ -18,4 +19,5 @@ export const allLists: readonly CodeList[] = [
   ...recruitmentLists,
   ...protectionLists,
   ...assistanceLists,
+  ...hotlineLists,
 ]

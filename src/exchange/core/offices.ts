@@ -1,7 +1,7 @@
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { codeOf } from '#dictionary/dictionary.ts'
 import { countryCode } from '#dictionary/lists/country.ts'
-import type { OfficeRow } from '#register/offices.ts'
+import type { OfficeRow } from '#register/office-directory.ts'
 import { type LineError, lineError, type Row } from '../line.ts'
 import { ImportProblem } from '../problem.ts'
 import { fits, withHeader } from '../table.ts'

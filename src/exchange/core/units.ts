@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Content } from '#dictionary/answer.ts'
-import type { ImportUnit, RecordDraft } from '#register/import.ts'
+import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import type { Gathered, PersonLines } from './gather.ts'
 import type { PersonLine, TotalLine } from './line.ts'
 import { type HeldCase, mergeCase, mergePerson } from './merge.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Content } from '#dictionary/answer.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
-import type { ImportUnit } from '#register/import.ts'
+import type { ImportUnit } from '#register/import-unit.ts'
 import type { Row } from '../line.ts'
 import { ImportProblem } from '../problem.ts'
 import { fits, withHeader } from '../table.ts'

@@ -1,5 +1,6 @@
 import { checkExtension } from '#dictionary/extension.ts'
-import { publishExtension, readExtensions } from '#register/extensions.ts'
+import { readExtensions } from '#register/dictionary-versions.ts'
+import { publishExtension } from '#register/extensions.ts'
 import { DictionaryState, PublishExtension } from '../contract/administration.ts'
 import { Refused } from '../problems.ts'
 import { registerRoute, workRoute } from '../route.ts'

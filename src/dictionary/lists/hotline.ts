@@ -1,0 +1,84 @@
+import { type CodeList, plain } from '../code-list.ts'
+
+const own = 'Own list; values mentioned in the published reviews and situation reports.'
+
+/** Before a person is known: leads and hotline contacts. */
+export const hotlineLists: readonly CodeList[] = [
+  plain(
+    'lead_source',
+    'Source of the lead',
+    [
+      ['press', 'Press or media'],
+      ['hotline', 'Hotline'],
+      ['partner', 'Partner'],
+      ['authority', 'Authority'],
+      ['online', 'Online advertisement or post'],
+      ['community', 'Community'],
+      ['assisted_person', 'Person we assist'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+  plain(
+    'lead_state',
+    'State of the lead',
+    [
+      ['new', 'New'],
+      ['looked_into', 'Being looked into'],
+      ['became_case', 'Became a case'],
+      ['passed_on', 'Passed on'],
+      ['closed', 'Closed'],
+    ],
+    own,
+  ),
+  plain(
+    'call_channel',
+    'Channel',
+    [
+      ['telephone', 'Telephone'],
+      ['chat', 'Chat'],
+      ['messenger', 'Messenger'],
+      ['email', 'E-mail'],
+      ['web_form', 'Web form'],
+      ['in_person', 'In person'],
+    ],
+    own,
+  ),
+  plain(
+    'call_topic',
+    'Topic',
+    [
+      ['work_abroad', 'Work abroad'],
+      ['recruitment_check', 'Checking an offer or agency'],
+      ['trafficking', 'Trafficking'],
+      ['labour_exploitation', 'Exploitation at work'],
+      ['missing_person', 'Missing person'],
+      ['documents', 'Documents and visas'],
+      ['legal', 'Legal question'],
+      ['return', 'Return'],
+      ['accommodation', 'Accommodation'],
+      ['health', 'Health'],
+      ['violence', 'Violence'],
+      ['marriage_abroad', 'Marriage abroad'],
+      ['study_abroad', 'Study abroad'],
+      ['services', 'Services and support'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+  plain(
+    'caller',
+    'Who called',
+    [
+      ['person_concerned', 'The person concerned'],
+      ['family', 'Family'],
+      ['friend', 'Friend or acquaintance'],
+      ['public', 'Member of the public'],
+      ['professional', 'Professional or partner'],
+      ['authority', 'Authority'],
+      ['employer', 'Employer'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+]

@@ -1,0 +1,95 @@
+import { Modal, Tabs } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import type { RecordView } from '#changes/change.ts'
+import type { Content } from '#dictionary/answer.ts'
+import { RecordForm } from '../form/record-form.tsx'
+import { localToday } from '../form/today.ts'
+import { useDictionary } from '../shell/words.ts'
+import { useLabels, useText } from '../text/text.tsx'
+import { RecordHistory } from './record-history.tsx'
+import { SayValue } from './say-value.tsx'
+import type { OpenCase } from './use-case.ts'
+
+/** What is being written: a record that exists, or a new one; perhaps one section of it only. */
+export interface Editing {
+  readonly type: string
+  readonly record: string | null
+  readonly section?: string
+  readonly initial?: Content
+}
+
+/** One record over the case page: its form and its history. Escape closes; what was typed stays in memory. */
+export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose: () => void }) {
+  const { open, editing } = props
+  const t = useText()
+  const labels = useLabels()
+  const d = useDictionary()
+  const phone = useMediaQuery('(max-width: 48em)')
+  const [tab, setTab] = useState<string | null>('form')
+  const seen = findRecord(open, editing.record)
+  const on = d.recordTypes.get(editing.type)?.on
+  const initial = editing.initial ?? (on === undefined || isPlan(editing.type) ? {} : { [on]: localToday() })
+  const writable = open.writable(editing.type)
+  const form = (
+    <RecordForm
+      type={editing.type}
+      seen={seen}
+      place={open.place}
+      writable={writable}
+      section={editing.section}
+      initial={initial}
+      onSaved={props.onClose}
+      onCancel={props.onClose}
+    />
+  )
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      size="xl"
+      fullScreen={phone ?? false}
+      title={editing.section ? labels.section(editing.section) : labels.type(editing.type)}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {seen === null ? (
+        form
+      ) : (
+        <Tabs value={tab} onChange={setTab} keepMounted={false}>
+          <Tabs.List mb="lg">
+            <Tabs.Tab value="form">{t('record.answers')}</Tabs.Tab>
+            <Tabs.Tab value="history">{t('record.history')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="form">{writable.size > 0 ? form : <ReadOnly open={open} record={seen} />}</Tabs.Panel>
+          <Tabs.Panel value="history">
+            <RecordHistory open={open} record={seen.id} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
+    </Modal>
+  )
+}
+
+/** Types whose date lies ahead begin without one. */
+const isPlan = (type: string) => type === 'movement' || type === 'episode' || type === 'leg'
+
+function findRecord(open: OpenCase, id: string | null): RecordView | null {
+  const { person, case: kase, records } = open.file
+  return [...(person ? [person] : []), kase, ...records].find(record => record.id === id) ?? null
+}
+
+export function ReadOnly(props: { open: OpenCase; record: RecordView }) {
+  const labels = useLabels()
+  return (
+    <dl className="answers">
+      {Object.entries(props.record.content).map(([field, value]) => (
+        <div key={field}>
+          <dt>{labels.field(props.record.type, field)}</dt>
+          <dd>
+            <SayValue type={props.record.type} field={field} value={value} staffName={props.open.staffName} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Content, Value } from '#dictionary/answer.ts'
+import { forgetAtSignOut } from '../session/store.ts'
+
+/**
+ * What was typed and not yet saved, by record. In memory only: it outlives a lock, a closed dialog and a refused save, and
+ * never the tab. Another person at the same screen finds nothing.
+ */
+const drafts = new Map<string, Content>()
+forgetAtSignOut(() => drafts.clear())
+
+export const draftOf = (key: string): Content => drafts.get(key) ?? {}
+
+export function keepDraft(key: string, content: Content): void {
+  if (Object.keys(content).length === 0) drafts.delete(key)
+  else drafts.set(key, content)
+}
+
+export const dropDraft = (key: string): void => {
+  drafts.delete(key)
+}
+
+/** True while anything typed has not been saved. */
+export const hasDrafts = (): boolean => drafts.size > 0
+
+/** Same value as far as a record is concerned; order of codes does not matter. */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
+}
+
+function ordered(value: Value | undefined): unknown {
+  if (value === undefined || value === null) return null
+  if (Array.isArray(value)) return [...value].sort()
+  if (typeof value === 'object') return Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1))
+  return value
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countFigure } from '#figures/figure.ts'
+import type { FigureQuery, FigureRow } from '#figures/figure-shape.ts'
+import { systemActor } from '#register/work.ts'
+import { type Fact, type Scratch, scratchRegister } from './scratch-register.ts'
+
+/** Random facts, counted by SQL and by a plain loop that knows nothing of it. */
+let scratch: Scratch
+beforeAll(async () => {
+  scratch = await scratchRegister()
+  await scratch.office('HQ', { kind: 'headquarters', region: null })
+  for (const code of ['UA', 'PL', 'NA']) await scratch.office(code, { region: code, parent: await idOf('HQ') })
+})
+afterAll(() => scratch.close())
+const idOf = async (code: string) => scratch.register.offices().byCode(code)?.id ?? ''
+
+const one = (...values: string[]) => fc.constantFrom(...values, 'unknown', null)
+const many = (...values: string[]) => fc.option(fc.array(fc.constantFrom(...values), { maxLength: 3 }))
+const aFact = fc.record({
+  office: fc.constantFrom('UA', 'PL', 'NA'),
+  year: fc.constantFrom(2010, 2011, null),
+  route: fc.constantFrom('case_file', 'core_variables'),
+  person: fc.option(fc.integer({ min: 1, max: 6 })),
+  count: fc.integer({ min: 1, max: 3 }),
+  dims: fc.record({
+    sex: one('female', 'male'),
+    exploitation: many('labour', 'sexual', 'begging'),
+    means: many('threats', 'debt'),
+  }),
+})
+const aQuery = fc.record({
+  indicator: fc.constantFrom('instances', 'persons'),
+  by: fc.uniqueArray(fc.constantFrom('sex', 'exploitation', 'means', 'year', 'office'), { maxLength: 2 }),
+  where: fc.constantFrom<Record<string, string[]>>(
+    {},
+    { sex: ['female', 'unknown'] },
+    { exploitation: ['labour'] },
+    { office: ['UA'], year: ['2011'] },
+  ),
+})
+
+function valuesOf(fact: Fact, dimension: string): string[] {
+  const value = dimension === 'year' ? fact.year : dimension === 'office' ? fact.office : fact.dims?.[dimension]
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return ['unknown']
+  return Array.isArray(value) ? [...new Set<string>(value)] : [String(value)]
+}
+
+/** The same question, answered by looping. */
+function naive(facts: readonly Fact[], query: Pick<FigureQuery, 'indicator' | 'by' | 'where'>) {
+  const fit = facts.filter(fact =>
+    Object.entries(query.where).every(([id, values]) => valuesOf(fact, id).some(value => values.includes(value))),
+  )
+  const units = new Map<string, Set<number>>()
+  const sums = new Map<string, number>()
+  const add = (key: string, fact: Fact) => {
+    if (query.indicator === 'persons') {
+      if (typeof fact.person === 'number') units.set(key, (units.get(key) ?? new Set()).add(fact.person))
+    } else sums.set(key, (sums.get(key) ?? 0) + (fact.count ?? 1))
+  }
+  for (const fact of fit) {
+    add('base', fact)
+    const [first, second] = query.by
+    if (first === undefined) continue
+    for (const a of valuesOf(fact, first))
+      for (const b of second === undefined ? [''] : valuesOf(fact, second))
+        add(second === undefined ? a : `${a}|${b}`, fact)
+  }
+  return query.indicator === 'persons' ? new Map([...units].map(([key, set]) => [key, set.size])) : sums
+}
+
+const keyOf = (row: FigureRow) => (Array.isArray(row.key) ? row.key.join('|') : row.key)
+
+test('SQL and a plain loop count the same, whatever the facts and the question', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aFact, { maxLength: 15 }),
+      fc.array(aQuery, { minLength: 4, maxLength: 4 }),
+      async (facts, queries) => {
+        await scratch.empty()
+        await scratch.facts(facts)
+        for (const query of queries) {
+          const figure = await countFigure(scratch.register, systemActor, query)
+          const expected = naive(facts, query)
+          const base = expected.get('base') ?? 0
+          expected.delete('base')
+          expect(figure.base.n ?? 0).toBe(base)
+          const counted = figure.rows.filter(row => row.n !== 0)
+          expect(Object.fromEntries(counted.map(row => [keyOf(row), row.n]))).toEqual(Object.fromEntries(expected))
+        }
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('rows of a single-valued dimension sum to the base, and so do the years', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(aFact, { minLength: 1, maxLength: 15 }), async facts => {
+      await scratch.empty()
+      await scratch.facts(facts)
+      for (const by of [['sex'], ['year'], ['office'], ['sex', 'office']]) {
+        const figure = await countFigure(scratch.register, systemActor, { indicator: 'instances', by, where: {} })
+        expect(figure.rows.reduce((sum, row) => sum + (row.n ?? 0), 0)).toBe(figure.base.n)
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
