@@ -48,7 +48,8 @@ async function beginning(file: string): Promise<Buffer> {
 /** The operating system's refusal in plain words; anything else as it is. */
 export function fileProblem(file: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return new ImportProblem('missing_file', { file })
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
+    return new ImportProblem('missing_file', { file })
   if (code === 'EISDIR') return new ImportProblem('not_a_file', { file })
   if (code === 'EACCES' || code === 'EPERM') return new ImportProblem('not_readable', { file })
   return error

@@ -26,7 +26,13 @@ export function shorten(value: string): string {
   return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`
 }
 
-export function lineError(line: number, column: string, value: string, reason: LineReason, details?: Details): LineError {
+export function lineError(
+  line: number,
+  column: string,
+  value: string,
+  reason: LineReason,
+  details?: Details,
+): LineError {
   return { line, column, value: shorten(value), reason, ...(details === undefined ? {} : { details }) }
 }
 

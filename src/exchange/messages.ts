@@ -21,15 +21,19 @@ export const exchangeMessages = {
     'A quotation mark opened at or after line {line} is never closed. Close it, or double it if it belongs to the text.',
   'exchange.quote_misplaced':
     'Line {line} has a quotation mark inside a value. Put the whole value in quotation marks and double the inner ones.',
-  'exchange.line_too_long': 'The line at or after line {line} is longer than {limit} characters. Is a quotation mark left open?',
+  'exchange.line_too_long':
+    'The line at or after line {line} is longer than {limit} characters. Is a quotation mark left open?',
   'exchange.ragged': 'Line {line} has {found} values, the header has {expected} columns.',
   'exchange.spreadsheet_locked':
     'The spreadsheet "{file}" is protected with a password. Open it, save it without a password, and try again.',
-  'exchange.spreadsheet_old': 'The file "{file}" is in an old Excel or Office format. Save it as .xlsx or as "CSV UTF-8".',
-  'exchange.spreadsheet_damaged': 'The spreadsheet "{file}" is damaged or is not an .xlsx file. Save it again as .xlsx.',
+  'exchange.spreadsheet_old':
+    'The file "{file}" is in an old Excel or Office format. Save it as .xlsx or as "CSV UTF-8".',
+  'exchange.spreadsheet_damaged':
+    'The spreadsheet "{file}" is damaged or is not an .xlsx file. Save it again as .xlsx.',
   'exchange.spreadsheet_too_large':
     'The spreadsheet "{file}" unpacks to more than {limit} MB. Save it as "CSV UTF-8" or split it.',
-  'exchange.spreadsheet_formula': 'The cell {cell} of the sheet holds a formula. Replace formulas by their values first.',
+  'exchange.spreadsheet_formula':
+    'The cell {cell} of the sheet holds a formula. Replace formulas by their values first.',
   'exchange.not_a_table': 'The file "{file}" is not a table: it looks like {kind}. CSV (UTF-8) and .xlsx are read.',
   'exchange.csv_only': 'This import reads CSV (UTF-8) only. Save the spreadsheet as "CSV UTF-8".',
   'exchange.columns_unknown': 'Unknown columns: {columns}. Known are: {known}.',
@@ -78,6 +82,9 @@ export const exchangeMessages = {
   'note.identity_left_out':
     'Names, contacts, places and narratives were left out. Use --with-identity when you may and must export them.',
   'note.cases_written': '{count} cases were written to {file}.',
+
+  'note.ctdc_not_anonymised':
+    'These are rows of single persons, not anonymised. Pass them on under an agreement only; never publish them.',
 
   'report.line': 'line {line}, column {column}: "{value}" {reason}',
   'report.more': '... and {count} more errors.',

@@ -14,9 +14,7 @@ export async function sheetRows(file: string): Promise<Row[]> {
   const data = await readSheet(bytes, { trim: false }).catch(() => {
     throw new ImportProblem('spreadsheet_damaged', { file })
   })
-  return data
-    .map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) }))
-    .filter(row => !isBlank(row.cells))
+  return data.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) })).filter(row => !isBlank(row.cells))
 }
 
 /** A formula's stored result may be out of date or made to look like something else: it is refused by its cell. */

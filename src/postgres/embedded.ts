@@ -1,13 +1,14 @@
 // The database Waymark brings along: a real PostgreSQL that starts and stops with it, for laptops, small offices, trying
 // out and tests. It keeps what was confirmed through a power cut, and nobody but this machine can reach it.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { usableBundle } from './bundle.ts'
 import { ensureCluster, superuser } from './cluster.ts'
 import { checkMajor, type Home, openHome, readPassword, recordMajor } from './home.ts'
 import { withLock } from './lock.ts'
-import { launch, type Postmaster, settled, stopPostmaster } from './postmaster.ts'
-import { messageOf, PostgresProblem } from './problem.ts'
+import { launch, type Postmaster, runningPostmaster, settled, stopPostmaster } from './postmaster.ts'
+import { errorCode, messageOf, PostgresProblem } from './problem.ts'
 import { enter, leave, usersOf } from './users.ts'
 
 /** `host` is the folder of the Unix socket; node-postgres takes a path there. */
@@ -47,15 +48,37 @@ export async function startEmbedded(o: {
     }
     recordMajor(home, bundle.major)
     const place = enter(home.users)
-    return { connection, adopted: found !== null, stop: once(() => stop(home, place, say)) }
+    return { connection, adopted: found !== null, stop: once(() => stop({ home, place, connection, say })) }
   })
 }
 
-const stop = (home: Home, place: string, say: (line: string) => void): Promise<void> =>
-  withLock(home.lock, say, async () => {
-    leave(place)
-    if (usersOf(home.users).length === 0) await stopPostmaster(home)
+const stop = (o: { home: Home; place: string; connection: Connection; say: (line: string) => void }): Promise<void> =>
+  withLock(o.home.lock, o.say, async () => {
+    leave(o.place)
+    if (usersOf(o.home.users).length > 0) return
+    await recovered(o.home, o.connection)
+    await stopPostmaster(o.home)
   })
+
+// PostgreSQL 18.4, asked to stop in the moment it starts itself anew after the death of one of its processes, waits for
+// ever. So the stop waits until it answers again, or is gone, or says no for a reason that waiting does not change.
+async function recovered(home: Home, connection: Connection): Promise<void> {
+  const giveUp = Date.now() + 30_000
+  while (runningPostmaster(home) !== null && Date.now() < giveUp) {
+    const client = new pg.Client({ ...connection, database: 'postgres' })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return
+    } catch (error) {
+      const wrongPassword = '28P01'
+      if (errorCode(error) === wrongPassword) return
+      await sleep(50)
+    } finally {
+      await client.end()
+    }
+  }
+}
 
 const aboutAdoption = (found: Postmaster, others: number[]): string =>
   others.length > 0

@@ -13,6 +13,9 @@ import { PostgresProblem } from './problem.ts'
 import { commandLineNames } from './process.ts'
 import { doors, settingsArguments, settingsFile, sizes } from './settings.ts'
 
+/** How long a server may take to write everything out before it counts as hanging. */
+const patience = 60_000
+
 export type Postmaster = { pid: number; port: number; socketFolder: string; status: string }
 
 /** The server of this cluster, if it runs: its number must be alive and started with our folder's name. */
@@ -85,30 +88,36 @@ async function untilReady(home: Home, child: ChildProcess, say: (line: string) =
   return failure
 }
 
-/** Waits until an adopted server has finished starting (`ready`) or stopping (null). */
+/** Waits until the server that is found has finished starting, or is gone (null). */
 export async function settled(home: Home): Promise<Postmaster | null> {
+  const giveUp = Date.now() + patience
   for (;;) {
     const running = runningPostmaster(home)
     if (running === null || running.status === 'ready') return running
+    // Told to stop by somebody who did not stay to see that it hangs.
+    if (running.status === 'stopping' && Date.now() > giveUp) process.kill(running.pid, 'SIGQUIT')
     await sleep(40)
   }
 }
 
-/** Fast shutdown: open transactions are rolled back, everything committed is written, then the server ends. */
+/**
+ * Fast shutdown: open transactions are rolled back, everything committed is written, then the server ends. One that
+ * hangs is then ended at once, which costs the next start some seconds of recovery and loses nothing confirmed.
+ */
 export async function stopPostmaster(home: Home): Promise<void> {
-  const running = runningPostmaster(home)
-  if (running === null) return
-  process.kill(running.pid, 'SIGINT')
-  const giveUp = Date.now() + 120_000
-  while (runningPostmaster(home)?.pid === running.pid) {
-    if (Date.now() > giveUp) {
-      throw new PostgresProblem(
-        `PostgreSQL (process ${running.pid}) was asked to stop two minutes ago and is still writing. ` +
-          'It will end by itself; do not switch the machine off before it has.',
-      )
+  const fast = 'SIGINT'
+  const immediate = 'SIGQUIT'
+  for (const signal of [fast, immediate] as const) {
+    const running = runningPostmaster(home)
+    if (running === null) return
+    process.kill(running.pid, signal)
+    const giveUp = Date.now() + patience
+    while (Date.now() < giveUp) {
+      if (runningPostmaster(home)?.pid !== running.pid) return
+      await sleep(15)
     }
-    await sleep(20)
   }
+  throw new PostgresProblem(`PostgreSQL does not stop. Look at the last lines of ${home.log}.`)
 }
 
 // postmaster.pid may name a number that now belongs to another program; PostgreSQL would then refuse to start. Deleting

@@ -6,12 +6,24 @@ import type { Keys } from './keys.ts'
 import { RegisterProblem } from './problem.ts'
 import type { Grant } from '#access/permission.ts'
 
-/** What names a member of staff; sealed whole in the row. */
-export interface StaffSecret {
+/** What names a member of staff. */
+export interface StaffWords {
   readonly name: string
   readonly login: string | null
   readonly language: string
+}
+
+/** Sealed whole in the row; leaves this file as `StaffWords` or, for the door alone, as `Credentials`. */
+interface StaffSecret extends StaffWords {
   /** Base32 secret of the second factor, once confirmed; `offered` before that. */
+  readonly totp: string | null
+  readonly offered: string | null
+}
+
+/** What opens the door; never part of a row, so that printing a row gives nothing away. */
+export interface Credentials {
+  /** argon2id PHC; null for a program. */
+  readonly password: string | null
   readonly totp: string | null
   readonly offered: string | null
 }
@@ -19,8 +31,9 @@ export interface StaffSecret {
 export interface AccountRow {
   readonly id: string
   readonly kind: 'user' | 'service'
-  readonly secret: StaffSecret
-  readonly password: string | null
+  readonly secret: StaffWords
+  /** Has a second factor. */
+  readonly totp: boolean
   readonly mustChange: boolean
   readonly state: 'active' | 'closed'
   readonly version: number
@@ -89,14 +102,27 @@ export async function accountById(desk: Pick<Desk, 'client' | 'register'>, id: s
   return (await withGrants(desk, found.rows))[0] ?? null
 }
 
-/** The account for this login; null when there is none. */
+/** For the door: the account of a login, with what a password and a code are compared with; null when there is none. */
 export async function accountByLogin(
   desk: Pick<Desk, 'client' | 'register'>,
   login: string,
-): Promise<AccountRow | null> {
+): Promise<(AccountRow & { readonly password: string | null; readonly totpSecret: string | null }) | null> {
   const hash = loginHash(desk.register.keys, login)
   const found = await desk.client.query<Stored>(`select ${columns} from account where login_hash = $1`, [hash])
-  return (await withGrants(desk, found.rows))[0] ?? null
+  // Asked for an unknown login too: both cost the same questions.
+  const [row] = await withGrants(desk, found.rows)
+  const [stored] = found.rows
+  if (!row || !stored) return null
+  return { ...row, password: stored.password, totpSecret: unseal(desk.register.keys, stored).totp }
+}
+
+/** For the door: what the password and the code of one's own account are compared with. */
+export async function credentialsOf(desk: Pick<Desk, 'client' | 'register'>, id: string): Promise<Credentials | null> {
+  const found = await desk.client.query<Stored>(`select ${columns} from account where id = $1`, [id])
+  const [row] = found.rows
+  if (!row) return null
+  const { totp, offered } = unseal(desk.register.keys, row)
+  return { password: row.password, totp, offered }
 }
 
 /** Accounts of one kind that the asker manages, oldest first; `after` is the id of the last one seen. */
@@ -153,7 +179,8 @@ export async function editAccount(
     )
   }
   const { keys } = desk.register
-  const secret = edit.removeTotp ? { ...account.secret, totp: null, offered: null } : account.secret
+  const stored = await storedForUpdate(desk, id)
+  const secret = edit.removeTotp ? { ...unseal(keys, stored), totp: null, offered: null } : unseal(keys, stored)
   const changed = await desk.client.query(
     `update account set sealed = $3, password = coalesce($4, password), must_change = must_change or $4::text is not null,
             state = coalesce($5, state), version = version + 1 where id = $1 and version = $2`,
@@ -181,11 +208,8 @@ export async function editOwnSecret(
   edit: Partial<Pick<StaffSecret, 'language' | 'totp' | 'offered'>>,
 ): Promise<void> {
   const id = desk.actor.id
-  const found = await desk.client.query<Stored>(`select ${columns} from account where id = $1 for update`, [id])
-  const row = found.rows[0]
-  if (!row) throw new RegisterProblem('not_found', 'There is no such account, or you have no access to it.')
   const { keys } = desk.register
-  const secret = { ...unseal(keys, row), ...edit }
+  const secret = { ...unseal(keys, await storedForUpdate(desk, id)), ...edit }
   await desk.client.query('update account set sealed = $2 where id = $1', [id, seal(keys, id, secret)])
 }
 
@@ -225,18 +249,28 @@ async function withGrants(desk: Pick<Desk, 'client' | 'register'>, rows: readonl
     desk.client,
     rows.map(row => row.id),
   )
-  return rows.map(row => ({
-    id: row.id,
-    kind: row.kind,
-    secret: unseal(desk.register.keys, row),
-    password: row.password,
-    mustChange: row.must_change,
-    state: row.state,
-    version: row.version,
-    createdAt: row.created_at,
-    lastSeenAt: row.last_seen_at,
-    grants: grants.get(row.id) ?? [],
-  }))
+  return rows.map(row => {
+    const { name, login, language, totp } = unseal(desk.register.keys, row)
+    return {
+      id: row.id,
+      kind: row.kind,
+      secret: { name, login, language },
+      totp: totp !== null,
+      mustChange: row.must_change,
+      state: row.state,
+      version: row.version,
+      createdAt: row.created_at,
+      lastSeenAt: row.last_seen_at,
+      grants: grants.get(row.id) ?? [],
+    }
+  })
+}
+
+async function storedForUpdate(desk: Pick<Desk, 'client'>, id: string): Promise<Stored> {
+  const found = await desk.client.query<Stored>(`select ${columns} from account where id = $1 for update`, [id])
+  const [row] = found.rows
+  if (!row) throw new RegisterProblem('not_found', 'There is no such account, or you have no access to it.')
+  return row
 }
 
 const seal = (keys: Keys, id: string, secret: StaffSecret): Buffer => keys.sealSystem(`account:${id}`, secret)

@@ -40,19 +40,23 @@ export async function relink(work: Work, link: RecordRow): Promise<void> {
 /** Groups of everybody, from all link records: after a bulk load. */
 export async function relinkAll(work: Work): Promise<void> {
   const pairs = await pairsAmong(work, null)
-  for (const group of groups([], pairs)) {
-    const root = group[0]
-    if (root === undefined) continue
+  const members = groups([], pairs).flatMap(group =>
+    group.map(person => ({ person, root: group[0] ?? person, key: personKey(group[0] ?? person) })),
+  )
+  if (members.length === 0) return
+  const persons = members.map(member => member.person)
+  await work.client.query(
+    `insert into person_root (person, root) select * from unnest($1::uuid[], $2::uuid[])
+     on conflict (person) do update set root = excluded.root`,
+    [persons, members.map(member => member.root)],
+  )
+  // All groups in one statement: in the middle of a load the tables have no indexes, and each statement reads them whole.
+  for (const table of ['fact_instance', 'fact_service'] as const)
     await work.client.query(
-      'insert into person_root (person, root) select unnest($1::uuid[]), $2 on conflict (person) do update set root = excluded.root',
-      [group, root],
+      `update ${table} f set person_key = m.key from unnest($1::uuid[], $2::bigint[]) as m (person, key)
+       where f.person_id = m.person and f.person_key <> m.key`,
+      [persons, members.map(member => member.key)],
     )
-    for (const table of ['fact_instance', 'fact_service'] as const)
-      await work.client.query(`update ${table} set person_key = $2 where person_id = any($1) and person_key <> $2`, [
-        group,
-        personKey(root),
-      ])
-  }
 }
 
 /** All members of the group that a person belongs to now; the person alone when there is none. */

@@ -58,12 +58,13 @@ export async function sessionOf(
 ): Promise<Session | null> {
   const hash = tokenHash(token)
   const idleSince = new Date(now.getTime() - times.idleMinutes * 60_000)
-  const found = await register.pool.query<Found>(
-    `select s.account_id, s.last_seen_at, s.expires_at, ${grantsColumn}
+  const found = await register.pool.query<Found>({
+    name: 'session-of',
+    text: `select s.account_id, s.last_seen_at, s.expires_at, ${grantsColumn}
        from session s join account a on a.id = s.account_id
       where s.token_hash = $1 and s.last_seen_at > $2 and s.expires_at > $3 and a.state = 'active'`,
-    [hash, idleSince, now],
-  )
+    values: [hash, idleSince, now],
+  })
   const row = found.rows[0]
   if (!row) return null
   // Written at most every twenty seconds: a screen that asks five things at once is one sign of life.

@@ -1,4 +1,4 @@
-import { accountByLogin, type AccountRow, loginHash, takeTotpStep } from './accounts.ts'
+import { accountByLogin, loginHash, takeTotpStep } from './accounts.ts'
 import { checkPassword, decoy } from './password.ts'
 import type { Register } from './register.ts'
 import { openSession, type SessionTimes } from './sessions.ts'
@@ -33,21 +33,24 @@ export async function signIn(register: Register, o: SignInRequest): Promise<Sign
   const account = await asOwner(register, client => accountByLogin({ register, client }, o.login))
   const right = await checkPassword(o.password, account?.password ?? (await decoy()))
   if (!account || !right || account.state !== 'active') return { status: 'wrong' }
-  if (account.secret.totp !== null && !o.code) {
+  if (account.totp && !o.code) {
     await giveBack(register, hash, o.now)
     return { status: 'code_needed' }
   }
-  return open(register, hash, account, o)
+  return open(register, { hash, account: account.id, totp: account.totpSecret }, o)
 }
 
-async function open(register: Register, hash: Buffer, account: AccountRow, o: SignInRequest): Promise<SignInOutcome> {
-  const { totp } = account.secret
+async function open(
+  register: Register,
+  { hash, account, totp }: { hash: Buffer; account: string; totp: string | null },
+  o: SignInRequest,
+): Promise<SignInOutcome> {
   const step = totp === null ? null : await o.stepOf(totp, o.code ?? '', o.now)
   if (totp !== null && step === null) return { status: 'wrong' }
   return asOwner(register, async client => {
-    if (step !== null && !(await takeTotpStep(client, account.id, step))) return { status: 'wrong' } as const
+    if (step !== null && !(await takeTotpStep(client, account, step))) return { status: 'wrong' } as const
     await client.query('delete from sign_in_attempt where login_hash = $1', [hash])
-    const session = await openSession(client, { account: account.id, now: o.now, times: o.times })
+    const session = await openSession(client, { account, now: o.now, times: o.times })
     return { status: 'signed_in', ...session } as const
   })
 }

@@ -15,7 +15,7 @@ export const accountView = (row: AccountRow): Out<z.output<typeof Account>> => (
   login: row.secret.login ?? '',
   state: row.state,
   grants: row.grants.map(grantView),
-  totp: row.secret.totp !== null,
+  totp: row.totp,
   lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
   version: row.version,
 })

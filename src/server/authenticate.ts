@@ -16,7 +16,12 @@ export interface Caller {
 export const stranger: Caller = { actor: null, session: null, permissions: null }
 
 /** Runs before the body is read: a stranger cannot even make the server parse something. */
-export async function admit(register: Register, settings: Settings, request: FastifyRequest, may: May): Promise<Caller> {
+export async function admit(
+  register: Register,
+  settings: Settings,
+  request: FastifyRequest,
+  may: May,
+): Promise<Caller> {
   const bearer = /^Bearer +(\S{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
   // A form or image on a foreign page cannot set a header of its own; a cookie alone proves no intention.
   if (!bearer && !safe.has(request.method) && request.headers['x-waymark'] !== '1') throw new Refused('header_missing')
@@ -24,7 +29,8 @@ export async function admit(register: Register, settings: Settings, request: Fas
   const caller = bearer ? await program(register, bearer) : await person(register, settings, request)
   if (!caller.actor || !caller.permissions) throw new Refused('not_signed_in')
   if (may === 'signed_in' && !caller.session) throw new Refused('not_allowed')
-  if (may !== 'signed_in' && may !== 'signed_in_or_program' && !caller.permissions.may(may)) throw new Refused('not_allowed')
+  if (may !== 'signed_in' && may !== 'signed_in_or_program' && !caller.permissions.may(may))
+    throw new Refused('not_allowed')
   return caller
 }
 

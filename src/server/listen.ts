@@ -17,15 +17,30 @@ export interface RunningServer {
   /** Where a browser on this machine finds it. */
   readonly url: string
   readonly port: number
-  /** Stops taking requests and waits for those under way. The register stays open. */
+  /** Stops taking requests and waits for those under way, at most five seconds. The register stays open. */
   close(): Promise<void>
 }
 
 /** Builds the server and listens. @throws the system's EADDRINUSE when the port is taken. */
-export async function startServer({ register, host = '127.0.0.1', port, ...options }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  register,
+  host = '127.0.0.1',
+  port,
+  ...options
+}: StartOptions): Promise<RunningServer> {
   const app = await buildApp(register, options)
   await app.listen({ host, port })
   const bound = (app.server.address() as AddressInfo).port
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  return { app, port: bound, url: `http://${shown}:${bound}`, close: () => app.close() }
+  return { app, port: bound, url: `http://${shown}:${bound}`, close: () => closeSoon(app) }
+}
+
+/** A browser that stopped reading half-way through an answer must not keep the server from ending. */
+async function closeSoon(app: FastifyInstance): Promise<void> {
+  const impatience = setTimeout(() => app.server.closeAllConnections(), 5000)
+  try {
+    await app.close()
+  } finally {
+    clearTimeout(impatience)
+  }
 }

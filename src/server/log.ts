@@ -19,7 +19,12 @@ export interface ErrorKind {
 }
 
 export function errorKind(error: unknown): ErrorKind {
-  const { name, code, constraint, stack } = (error ?? {}) as { name?: string; code?: string; constraint?: string; stack?: string }
+  const { name, code, constraint, stack } = (error ?? {}) as {
+    name?: string
+    code?: string
+    constraint?: string
+    stack?: string
+  }
   const frames = (stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
   return { name: name ?? typeof error, code, constraint, at: frames.slice(0, 6).map(line => line.trim()) }
 }

@@ -63,4 +63,3 @@ function schemaOf(route: Route) {
     response: { 200: route.reply, default: Refusal },
   }
 }
-

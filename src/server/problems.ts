@@ -7,7 +7,10 @@ import type { Refusal } from './contract/shared.ts'
  * entry, so that the answer never tells that somebody is in the register.
  */
 export const problems = {
-  invalid_request: { status: 400, message: 'The request does not have the expected form. The fields at fault are listed.' },
+  invalid_request: {
+    status: 400,
+    message: 'The request does not have the expected form. The fields at fault are listed.',
+  },
   not_signed_in: { status: 401, message: 'Sign in first, or sign in again: a session ends after a while without use.' },
   sign_in_failed: { status: 401, message: 'Login, password or code is wrong. Check them and try again.' },
   header_missing: { status: 403, message: 'Send the header "x-waymark: 1" with every request that changes something.' },
@@ -22,7 +25,10 @@ export const problems = {
   wrong_code: { status: 422, message: 'The six digits are wrong or have been used. Wait for the next ones.' },
   wrong_password: { status: 422, message: 'The present password is wrong.' },
   too_many: { status: 429, message: 'Too many attempts. Wait a moment, then try again.' },
-  fault: { status: 500, message: 'Something broke here. Nothing was saved. Try again; if it stays, tell your administrator the request id.' },
+  fault: {
+    status: 500,
+    message: 'Something broke here. Nothing was saved. Try again; if it stays, tell your administrator the request id.',
+  },
   unavailable: { status: 503, message: 'The register is busy or starting. Nothing was saved. Try again in a moment.' },
 } as const
 
@@ -85,9 +91,16 @@ function fromRegister(error: RegisterProblem): Answer {
   return answer(error.code, { message: error.message, problems: named ? [detail] : [] })
 }
 
-function answer(code: ProblemCode, o: { message?: string; problems?: Details; retryAfter?: number | null } = {}): Answer {
+function answer(
+  code: ProblemCode,
+  o: { message?: string; problems?: Details; retryAfter?: number | null } = {},
+): Answer {
   const { status, message } = problems[code]
-  return { status, body: { code, message: o.message ?? message, problems: o.problems ?? [] }, retryAfter: o.retryAfter ?? null }
+  return {
+    status,
+    body: { code, message: o.message ?? message, problems: o.problems ?? [] },
+    retryAfter: o.retryAfter ?? null,
+  }
 }
 
 interface ErrorFields {
@@ -96,7 +109,8 @@ interface ErrorFields {
   code?: string
 }
 
-const asFields = (error: unknown): ErrorFields => (typeof error === 'object' && error !== null ? (error as ErrorFields) : {})
+const asFields = (error: unknown): ErrorFields =>
+  typeof error === 'object' && error !== null ? (error as ErrorFields) : {}
 
 /** Where the fault is and of which kind; the value that was sent stays out. */
 const asDetail = (issue: { keyword?: string; instancePath?: string }) => ({

@@ -10,7 +10,10 @@ export const roleWords: Readonly<Record<RoleId, { readonly label: string; readon
   data_focal_point: { label: 'Data focal point', about: 'Completeness, duplicates, imports and exports of an office.' },
   regional_analyst: { label: 'Regional analyst', about: 'Figures of a region; no records.' },
   global_analyst: { label: 'Global analyst', about: 'Figures of the whole organisation; no records.' },
-  data_protection_officer: { label: 'Data protection officer', about: 'Reads the logs and checks their chains; sees codes, never names.' },
+  data_protection_officer: {
+    label: 'Data protection officer',
+    about: 'Reads the logs and checks their chains; sees codes, never names.',
+  },
   partner: { label: 'Partner organisation', about: 'Works on the cases of its own organisation.' },
   report_writer: { label: 'Report writer', about: 'Figures for reports; no records.' },
   researcher: { label: 'Researcher', about: 'Figures only.' },

@@ -78,9 +78,12 @@ type Run<P extends Shape, Q extends Shape, B extends z.ZodType | undefined, R ex
 ) => Promise<Out<z.output<R>>>
 
 /** Works on records: under the reader's own reach, by row-level security too. */
-export function workRoute<R extends z.ZodType, P extends Shape = undefined, Q extends Shape = undefined, B extends z.ZodType | undefined = undefined>(
-  o: Contract<P, Q, B, R> & { may: Exclude<May, 'anyone'>; run: Run<P, Q, B, R, Work> },
-): Route {
+export function workRoute<
+  R extends z.ZodType,
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(o: Contract<P, Q, B, R> & { may: Exclude<May, 'anyone'>; run: Run<P, Q, B, R, Work> }): Route {
   return {
     ...o,
     answer: ({ register, actor, input, door }) =>
@@ -89,9 +92,12 @@ export function workRoute<R extends z.ZodType, P extends Shape = undefined, Q ex
 }
 
 /** Works on accounts and grants; sees no records. */
-export function deskRoute<R extends z.ZodType, P extends Shape = undefined, Q extends Shape = undefined, B extends z.ZodType | undefined = undefined>(
-  o: Contract<P, Q, B, R> & { may: Exclude<May, 'anyone'>; run: Run<P, Q, B, R, Desk> },
-): Route {
+export function deskRoute<
+  R extends z.ZodType,
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(o: Contract<P, Q, B, R> & { may: Exclude<May, 'anyone'>; run: Run<P, Q, B, R, Desk> }): Route {
   return {
     ...o,
     answer: ({ register, actor, input, door }) =>

@@ -69,7 +69,7 @@ test('an invented person is found by name', async () => {
     .find(record => record.type === 'person' && typeof record.set.familyNames === 'string')
   const text = `${person?.set.givenNames} ${person?.set.familyNames}`
   const matches = await inWork(register, systemActor, work => findPersons(work, { text, limit: 10 }))
-  expect(matches.map(match => match.person)).toContain(person?.id)
+  expect(matches.map(match => match.person.id)).toContain(person?.id)
 })
 
 test('a register in use is refused, and stays as it was', async () => {

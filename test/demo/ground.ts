@@ -1,7 +1,7 @@
 import { demoIds } from '#demo/ids.ts'
 import { demoOffices, demoStaff } from '#demo/organisation.ts'
 import { type DemoOptions, demoUnits } from '#demo/persons.ts'
-import type { ImportUnit, RecordDraft } from '#register/import.ts'
+import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import type { CaseFile, Change, RecordView } from '#changes/change.ts'
 
 /** The demo organisation with ids, as a register would have given them. */

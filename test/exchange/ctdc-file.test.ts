@@ -10,7 +10,9 @@ if (!present) console.warn('skipped: the public CTDC file is not beside the repo
 
 /** The file counted without any of our code: it has no quotation marks. */
 function rowsOfFile(): Record<string, string>[] {
-  const [header = '', ...lines] = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/)
+  const [header = '', ...lines] = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
   const names = header.split(',')
   return lines
     .filter(line => line !== '')
@@ -38,7 +40,8 @@ describe.skipIf(!present)('the public CTDC file of 2020', () => {
     scratch.rows<{ key: string; n: number }>(
       `select key, sum(count)::int as n from fact_instance, unnest(${column}) as key group by 1`,
     )
-  const table = (found: readonly { key: string; n: number }[]) => Object.fromEntries(found.map(({ key, n }) => [key, n]))
+  const table = (found: readonly { key: string; n: number }[]) =>
+    Object.fromEntries(found.map(({ key, n }) => [key, n]))
   const country = (cell = '') => (cell === '' ? 'unknown' : cell === '0' ? 'redacted' : cell)
 
   beforeAll(async () => {

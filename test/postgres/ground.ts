@@ -78,7 +78,14 @@ export function familyOf(pid: number): number[] {
 
 /** The network addresses a process listens on, from the kernel's own tables. Linux only. */
 export function listeningOn(pid: number): string[] {
-  const open = readdirSync(`/proc/${pid}/fd`).map(fd => linkOrNothing(`/proc/${pid}/fd/${fd}`))
+  let open: string[]
+  try {
+    open = readdirSync(`/proc/${pid}/fd`).map(fd => linkOrNothing(`/proc/${pid}/fd/${fd}`))
+  } catch (error) {
+    // PostgreSQL's short-lived helpers come and go between the list and the look.
+    if (identityOf(pid) === null) return []
+    throw error
+  }
   const tables = ['tcp', 'tcp6'].flatMap(name => readFileSync(`/proc/${pid}/net/${name}`, 'utf8').split('\n').slice(1))
   const listening = '0A'
   return tables.flatMap(line => {

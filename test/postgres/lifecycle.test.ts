@@ -192,6 +192,22 @@ test.runIf(onLinux)(
   },
 )
 
+test.runIf(onLinux)('told to stop while it recovers from the death of a process, the server stops', async () => {
+  const folder = await folderWithCluster()
+  for (let round = 0; round < 5; round += 1) {
+    const embedded = await startEmbedded({ dataDir: folder, testing: true })
+    const client = new pg.Client(embedded.connection)
+    client.on('error', () => {})
+    await client.connect()
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    const sleeping = client.query('select pg_sleep(60)').catch(() => {})
+    process.kill(rows[0]?.pid ?? 0, 'SIGKILL')
+    await sleeping
+    await embedded.stop()
+    expect(serverOf(folder)).toBe(null)
+  }
+})
+
 test('a lost password is replaced, because whoever owns the files may', async () => {
   const folder = await folderWithCluster()
   const first = await startEmbedded({ dataDir: folder, testing: true })

@@ -32,7 +32,11 @@ test('the set-up token opens the empty register once', async () => {
   const opened = await stranger.ask('POST', '/setup', first)
   expect(opened.statusCode).toBe(200)
   const me = await asker(house.app, cookieOf(opened)).ask('GET', '/session')
-  expect(me.json()).toMatchObject({ name: 'First Administrator', grants: [{ role: 'administrator', scope: 'all' }], idleMinutes: 15 })
+  expect(me.json()).toMatchObject({
+    name: 'First Administrator',
+    grants: [{ role: 'administrator', scope: 'all' }],
+    idleMinutes: 15,
+  })
   expect(house.register.offices().byCode('HQ')?.name).toBe('Example Relief')
   expect((await stranger.ask('POST', '/setup', { ...first, login: 'second@example.test' })).statusCode).toBe(404)
   expect(await offerSetup(house.register)).toBeNull()
@@ -47,7 +51,9 @@ test('the cookie is out of reach of scripts and of other sites', async () => {
   const office = await https.office('HQ')
   await https.account('a@example.test', [{ role: 'caseworker', office: office.id, scope: 'office' }])
   const secure = await asker(https.app, '').ask('POST', '/session', { login: 'a@example.test', password })
-  expect(String(secure.headers['set-cookie'])).toMatch(/^__Host-waymark=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+  expect(String(secure.headers['set-cookie'])).toMatch(
+    /^__Host-waymark=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+  )
   await https.close()
 })
 
@@ -76,7 +82,9 @@ test('the delay grows and has an end', () => {
 })
 
 test('guesses sent at the same moment are all counted', async () => {
-  const replies = await Promise.all(Array.from({ length: 12 }, () => signIn('racing@example.test', 'wrong wrong wrong')))
+  const replies = await Promise.all(
+    Array.from({ length: 12 }, () => signIn('racing@example.test', 'wrong wrong wrong')),
+  )
   expect(replies.filter(reply => reply.statusCode === 401)).toHaveLength(5)
   expect(replies.filter(reply => reply.statusCode === 429)).toHaveLength(7)
 })
@@ -127,7 +135,10 @@ test('a second factor: offered, confirmed, asked for, and no code opens the door
   later(1)
   expect((await signIn('known@example.test', password)).json()).toEqual({ status: 'code_needed', expiresAt: null })
   const code = await now()
-  const twice = await Promise.all([signIn('known@example.test', password, code), signIn('known@example.test', password, code)])
+  const twice = await Promise.all([
+    signIn('known@example.test', password, code),
+    signIn('known@example.test', password, code),
+  ])
   expect(twice.map(reply => reply.statusCode).sort()).toEqual([200, 401])
   expect((await signIn('known@example.test', password, code)).statusCode).toBe(401)
   later(1)
@@ -150,7 +161,9 @@ test('sign-in attempts from one address are limited', async () => {
   const strict = await openHouse({ signInPerMinute: 3 })
   const codes = []
   for (let i = 0; i < 5; i += 1) {
-    codes.push((await asker(strict.app, '').ask('POST', '/session', { login: `n${i}`, password: 'wrong wrong' })).statusCode)
+    codes.push(
+      (await asker(strict.app, '').ask('POST', '/session', { login: `n${i}`, password: 'wrong wrong' })).statusCode,
+    )
   }
   expect(codes).toEqual([401, 401, 401, 429, 429])
   await strict.close()

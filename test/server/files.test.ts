@@ -33,7 +33,14 @@ function opening(office: OfficeRow, who: Content = names) {
     file,
     changes: [
       { id: newId(), type: 'person', record: person, case: null, set: who, ...about },
-      { id: newId(), type: 'case', record: file, case: file, set: { registeredOn: '2026-03-01', category: 'vulnerable_migrant' }, ...about },
+      {
+        id: newId(),
+        type: 'case',
+        record: file,
+        case: file,
+        set: { registeredOn: '2026-03-01', category: 'vulnerable_migrant' },
+        ...about,
+      },
     ],
   }
 }
@@ -120,7 +127,12 @@ test('opening is written down with who and for what', async () => {
     await house.account('dpo@example.test', [{ role: 'data_protection_officer', office: kyiv.id, scope: 'office' }]),
   )
   const log = (await officer.ask('GET', `/read-log?person=${person}`)).json()
-  expect(log.items[0]).toMatchObject({ action: 'open_case', purpose: 'court', accountName: 'Name of worker@example.test', case: file })
+  expect(log.items[0]).toMatchObject({
+    action: 'open_case',
+    purpose: 'court',
+    accountName: 'Name of worker@example.test',
+    case: file,
+  })
   const written = await officer.ask('GET', '/change-log?limit=5')
   expect(written.json().items[0]).toMatchObject({ type: 'case', accountName: 'Name of worker@example.test' })
   expect(written.body).not.toContain('Zhovtnevenko')
@@ -145,5 +157,8 @@ test('figures and today answer', async () => {
   expect([figure.statusCode, figure.json().code]).toEqual([expect.any(Number), figure.json().code])
   expect(figure.statusCode).toBeLessThan(500)
   expect((await worker.ask('GET', '/figures/choices')).statusCode).toBe(200)
-  expect((await worker.ask('GET', '/today')).json()).toMatchObject({ items: expect.any(Array), recent: expect.any(Array) })
+  expect((await worker.ask('GET', '/today')).json()).toMatchObject({
+    items: expect.any(Array),
+    recent: expect.any(Array),
+  })
 })

@@ -42,9 +42,18 @@ export interface Asker {
 export async function openHouse(options: ServerOptions = {}): Promise<House> {
   const database = await freshDatabase()
   const clock = { now: new Date('2026-03-02T09:00:00Z') }
-  const register = await openRegister({ connection: database.url, keys: keysFrom(randomBytes(32)), now: () => clock.now, poolSize: 6 })
+  const register = await openRegister({
+    connection: database.url,
+    keys: keysFrom(randomBytes(32)),
+    now: () => clock.now,
+    poolSize: 6,
+  })
   const log: string[] = []
-  const app = await buildApp(register, { signInPerMinute: 1000, log: { write: line => void log.push(line) }, ...options })
+  const app = await buildApp(register, {
+    signInPerMinute: 1000,
+    log: { write: line => void log.push(line) },
+    ...options,
+  })
   const hash = await hashPassword(password, cheap)
   const times = { idleMinutes: options.idleMinutes ?? 15, longestHours: options.longestHours ?? 12 }
   return {
@@ -60,7 +69,13 @@ export async function openHouse(options: ServerOptions = {}): Promise<House> {
     },
     account: (login, grants) =>
       atDesk(register, systemActor, clock.now, async desk => {
-        const made = await createAccount(desk, { name: `Name of ${login}`, login, password: hash, mustChange: false, grants })
+        const made = await createAccount(desk, {
+          name: `Name of ${login}`,
+          login,
+          password: hash,
+          mustChange: false,
+          grants,
+        })
         return made.id
       }),
     async as(account) {

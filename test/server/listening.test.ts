@@ -59,9 +59,20 @@ test('the page at /api/docs asks nothing of other servers', async () => {
   expect(files.length).toBeGreaterThan(3)
   for (const file of files) {
     expect(file).not.toMatch(/^(https?:)?\/\//)
-    expect((await get(new URL(file, `${server.url}/api/docs/`).pathname)).status).toBe(200)
+    const reply = await get(new URL(file, `${server.url}/api/docs/`).pathname)
+    expect(reply.status).toBe(200)
+    await reply.arrayBuffer()
   }
   expect(html).not.toMatch(/<script>(?!<)/)
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
   expect((await (await get('/api/docs/json')).json()).openapi).toBe('3.1.0')
+})
+
+test('a client that stops reading does not keep the server from ending', async () => {
+  const other = await startServer({ register: house.register, port: 0, log: false })
+  const half = await fetch(new URL('/api/docs/static/swagger-ui-bundle.js', other.url))
+  expect(half.status).toBe(200)
+  const begun = performance.now()
+  await other.close()
+  expect(performance.now() - begun).toBeLessThan(8000)
 })

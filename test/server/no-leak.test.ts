@@ -50,7 +50,11 @@ const needed: Readonly<Record<string, Content>> = {
 
 function seed(): Change[] {
   const made: Change[] = []
-  const order = ['person', 'case', ...[...builtIn.recordTypes.keys()].filter(type => type !== 'person' && type !== 'case')]
+  const order = [
+    'person',
+    'case',
+    ...[...builtIn.recordTypes.keys()].filter(type => type !== 'person' && type !== 'case'),
+  ]
   for (const type of order) {
     const under = builtIn.recordTypes.get(type)?.under
     const id = type === 'person' ? person : type === 'case' ? file : newId()
@@ -96,7 +100,9 @@ beforeAll(async () => {
     for (const scope of role.scopes) {
       for (const place of places) {
         const key = `${role.id}.${scope}.${place}`
-        const account = await house.account(`${key}@example.test`, [{ role: role.id, office: offices[place].id, scope }])
+        const account = await house.account(`${key}@example.test`, [
+          { role: role.id, office: offices[place].id, scope },
+        ])
         askers.set(key, await house.as(account))
       }
     }
@@ -123,7 +129,10 @@ const reads: Ask[] = [
   () => ({ method: 'GET', path: '/change-log' }),
   () => ({ method: 'GET', path: '/accounts' }),
   () => ({ method: 'POST', path: '/figures', body: { by: ['nationality'] } }),
-  ...types.map((type): Ask => () => ({ method: 'GET', path: `/records?type=${type}` })),
+  ...types.map(
+    (type): Ask =>
+      () => ({ method: 'GET', path: `/records?type=${type}` }),
+  ),
   // What was typed into the names of the person: the answer must not say that such a person exists.
   ...['givenNames', 'familyNames', 'identityNumber', 'phone', 'email'].map(
     (name): Ask =>
@@ -141,7 +150,9 @@ const asked = (role: RoleId, scope: Scope, place: Place): Asker => {
   return found
 }
 
-test('no role reads a class of field that it does not have, nor anything of a case out of reach', { timeout: 120_000 }, async () => {
+test('no role reads a class of field that it does not have, nor anything of a case out of reach', {
+  timeout: 120_000,
+}, async () => {
   let seen = 0
   await fc.assert(
     fc.asyncProperty(someone, fc.constantFrom(...reads), async ([role, scope, place], make) => {
@@ -152,7 +163,8 @@ test('no role reads a class of field that it does not have, nor anything of a ca
       for (const { word, type, class: kind } of canaries) {
         if (!text.includes(word)) continue
         seen += 1
-        const allowed = reaches(scope, place) && (roles.get(role)?.types[type]?.read as string[] | undefined)?.includes(kind)
+        const allowed =
+          reaches(scope, place) && (roles.get(role)?.types[type]?.read as string[] | undefined)?.includes(kind)
         expect({ role, scope, place, path, type, kind, allowed }).toMatchObject({ allowed: true })
       }
     }),
@@ -182,29 +194,36 @@ test('out of reach, a real id and an invented one get the same answer', { timeou
 
 test('no role writes what it may not, and the case stays as it was', { timeout: 120_000 }, async () => {
   const state = () =>
-    house.register.pool.query('select id, version, content, sealed from record where office_id = $1 order by id', [kyiv.id])
+    house.register.pool.query('select id, version, content, sealed from record where office_id = $1 order by id', [
+      kyiv.id,
+    ])
   const before = (await state()).rows
   await fc.assert(
-    fc.asyncProperty(someone, fc.constantFrom(...seeded), fc.boolean(), async ([role, scope, place], target, existing) => {
-      // Only grants that write nothing of this type here; what the others may write is for other tests.
-      const rights = roles.get(role)?.types[target.type]?.write ?? []
-      fc.pre(!reaches(scope, place) || rights.length === 0)
-      // With scope own in Kyiv one may begin a person or a lead of one's own; never under this case.
-      fc.pre(!(scope === 'own' && place === 'KYV' && !existing && (target.case === null || target.type === 'case')))
-      const record = existing ? target.record : newId()
-      const change = {
-        ...target,
-        id: newId(),
-        record,
-        base: existing ? 1 : 0,
-        person: target.type === 'person' ? record : target.person,
-        case: target.type === 'case' ? record : target.case,
-        set: { ...target.set },
-      }
-      const reply = await asked(role, scope, place).ask('POST', '/changes', { changes: [change] })
-      if (reply.statusCode === 403) return
-      expect(reply.json().results).toMatchObject([{ status: 'refused' }])
-    }),
+    fc.asyncProperty(
+      someone,
+      fc.constantFrom(...seeded),
+      fc.boolean(),
+      async ([role, scope, place], target, existing) => {
+        // Only grants that write nothing of this type here; what the others may write is for other tests.
+        const rights = roles.get(role)?.types[target.type]?.write ?? []
+        fc.pre(!reaches(scope, place) || rights.length === 0)
+        // With scope own in Kyiv one may begin a person or a lead of one's own; never under this case.
+        fc.pre(!(scope === 'own' && place === 'KYV' && !existing && (target.case === null || target.type === 'case')))
+        const record = existing ? target.record : newId()
+        const change = {
+          ...target,
+          id: newId(),
+          record,
+          base: existing ? 1 : 0,
+          person: target.type === 'person' ? record : target.person,
+          case: target.type === 'case' ? record : target.case,
+          set: { ...target.set },
+        }
+        const reply = await asked(role, scope, place).ask('POST', '/changes', { changes: [change] })
+        if (reply.statusCode === 403) return
+        expect(reply.json().results).toMatchObject([{ status: 'refused' }])
+      },
+    ),
     { numRuns: 600 },
   )
   expect((await state()).rows).toEqual(before)

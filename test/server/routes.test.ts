@@ -19,7 +19,12 @@ const open = ['GET /health', 'GET /setup', 'POST /setup', 'POST /session']
 const nameOf = (route: Route) => `${route.method} ${route.path}`
 
 test('only the door, the set-up and the pulse are open to strangers', () => {
-  expect(allRoutes.filter(route => route.may === 'anyone').map(nameOf).sort()).toEqual([...open].sort())
+  expect(
+    allRoutes
+      .filter(route => route.may === 'anyone')
+      .map(nameOf)
+      .sort(),
+  ).toEqual([...open].sort())
 })
 
 test('every address of the API was declared with a permission', () => {

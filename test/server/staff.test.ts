@@ -18,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const open = async (who: Asker, login: string, role: string, office: OfficeRow, scope = 'office') =>
-  (await who.ask('POST', '/accounts', { name: login, login, password, grants: [{ role, office: office.id, scope }] })).json()
+  (
+    await who.ask('POST', '/accounts', { name: login, login, password, grants: [{ role, office: office.id, scope }] })
+  ).json()
 
 test('the first administrator appoints the second alone; from then on it takes two', async () => {
   const second = await open(first, 'second@example.test', 'administrator', hq, 'all')
@@ -35,7 +37,10 @@ test('the first administrator appoints the second alone; from then on it takes t
   expect(bySecond.json()).toMatchObject({ state: 'active' })
   expect((await (await house.as(third.id)).ask('GET', '/accounts')).statusCode).toBe(200)
   // One person must not become two by resetting a colleague's password.
-  const reset = await first.ask('PATCH', `/accounts/${second.id}`, { password: 'taken over by one', version: second.version })
+  const reset = await first.ask('PATCH', `/accounts/${second.id}`, {
+    password: 'taken over by one',
+    version: second.version,
+  })
   expect([reset.statusCode, reset.json().problems]).toEqual([403, [{ code: 'takes_two_people' }]])
 })
 
@@ -59,7 +64,9 @@ test('nobody gives a role to oneself, beyond the own offices, or a machine role'
   expect(listed).toContain('other@example.test')
   expect(listed).not.toContain('there@example.test')
   expect((await local.ask('PATCH', `/accounts/${there.id}`, { state: 'closed', version: 1 })).statusCode).toBe(404)
-  expect((await local.ask('PATCH', `/accounts/${firstId}`, { password: 'not by a local one', version: 1 })).statusCode).toBe(404)
+  expect(
+    (await local.ask('PATCH', `/accounts/${firstId}`, { password: 'not by a local one', version: 1 })).statusCode,
+  ).toBe(404)
 })
 
 test('closing an account and taking a role away count at once', async () => {
@@ -89,9 +96,13 @@ test('a login is taken once, whatever its case', async () => {
 
 test('a program comes with its token, within its grants, until it is revoked or expires', async () => {
   const made = (
-    await first.ask('POST', '/service-accounts', { name: 'Loader', grants: [{ role: 'caseworker', office: kyiv.id, scope: 'office' }] })
+    await first.ask('POST', '/service-accounts', {
+      name: 'Loader',
+      grants: [{ role: 'caseworker', office: kyiv.id, scope: 'office' }],
+    })
   ).json()
-  const make = async () => (await first.ask('POST', `/service-accounts/${made.id}/tokens`, { label: 'night', days: 30 })).json()
+  const make = async () =>
+    (await first.ask('POST', `/service-accounts/${made.id}/tokens`, { label: 'night', days: 30 })).json()
   const { id, token } = await make()
   const as = (secret: string, url: string) =>
     house.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${secret}` } })
@@ -127,9 +138,13 @@ test('offices: added below one’s own, edited by version, seen at once', async 
   expect(added.statusCode).toBe(200)
   const { id } = added.json()
   expect((await first.ask('GET', '/offices')).json().items.map((item: { code: string }) => item.code)).toContain('ODS')
-  expect((await first.ask('PATCH', `/offices/${id}`, { name: 'Odesa port', version: 1 })).json()).toMatchObject({ version: 2 })
+  expect((await first.ask('PATCH', `/offices/${id}`, { name: 'Odesa port', version: 1 })).json()).toMatchObject({
+    version: 2,
+  })
   expect((await first.ask('PATCH', `/offices/${id}`, { name: 'Odesa', version: 1 })).json().code).toBe('stale')
-  expect((await first.ask('GET', '/offices')).json().items.find((item: { id: string }) => item.id === id).name).toBe('Odesa port')
+  expect((await first.ask('GET', '/offices')).json().items.find((item: { id: string }) => item.id === id).name).toBe(
+    'Odesa port',
+  )
 })
 
 test('own fields are published against the version seen, with every mistake listed', async () => {

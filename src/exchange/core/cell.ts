@@ -11,7 +11,9 @@ export interface CellFault {
   readonly reason: LineReason
   readonly details?: Details
 }
-export type CellResult = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly fault: CellFault }
+export type CellResult =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly fault: CellFault }
 
 const fine = (value: Value): CellResult => ({ ok: true, value })
 const wrong = (value: string, reason: LineReason, details?: Details): CellResult => ({

@@ -1,5 +1,5 @@
 import { isAnswered, type Value } from '#dictionary/answer.ts'
-import { type LineError, lineError } from '../line.ts'
+import { type LineError, lineError, shorten } from '../line.ts'
 import { type CoreColumns, personTypes } from './columns.ts'
 import type { CoreLine, PersonLine, TotalLine } from './line.ts'
 
@@ -7,7 +7,11 @@ import type { CoreLine, PersonLine, TotalLine } from './line.ts'
 export interface PersonLines {
   /** What makes the person the same in another file; null when the lines carry no reference at all. */
   readonly key: string | null
-  readonly cases: readonly { readonly office: string; readonly key: string | null; readonly lines: readonly PersonLine[] }[]
+  readonly cases: readonly {
+    readonly office: string
+    readonly key: string | null
+    readonly lines: readonly PersonLine[]
+  }[]
 }
 
 export interface Gathered {
@@ -31,7 +35,10 @@ export function gather(lines: readonly CoreLine[], columns: CoreColumns): Gather
     if (key === null) alone.push(line)
     else push(persons, key, line)
   }
-  const gathered: PersonLines[] = alone.map(line => ({ key: null, cases: [{ office: line.office, key: null, lines: [line] }] }))
+  const gathered: PersonLines[] = alone.map(line => ({
+    key: null,
+    cases: [{ office: line.office, key: null, lines: [line] }],
+  }))
   for (const [key, own] of persons) {
     const faults = contradictions(own, columns)
     errors.push(...faults)
@@ -75,7 +82,7 @@ function holdersOf(lines: readonly CoreLine[]): { person: Map<string, string>; e
     const held = first.get(key)
     if (held === undefined) first.set(key, { line: line.line, person: line.personReference })
     else if (held.person !== line.personReference) {
-      const details = { line: held.line, other: held.person, what: 'case_reference' }
+      const details = { line: held.line, other: shorten(held.person), what: 'case_reference' }
       errors.push(lineError(line.line, 'person_reference', line.personReference, 'contradicts', details))
     }
   }
@@ -109,7 +116,11 @@ function contradictions(lines: readonly PersonLine[], columns: CoreColumns): Lin
         if (before === undefined) said.set(key, { line: line.line, value })
         else if (words(before.value) !== words(value)) {
           const column = columns.fields.find(each => each.targets.some(to => to.type === type && to.field === field))
-          const details = { line: before.line, other: words(before.value), what: type === 'person' ? 'person' : 'case' }
+          const details = {
+            line: before.line,
+            other: shorten(words(before.value)),
+            what: type === 'person' ? 'person' : 'case',
+          }
           errors.push(lineError(line.line, column?.name ?? field, words(value), 'contradicts', details))
         }
       }

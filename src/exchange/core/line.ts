@@ -45,7 +45,10 @@ const longestReference = 200
 const services: Field = { kind: 'codes', list: 'service_type', label: '', class: 'open' }
 
 /** Reads and checks one line. All faults of the line are returned, not only the first. */
-export function readCoreLine(reader: CoreReader, row: Row): { readonly line: CoreLine | null; readonly errors: readonly LineError[] } {
+export function readCoreLine(
+  reader: CoreReader,
+  row: Row,
+): { readonly line: CoreLine | null; readonly errors: readonly LineError[] } {
   const { columns, dictionary } = reader
   if (!fits(row, columns.count)) {
     const details = { found: row.cells.length, expected: columns.count }
@@ -70,15 +73,25 @@ export function readCoreLine(reader: CoreReader, row: Row): { readonly line: Cor
   const caseReference = referenceIn('case_reference')
   const personReference = referenceIn('person_reference')
   if (total && personReference !== null) {
-    errors.push(lineError(row.line, 'person_reference', personReference, 'reference_on_total', { count: count as number }))
+    errors.push(
+      lineError(row.line, 'person_reference', personReference, 'reference_on_total', { count: count as number }),
+    )
   }
 
-  const contents: Record<PersonType | 'aggregate', Record<string, Value>> = { person: {}, case: {}, episode: {}, aggregate: {} }
+  const contents: Record<PersonType | 'aggregate', Record<string, Value>> = {
+    person: {},
+    case: {},
+    episode: {},
+    aggregate: {},
+  }
   for (const column of columns.fields) {
     const text = row.cells[column.at] ?? ''
     const targets = column.targets.filter(target => (target.type === 'aggregate') === total)
     // A column may feed one kind of line only; its value is still checked.
-    const checked = take(column.name, readCoreCell(dictionary, (targets[0] ?? column.targets[0])?.declared ?? services, text))
+    const checked = take(
+      column.name,
+      readCoreCell(dictionary, (targets[0] ?? column.targets[0])?.declared ?? services, text),
+    )
     if (checked === null) continue
     for (const target of targets) contents[target.type][target.field] = checked
   }
@@ -106,7 +119,8 @@ export function readCoreLine(reader: CoreReader, row: Row): { readonly line: Cor
 
   function referenceIn(name: 'case_reference' | 'person_reference'): string | null {
     const text = cell(name).normalize('NFC')
-    if (text.length > longestReference) errors.push(lineError(row.line, name, text, 'too_long', { max: longestReference }))
+    if (text.length > longestReference)
+      errors.push(lineError(row.line, name, text, 'too_long', { max: longestReference }))
     return text === '' ? null : text
   }
 }
@@ -131,5 +145,5 @@ function settleAge(line: number, content: Record<string, Value>): LineError[] {
     delete content['ageGroup']
     return []
   }
-  return (age < 18) === (group === 'child') ? [] : [lineError(line, 'age_group', group, 'age_contradicts', { age })]
+  return age < 18 === (group === 'child') ? [] : [lineError(line, 'age_group', group, 'age_contradicts', { age })]
 }

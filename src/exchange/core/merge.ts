@@ -55,7 +55,10 @@ export function mergeCase(lines: readonly PersonLine[], held: HeldCase | null): 
 
 /** The person of all lines: answers before unknown; contradictions were refused before. */
 export function mergePerson(lines: readonly PersonLine[], held: Content | null): Content {
-  const merged = fold([...lines].sort((a, b) => a.year - b.year || a.line - b.line), 'person')
+  const merged = fold(
+    [...lines].sort((a, b) => a.year - b.year || a.line - b.line),
+    'person',
+  )
   for (const [field, value] of Object.entries(merged)) {
     if (!isAnswered(value) && isAnswered(held?.[field])) delete merged[field]
   }
@@ -93,7 +96,11 @@ function settled(before: Value | undefined, value: Value, o: { restates: boolean
   return o.inForce ? value : before
 }
 
-function servicesOf(lines: readonly PersonLine[], held: HeldCase | null, first: number): Map<number, readonly string[]> {
+function servicesOf(
+  lines: readonly PersonLine[],
+  held: HeldCase | null,
+  first: number,
+): Map<number, readonly string[]> {
   const services = new Map<number, readonly string[]>()
   for (const { year, services: types } of lines) {
     services.set(year, [...new Set([...(services.get(year) ?? []), ...types])].sort())
@@ -111,6 +118,7 @@ function yearsOf(held: HeldCase): number[] {
   return registered === null ? years : [registered, ...years]
 }
 
-const dateOf = (value: Value | undefined): string | null => (typeof value === 'string' && /^\d{4}/.test(value) ? value : null)
+const dateOf = (value: Value | undefined): string | null =>
+  typeof value === 'string' && /^\d{4}/.test(value) ? value : null
 
 const yearIn = (date: string | null): number | null => (date === null ? null : Number(date.slice(0, 4)))

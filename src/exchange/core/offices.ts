@@ -25,7 +25,8 @@ export async function readOffices(
 ): Promise<{ readonly offices: readonly OfficeDraft[]; readonly errors: readonly LineError[] }> {
   const { header, rows } = await withHeader(file)
   const unknown = header.names.filter(name => !(columns as readonly string[]).includes(name))
-  if (unknown.length > 0) throw new ImportProblem('columns_unknown', { columns: unknown.join(', '), known: columns.join(', ') })
+  if (unknown.length > 0)
+    throw new ImportProblem('columns_unknown', { columns: unknown.join(', '), known: columns.join(', ') })
   const missing = (['code', 'name'] as const).filter(name => !header.names.includes(name))
   if (missing.length > 0) throw new ImportProblem('columns_missing', { columns: missing.join(', ') })
   const offices: OfficeDraft[] = []
@@ -43,7 +44,11 @@ export async function readOffices(
   return { offices, errors }
 }
 
-function readOffice(d: Dictionary, names: readonly string[], row: Row): { draft: OfficeDraft | null; errors: LineError[] } {
+function readOffice(
+  d: Dictionary,
+  names: readonly string[],
+  row: Row,
+): { draft: OfficeDraft | null; errors: LineError[] } {
   const errors: LineError[] = []
   const fault = (column: string, value: string, ...rest: [LineError['reason'], LineError['details']?]) =>
     errors.push(lineError(row.line, column, value, ...rest))
@@ -71,7 +76,9 @@ function readOffice(d: Dictionary, names: readonly string[], row: Row): { draft:
 
 /** Below the regional office of its region when there is one, else below the top office; null when there is none yet. */
 export function parentFor(draft: OfficeDraft, offices: readonly OfficeRow[]): string | null {
-  const regional = offices.find(office => office.kind === 'regional_office' && office.region !== null && office.region === draft.region)
+  const regional = offices.find(
+    office => office.kind === 'regional_office' && office.region !== null && office.region === draft.region,
+  )
   const top = offices.find(office => office.kind === 'headquarters' && office.parent === null)
   return (regional ?? top)?.id ?? null
 }

@@ -41,18 +41,32 @@ async function heldOf(person: PersonLines, o: CoreTarget): Promise<ReadonlyMap<s
   return held
 }
 
-function personUnit(person: PersonLines, o: CoreTarget, held: ReadonlyMap<string, HeldCase>, numbered: Numbered): ImportUnit {
+function personUnit(
+  person: PersonLines,
+  o: CoreTarget,
+  held: ReadonlyMap<string, HeldCase>,
+  numbered: Numbered,
+): ImportUnit {
   const lines = person.cases.flatMap(each => each.lines)
   const first = lines.reduce((a, b) => (b.year < a.year || (b.year === a.year && b.office < a.office) ? b : a))
   const own = person.key === null ? `l/${numbered(contentOf(first))}` : person.key
   const personId = o.reference('core-person', own)
   const known = [...held.values()][0]?.person ?? null
   const records: RecordDraft[] = [
-    { type: 'person', id: personId, office: o.officeId(first.office), person: personId, case: null, set: mergePerson(lines, known) },
+    {
+      type: 'person',
+      id: personId,
+      office: o.officeId(first.office),
+      person: personId,
+      case: null,
+      set: mergePerson(lines, known),
+    },
   ]
   for (const each of person.cases) {
     const key = each.key ?? `${each.office}/${own}`
-    records.push(...caseRecords({ key, person: personId, office: o.officeId(each.office) }, each.lines, held.get(key) ?? null, o))
+    records.push(
+      ...caseRecords({ key, person: personId, office: o.officeId(each.office) }, each.lines, held.get(key) ?? null, o),
+    )
   }
   return { line: Math.min(...lines.map(line => line.line)), records }
 }
@@ -87,7 +101,10 @@ function caseRecords(
 }
 
 function totalUnit(total: TotalLine, o: CoreTarget, numbered: Numbered): ImportUnit {
-  const key = total.caseReference === null ? `l/${numbered([total.office, sorted(total.set)])}` : `c/${total.office}/${total.caseReference}`
+  const key =
+    total.caseReference === null
+      ? `l/${numbered([total.office, sorted(total.set)])}`
+      : `c/${total.office}/${total.caseReference}`
   const id = o.reference('core-total', key)
   return {
     line: total.line,

@@ -80,7 +80,11 @@ function codeIn(d: Dictionary, list: string, cell: string): string | undefined {
 }
 
 /** `09--17`, `9-17` and `9–17` are the band `9--17`. */
-const banded = (cell: string): string => cell.trim().replace(/^0+(?=\d)/, '').replace(/(?<=\d)\s*(--?|–|—)\s*(?=\d)/, '--')
+const banded = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^0+(?=\d)/, '')
+    .replace(/(?<=\d)\s*(--?|–|—)\s*(?=\d)/, '--')
 
 /** `0--12` alone for `0--12 (0-1 yr)`. */
 function byBeginning(d: Dictionary, list: string, text: string): string | undefined {

@@ -4,9 +4,15 @@ import type { Dictionary } from '#dictionary/dictionary.ts'
 /** Where the cells of one CTDC column go. The columns are not listed here: they follow from the dictionary's mappings. */
 export type CtdcColumn =
   | { readonly kind: 'field'; readonly type: string; readonly field: string }
-  | { readonly kind: 'flag'; readonly sets: readonly { readonly type: string; readonly field: string; readonly code: string }[] }
+  | {
+      readonly kind: 'flag'
+      readonly sets: readonly { readonly type: string; readonly field: string; readonly code: string }[]
+    }
   /** One mark for several codes at once: which of them is never known. */
-  | { readonly kind: 'composite'; readonly sets: readonly { readonly type: string; readonly field: string; readonly code: string }[] }
+  | {
+      readonly kind: 'composite'
+      readonly sets: readonly { readonly type: string; readonly field: string; readonly code: string }[]
+    }
   /** Sex and labour together: yes for both where their own columns are silent. */
   | { readonly kind: 'both' }
   /** The relation to the recruiter is marked as unknown. */

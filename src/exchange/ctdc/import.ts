@@ -30,7 +30,9 @@ export async function importCtdc(register: Register, o: CtdcImport): Promise<Imp
 function notesOf(file: CtdcFile): string[] {
   const notes: string[] = []
   if (file.ignored.length > 0) {
-    notes.push(phrase('note.columns_ignored', { columns: file.ignored.map(name => `"${name.slice(0, 60)}"`).join(', ') }))
+    notes.push(
+      phrase('note.columns_ignored', { columns: file.ignored.map(name => `"${name.slice(0, 60)}"`).join(', ') }),
+    )
   }
   if (file.tally.composites > 0) notes.push(phrase('note.ctdc_composite', { count: file.tally.composites }))
   for (const [column, count] of file.tally.unread) notes.push(phrase('note.ctdc_unread', { count, column }))

@@ -55,12 +55,15 @@ export function readCtdcRow(reader: RowReader, cells: readonly string[], tally: 
         unknownRecruiter = markOf(cell) === 'yes'
     }
   })
-  if (both) for (const code of ['forced_labour', 'sexual']) setMark(marks, { type: 'episode', field: 'exploitation', code }, 'yes')
+  if (both)
+    for (const code of ['forced_labour', 'sexual'])
+      setMark(marks, { type: 'episode', field: 'exploitation', code }, 'yes')
   for (const [key, value] of marks) {
     const [type = '', field = ''] = key.split('.')
     put(contents, { type, field }, sorted(value))
   }
-  if (unknownRecruiter && !hasYes(marks.get('episode.recruiterRelation'))) contents.episode['recruiterRelation'] = 'unknown'
+  if (unknownRecruiter && !hasYes(marks.get('episode.recruiterRelation')))
+    contents.episode['recruiterRelation'] = 'unknown'
   genderOf(reader, cells, contents.person)
   return { person: sorted(contents.person), case: sorted(contents.case), episode: sorted(contents.episode) }
 }

@@ -89,5 +89,6 @@ export function ctdcUnit(line: number, records: CtdcRecords, key: string, o: Ctd
 }
 
 function fitting(row: Row, columns: number): void {
-  if (!fits(row, columns)) throw new ImportProblem('ragged', { line: row.line, found: row.cells.length, expected: columns })
+  if (!fits(row, columns))
+    throw new ImportProblem('ragged', { line: row.line, found: row.cells.length, expected: columns })
 }

@@ -4,7 +4,12 @@ import type { Field } from '#dictionary/field.ts'
 import { escapeFormula, unescapeFormula } from '../formula.ts'
 import { codeNamed, nameOf, reservedNamed } from './names.ts'
 
-export type HtcdsCell = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: 'unknown_code' | 'unknown_country' | 'not_date' | 'not_whole_number' | 'not_money' }
+export type HtcdsCell =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false
+      readonly reason: 'unknown_code' | 'unknown_country' | 'not_date' | 'not_whole_number' | 'not_money'
+    }
 
 const fine = (value: Value): HtcdsCell => ({ ok: true, value })
 
@@ -26,12 +31,15 @@ export function readHtcdsCell(d: Dictionary, field: Field, cell: string): HtcdsC
     }
     case 'money': {
       const found = /^(\d{1,15}(?:\.\d{1,4})?) ?([A-Z]{3})$/.exec(text.trim())
-      return found === null ? { ok: false, reason: 'not_money' } : fine({ amount: found[1] ?? '', currency: found[2] ?? '' })
+      return found === null
+        ? { ok: false, reason: 'not_money' }
+        : fine({ amount: found[1] ?? '', currency: found[2] ?? '' })
     }
     default: {
       const codes = readCodes(d, field, text)
       if (codes === null) return { ok: false, reason: countryList(field) ? 'unknown_country' : 'unknown_code' }
-      if (field.kind === 'code') return codes.length === 1 ? fine(codes[0] ?? null) : { ok: false, reason: 'unknown_code' }
+      if (field.kind === 'code')
+        return codes.length === 1 ? fine(codes[0] ?? null) : { ok: false, reason: 'unknown_code' }
       return fine(field.kind === 'marks' ? Object.fromEntries(codes.map(code => [code, 'yes' as const])) : codes)
     }
   }
@@ -48,7 +56,11 @@ function readCodes(d: Dictionary, field: Field, text: string): string[] | null {
   return byMark ?? longestFirst(text.trim().split(/\s+/), ' ', part => codeNamed(d, list, part))
 }
 
-function longestFirst(parts: readonly string[], mark: string, find: (text: string) => string | undefined): string[] | null {
+function longestFirst(
+  parts: readonly string[],
+  mark: string,
+  find: (text: string) => string | undefined,
+): string[] | null {
   const codes = new Set<string>()
   for (let at = 0; at < parts.length; ) {
     if (parts[at]?.trim() === '') {
@@ -83,7 +95,8 @@ export function writeHtcdsCell(d: Dictionary, field: Field, value: Value | undef
 
 const unique = (labels: readonly string[]): string => [...new Set(labels)].join(';')
 
-const isMoney = (value: object): value is { amount: string; currency: string } => 'currency' in value && 'amount' in value
+const isMoney = (value: object): value is { amount: string; currency: string } =>
+  'currency' in value && 'amount' in value
 
 const marksOfCell = new Set<string>(['yes', 'no', ...missingAnswers])
 
@@ -91,8 +104,13 @@ const marksOfCell = new Set<string>(['yes', 'no', ...missingAnswers])
 export function writeOwnCell(field: Field, value: Value | undefined): string {
   if (value === undefined || value === null) return ''
   if (field.kind === 'text' || field.kind === 'long_text') return escapeFormula(String(value).replace(/\r\n?/g, '\n'))
-  if (typeof value !== 'object') return typeof value === 'string' && countryList(field) && value === 'NA' ? 'NAM' : String(value)
-  if (Array.isArray(value)) return [...value].sort().map(code => (countryList(field) && code === 'NA' ? 'NAM' : code)).join(';')
+  if (typeof value !== 'object')
+    return typeof value === 'string' && countryList(field) && value === 'NA' ? 'NAM' : String(value)
+  if (Array.isArray(value))
+    return [...value]
+      .sort()
+      .map(code => (countryList(field) && code === 'NA' ? 'NAM' : code))
+      .join(';')
   if (isMoney(value)) return `${value.amount} ${value.currency}`
   return Object.entries(value as Marks)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -53,7 +53,10 @@ export async function casesOf(register: Register, office: string | null): Promis
     const types = [...new Set([...htcdsTypes, 'consent', 'note'])]
     const records = await allRecords(work, types, id)
     const persons = new Map(records.filter(record => record.type === 'person').map(record => [record.id, record]))
-    const byCase = Map.groupBy(records.filter(record => record.case !== null), record => record.case)
+    const byCase = Map.groupBy(
+      records.filter(record => record.case !== null),
+      record => record.case,
+    )
     return records
       .filter(record => record.type === 'case')
       .map(file => ({
@@ -65,7 +68,11 @@ export async function casesOf(register: Register, office: string | null): Promis
 }
 
 /** Written beside the target and moved there when complete: a half-written file is never taken for a whole one. */
-export async function writeTable(file: string, kind: 'csv' | 'xlsx', rows: readonly (readonly string[])[]): Promise<void> {
+export async function writeTable(
+  file: string,
+  kind: 'csv' | 'xlsx',
+  rows: readonly (readonly string[])[],
+): Promise<void> {
   const draft = `${file}.part`
   try {
     if (kind === 'xlsx') {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Content } from '#dictionary/answer.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
-import type { ImportUnit, RecordDraft } from '#register/import.ts'
+import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import type { Register } from '#register/register.ts'
-import type { LineError, Row } from '../line.ts'
+import { type LineError, lineError, type Row, shorten } from '../line.ts'
 import { phrase } from '../messages.ts'
 import { ImportProblem } from '../problem.ts'
 import { LinesRefused } from '../refusal.ts'
@@ -57,7 +57,35 @@ export async function readHtcdsFile(d: Dictionary, file: string): Promise<HtcdsF
     else if (first.push(row) === 5) layout = begin()
   }
   layout ??= begin()
-  return { lines, layout, cases, errors }
+  const clashes = personClashes(cases)
+  const clashing = new Set(clashes.map(clash => clash.line))
+  return {
+    lines,
+    layout,
+    cases: cases.filter(each => !clashing.has(each.line)),
+    errors: [...errors, ...clashes].sort((a, b) => a.line - b.line),
+  }
+}
+
+/** Rows about one person may not say different things about the person; the later row is the one reported. */
+function personClashes(cases: readonly SheetCase[]): LineError[] {
+  const said = new Map<string, { line: number; text: string }>()
+  return cases.flatMap(({ line, person, contents }) =>
+    Object.entries(person === null ? {} : (contents.person[0] ?? {})).flatMap(([field, value]) => {
+      const key = `${person}/${field}`
+      const text = typeof value === 'string' ? value : JSON.stringify(value)
+      const before = said.get(key)
+      if (before === undefined) said.set(key, { line, text })
+      if (before === undefined || before.text === text) return []
+      return [
+        lineError(line, `person.${field}`, text, 'contradicts', {
+          line: before.line,
+          other: shorten(before.text),
+          what: 'person',
+        }),
+      ]
+    }),
+  )
 }
 
 /** @throws LinesRefused, ImportProblem */
@@ -72,7 +100,9 @@ export async function importHtcds(register: Register, o: HtcdsImport): Promise<I
     return () => each(htcdsUnits(file.cases, { office: office.id, reference: register.keys.reference }))
   })
   const notes: string[] = []
-  const ignored = file.layout.columns.filter(column => column.kind === 'ignored' && column.name !== '').map(column => column.name)
+  const ignored = file.layout.columns
+    .filter(column => column.kind === 'ignored' && column.name !== '')
+    .map(column => column.name)
   if (ignored.length > 0) notes.push(phrase('note.columns_ignored', { columns: ignored.join(', ') }))
   const refused = new Set(file.errors.map(error => error.line)).size
   if (refused > 0 && !o.dryRun) {

@@ -6,7 +6,9 @@ const heading = 'HTCDS 2.0'
 
 export function keptText(answers: readonly (readonly [id: string, answer: string])[]): string | null {
   if (answers.length === 0) return null
-  const lines = [...answers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, answer]) => `${id}: ${JSON.stringify(answer)}`)
+  const lines = [...answers]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, answer]) => `${id}: ${JSON.stringify(answer)}`)
   return [heading, ...lines].join('\n')
 }
 

@@ -2,7 +2,16 @@ import type { Dictionary } from '#dictionary/dictionary.ts'
 import { fieldOf } from '#dictionary/dictionary.ts'
 import type { Row } from '../line.ts'
 import { ImportProblem } from '../problem.ts'
-import { type HtcdsTarget, htcdsTargets, idKey, type OwnColumn, parseOwnColumn, personColumn, referenceColumn, template } from './columns.ts'
+import {
+  type HtcdsTarget,
+  htcdsTargets,
+  idKey,
+  type OwnColumn,
+  parseOwnColumn,
+  personColumn,
+  referenceColumn,
+  template,
+} from './columns.ts'
 
 /** What a column of a file is. `kept` ids belong to the standard but have no field: they are kept in a note. */
 export type SheetColumn =
@@ -65,7 +74,9 @@ function columnOf(
   if (key === 'conconsent') return { kind: 'consent', name: 'con_Consent' }
   const target = targets.get(key)
   const official = idsByKey.get(key) ?? id
-  return target === undefined ? { kind: 'kept', name: official, id: official } : { kind: 'target', name: target.declared.htcds ?? official, target }
+  return target === undefined
+    ? { kind: 'kept', name: official, id: official }
+    : { kind: 'target', name: target.declared.htcds ?? official, target }
 }
 
 /** The id a column stands for: by label in the address and where no id is given, by id everywhere else. */
@@ -80,7 +91,12 @@ function keyOf(id: string, label: string, taken: ReadonlySet<string>): string | 
   return byLabel ?? null
 }
 
-const words = (text: string): string => text.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const words = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 const idsByKey: ReadonlyMap<string, string> = new Map(template.map(({ id }) => [idKey(id), id]))
 

@@ -6,7 +6,11 @@ import { reservedLabels } from '#dictionary/data/reserved.ts'
 import { countryCode } from '#dictionary/lists/country.ts'
 
 /** Words compared without case, blanks and marks: `Follow up`, `Follow Up` and `FollowUp` are the same. */
-export const wordKey = (text: string): string => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+export const wordKey = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 
 const indexes = new WeakMap<Dictionary, Map<string, ReadonlyMap<string, string>>>()
 
@@ -75,7 +79,8 @@ function countryNames(): ReadonlyMap<string, string> {
   const platform = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
   const names = new Map<string, string>()
   for (const [code, , , name] of countries) {
-    for (const each of [name, platform.of(code) ?? '', ...(isoForms[code] ?? [])]) if (each !== '') names.set(wordKey(each), code)
+    for (const each of [name, platform.of(code) ?? '', ...(isoForms[code] ?? [])])
+      if (each !== '') names.set(wordKey(each), code)
   }
   named = names
   return names
@@ -91,12 +96,18 @@ const isoForms: Readonly<Record<string, readonly string[]>> = {
   FK: ['Falkland Islands (Malvinas)'],
   FM: ['Micronesia (Federated States of)'],
   GB: ['United Kingdom of Great Britain and Northern Ireland'],
+  GS: ['South Georgia and the South Sandwich Islands'],
+  HK: ['Hong Kong'],
+  HM: ['Heard Island and McDonald Islands'],
   IR: ['Iran (Islamic Republic of)'],
   KP: ["Korea (Democratic People's Republic of)"],
   KR: ['Korea, Republic of', 'Republic of Korea'],
   LA: ["Lao People's Democratic Republic"],
   MD: ['Moldova, Republic of', 'Republic of Moldova'],
   MF: ['Saint Martin (French part)'],
+  MO: ['Macao'],
+  PN: ['Pitcairn'],
+  VC: ['Saint Vincent and the Grenadines'],
   MK: ['Macedonia', 'the former Yugoslav Republic of Macedonia'],
   PS: ['Palestine, State of', 'State of Palestine'],
   RU: ['Russian Federation'],

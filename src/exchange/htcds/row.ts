@@ -22,7 +22,11 @@ export interface SheetCase {
 }
 
 /** Reads one row. All faults are returned. `case` is null when the row is wrong or holds nothing. */
-export function readSheetRow(d: Dictionary, layout: Layout, row: Row): { sheetCase: SheetCase | null; errors: readonly LineError[] } {
+export function readSheetRow(
+  d: Dictionary,
+  layout: Layout,
+  row: Row,
+): { sheetCase: SheetCase | null; errors: readonly LineError[] } {
   const errors: LineError[] = []
   const records = new Map<string, Record<string, Value>>()
   const columnOfField = new Map<string, string>()
@@ -31,11 +35,24 @@ export function readSheetRow(d: Dictionary, layout: Layout, row: Row): { sheetCa
   let person: string | null = null
   let reference: string | null = null
 
-  const set = (column: SheetColumn, to: { type: string; nth: number; field: string }, declared: Field, own: boolean, cell: string) => {
+  const set = (
+    column: SheetColumn,
+    to: { type: string; nth: number; field: string },
+    declared: Field,
+    own: boolean,
+    cell: string,
+  ) => {
     const result: HtcdsCell = own ? readOwnCell(d, declared, cell) : readHtcdsCell(d, declared, cell)
     if (!result.ok) {
-      const known = (d.lists.get(declared.list ?? '')?.codes ?? []).slice(0, 30).map(code => code.htcdsLabel ?? code.label)
-      const details = result.reason === 'unknown_code' ? { known: known.join(', ') } : result.reason === 'not_whole_number' ? { min: declared.min ?? 0, max: declared.max ?? 0 } : undefined
+      const known = (d.lists.get(declared.list ?? '')?.codes ?? [])
+        .slice(0, 30)
+        .map(code => code.htcdsLabel ?? code.label)
+      const details =
+        result.reason === 'unknown_code'
+          ? { known: known.join(', ') }
+          : result.reason === 'not_whole_number'
+            ? { min: declared.min ?? 0, max: declared.max ?? 0 }
+            : undefined
       errors.push(lineError(row.line, column.name, cell, result.reason, details))
       return
     }
@@ -61,7 +78,8 @@ export function readSheetRow(d: Dictionary, layout: Layout, row: Row): { sheetCa
         }
         case 'consent':
           decision = consentOf(cell)
-          if (decision === null) errors.push(lineError(row.line, column.name, cell, 'unknown_code', { known: 'Yes, No' }))
+          if (decision === null)
+            errors.push(lineError(row.line, column.name, cell, 'unknown_code', { known: 'Yes, No' }))
           return
         case 'kept':
           kept.push([column.id, unescapeFormula(cell)])
@@ -95,7 +113,16 @@ function consentOf(cell: string): string | null {
 }
 
 function contentsOf(records: ReadonlyMap<string, Content>): Record<HtcdsType, readonly Content[]> {
-  const contents: Record<HtcdsType, Content[]> = { person: [], case: [], determination: [], episode: [], referral: [], leg: [], actor: [], plan: [] }
+  const contents: Record<HtcdsType, Content[]> = {
+    person: [],
+    case: [],
+    determination: [],
+    episode: [],
+    referral: [],
+    leg: [],
+    actor: [],
+    plan: [],
+  }
   const ordered = [...records].sort(([a], [b]) => Number(a.split('~')[1]) - Number(b.split('~')[1]))
   for (const [key, content] of ordered) contents[key.split('~')[0] as HtcdsType].push(content)
   return contents

@@ -60,10 +60,12 @@ function rowOf(d: Dictionary, file: ExportCase, o: SheetOptions): SheetRow {
     if (!mayLeave(target.declared, o)) return ''
     return writeHtcdsCell(d, target.declared, ofType.get(target.type)?.[0]?.[target.field])
   })
-  const inTemplate = new Map(template.flatMap(({ id }, i) => {
-    const target = targets.get(idKey(id))
-    return target === undefined ? [] : [[`${target.type}.${target.field}`, official[i] ?? ''] as const]
-  }))
+  const inTemplate = new Map(
+    template.flatMap(({ id }, i) => {
+      const target = targets.get(idKey(id))
+      return target === undefined ? [] : [[`${target.type}.${target.field}`, official[i] ?? ''] as const]
+    }),
+  )
   const own = new Map<string, string>()
   for (const [type, contents] of ofType) {
     contents.forEach((content, i) => {
@@ -95,12 +97,15 @@ function saidBy(d: Dictionary, declared: Field, cell: string | undefined): strin
   return read === null || !read.ok ? '' : writeOwnCell(declared, read.value)
 }
 
-/** Contents of a type, the latest first; ties by what they say, never by id or time of entry. */
+/** Contents of a type, the latest first; undated ones by how much they say, never by id or time of entry. */
 function contentsOf(d: Dictionary, file: ExportCase, type: HtcdsType): Content[] {
   if (type === 'person') return file.person === null ? [] : [file.person.content]
   if (type === 'case') return [file.case.content]
   const on = d.recordTypes.get(type)?.on ?? ''
-  const keyOf = (content: Content) => [String(content[on] ?? ''), JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)))]
+  const keyOf = (content: Content) => {
+    const said = JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)))
+    return [String(content[on] ?? ''), String(said.length).padStart(8, '0'), said]
+  }
   return file.records
     .filter(record => record.type === type)
     .map(record => record.content)
@@ -110,7 +115,11 @@ function contentsOf(d: Dictionary, file: ExportCase, type: HtcdsType): Content[]
 /** The latest answer on storing personal data. */
 function consentOf(file: ExportCase): string {
   const asked = file.records.filter(record => record.type === 'consent' && record.content['purpose'] === 'data')
-  const latest = asked.sort((a, b) => compare([String(a.content['givenOn'] ?? ''), a.createdAt], [String(b.content['givenOn'] ?? ''), b.createdAt])).at(-1)
+  const latest = asked
+    .sort((a, b) =>
+      compare([String(a.content['givenOn'] ?? ''), a.createdAt], [String(b.content['givenOn'] ?? ''), b.createdAt]),
+    )
+    .at(-1)
   const decision = latest?.content['withdrawnOn'] ? 'no' : latest?.content['decision']
   if (decision === 'yes') return 'Yes'
   return decision === 'no' ? 'No' : typeof decision === 'string' ? decision : ''
@@ -128,7 +137,8 @@ function personNumbers(rows: readonly SheetRow[]): ReadonlyMap<string, string> {
   for (const { person } of rows) if (person !== null) counts.set(person, (counts.get(person) ?? 0) + 1)
   const numbers = new Map<string, string>()
   for (const { person } of rows) {
-    if (person !== null && (counts.get(person) ?? 0) > 1 && !numbers.has(person)) numbers.set(person, `P${numbers.size + 1}`)
+    if (person !== null && (counts.get(person) ?? 0) > 1 && !numbers.has(person))
+      numbers.set(person, `P${numbers.size + 1}`)
   }
   return numbers
 }

@@ -19,7 +19,9 @@ export const NewOffice = Office.omit({ version: true, id: true }).meta({ id: 'Ne
 export const EditOffice = NewOffice.partial().extend({ version: z.int() }).meta({ id: 'EditOffice' })
 
 /** A role somebody holds, or that waits for its second signature. */
-export const HeldGrant = Grant.extend({ id: Id, state: z.enum(['active', 'waiting']), askedBy: Id.nullable() }).meta({ id: 'HeldGrant' })
+export const HeldGrant = Grant.extend({ id: Id, state: z.enum(['active', 'waiting']), askedBy: Id.nullable() }).meta({
+  id: 'HeldGrant',
+})
 
 export const Account = z
   .object({
@@ -35,7 +37,12 @@ export const Account = z
   .meta({ id: 'Account' })
 export const Accounts = Page(Account)
 export const NewAccount = z
-  .object({ name: z.string().min(1).max(120), login: z.string().min(3).max(200), password: z.string().min(10).max(500), grants: z.array(Grant).min(1).max(10) })
+  .object({
+    name: z.string().min(1).max(120),
+    login: z.string().min(3).max(200),
+    password: z.string().min(10).max(500),
+    grants: z.array(Grant).min(1).max(10),
+  })
   .meta({ id: 'NewAccount' })
 export const EditAccount = z
   .object({
@@ -48,34 +55,85 @@ export const EditAccount = z
   .meta({ id: 'EditAccount' })
 
 export const ServiceAccount = z
-  .object({ id: Id, name: z.string(), state: z.enum(['active', 'closed']), version: z.int(), grants: z.array(HeldGrant), tokens: z.array(z.object({ id: Id, label: z.string(), createdAt: Instant, expiresAt: Instant, lastUsedAt: Instant.nullable(), revokedAt: Instant.nullable() })) })
+  .object({
+    id: Id,
+    name: z.string(),
+    state: z.enum(['active', 'closed']),
+    version: z.int(),
+    grants: z.array(HeldGrant),
+    tokens: z.array(
+      z.object({
+        id: Id,
+        label: z.string(),
+        createdAt: Instant,
+        expiresAt: Instant,
+        lastUsedAt: Instant.nullable(),
+        revokedAt: Instant.nullable(),
+      }),
+    ),
+  })
   .meta({ id: 'ServiceAccount' })
 export const ServiceAccounts = Page(ServiceAccount)
-export const NewServiceAccount = z.object({ name: z.string().min(1).max(120), grants: z.array(Grant).min(1).max(5) }).meta({ id: 'NewServiceAccount' })
-export const NewToken = z.object({ label: z.string().min(1).max(80), days: z.int().min(1).max(366).default(90) }).meta({ id: 'NewToken' })
+export const NewServiceAccount = z
+  .object({ name: z.string().min(1).max(120), grants: z.array(Grant).min(1).max(5) })
+  .meta({ id: 'NewServiceAccount' })
+export const NewToken = z
+  .object({ label: z.string().min(1).max(80), days: z.int().min(1).max(366).default(90) })
+  .meta({ id: 'NewToken' })
 /** The only time the token is shown. */
 export const TokenReply = z.object({ id: Id, token: z.string() }).meta({ id: 'TokenReply' })
 
-export const RoleInfo = z.object({ id: z.string(), label: z.string(), about: z.string(), scopes: z.array(z.string()) }).meta({ id: 'Role' })
+export const RoleInfo = z
+  .object({ id: z.string(), label: z.string(), about: z.string(), scopes: z.array(z.string()) })
+  .meta({ id: 'Role' })
 export const Roles = z.object({ items: z.array(RoleInfo) })
 
 /** Own fields, code lists and questionnaires: checked by the dictionary's own schema. */
 export const DictionaryState = z
   .object({ version: z.int(), extensions: z.array(z.record(z.string(), z.unknown())) })
-  .meta({ id: 'DictionaryState', description: 'Version of the dictionary in force and the organisation’s own additions to the built-in one.' })
-export const PublishExtension = z.object({ base: z.int(), extension: z.record(z.string(), z.unknown()) }).meta({ id: 'PublishExtension' })
+  .meta({
+    id: 'DictionaryState',
+    description: 'Version of the dictionary in force and the organisation’s own additions to the built-in one.',
+  })
+export const PublishExtension = z
+  .object({ base: z.int(), extension: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'PublishExtension' })
 
 export const ReadLogEntry = z
-  .object({ at: Instant, account: Id, accountName: z.string(), action: z.string(), person: Id.nullable(), case: Id.nullable(), purpose: z.string() })
+  .object({
+    at: Instant,
+    account: Id,
+    accountName: z.string(),
+    action: z.string(),
+    person: Id.nullable(),
+    case: Id.nullable(),
+    purpose: z.string(),
+  })
   .meta({ id: 'ReadLogEntry' })
 export const ReadLog = Page(ReadLogEntry)
 export const ChangeLogEntry = z
-  .object({ id: Id, receivedAt: Instant, account: Id, accountName: z.string(), type: z.string(), record: Id, office: Id, version: z.int(), fields: z.array(z.string()) })
+  .object({
+    id: Id,
+    receivedAt: Instant,
+    account: Id,
+    accountName: z.string(),
+    type: z.string(),
+    record: Id,
+    office: Id,
+    version: z.int(),
+    fields: z.array(z.string()),
+  })
   .meta({ id: 'ChangeLogEntry' })
 export const ChangeLog = Page(ChangeLogEntry)
 export const Verification = z
-  .object({ checked: z.int(), broken: z.object({ type: z.string(), record: Id, version: z.int(), why: z.string() }).nullable() })
+  .object({
+    checked: z.int(),
+    broken: z.object({ type: z.string(), record: Id, version: z.int(), why: z.string() }).nullable(),
+  })
   .meta({ id: 'Verification' })
 
 export const Staff = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }).meta({ id: 'Staff' })
-export const Paging = z.object({ after: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
+export const Paging = z.object({
+  after: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})

@@ -16,7 +16,10 @@ export const Change = z
     dictionary: z.int().min(0),
     resolves: Id.optional(),
   })
-  .meta({ id: 'Change', description: 'This record, based on that version, set these fields. Pushing the same id twice is harmless.' })
+  .meta({
+    id: 'Change',
+    description: 'This record, based on that version, set these fields. Pushing the same id twice is harmless.',
+  })
 
 export const PushChanges = z.object({ changes: z.array(Change).min(1).max(200) }).meta({ id: 'PushChanges' })
 export const ChangeResult = z
@@ -34,7 +37,11 @@ export const PushReply = z.object({ results: z.array(ChangeResult) }).meta({ id:
 
 /** Search goes by POST: names never stand in a URL. */
 export const Find = z
-  .object({ text: z.string().min(1).max(200), limit: z.int().min(1).max(50).default(20), purpose: z.string().max(60).optional() })
+  .object({
+    text: z.string().min(1).max(200),
+    limit: z.int().min(1).max(50).default(20),
+    purpose: z.string().max(60).optional(),
+  })
   .meta({ id: 'Find' })
 export const Match = z
   .object({
@@ -45,7 +52,15 @@ export const Match = z
     birthYear: z.string().nullable(),
     sex: z.string().nullable(),
     nationality: z.array(z.string()),
-    cases: z.array(z.object({ id: Id, number: z.string().nullable(), office: Id, category: z.string().nullable(), registeredOn: z.string().nullable() })),
+    cases: z.array(
+      z.object({
+        id: Id,
+        number: z.string().nullable(),
+        office: Id,
+        category: z.string().nullable(),
+        registeredOn: z.string().nullable(),
+      }),
+    ),
     /** 0..1 likeness of the name; 1 for an exact number. */
     score: z.number(),
     why: z.enum(['name', 'case_number', 'document', 'phone', 'email']),
@@ -66,7 +81,10 @@ export const Conflict = z
     author: z.string(),
     at: Instant,
   })
-  .meta({ id: 'Conflict', description: 'A change that met another on the same field; settled by a change with `resolves`.' })
+  .meta({
+    id: 'Conflict',
+    description: 'A change that met another on the same field; settled by a change with `resolves`.',
+  })
 export const Conflicts = z.object({ items: z.array(Conflict) }).meta({ id: 'Conflicts' })
 
 export const PersonFile = z
@@ -120,5 +138,8 @@ export const TodayItem = z.object({
   late: z.boolean(),
 })
 export const Today = z
-  .object({ items: z.array(TodayItem), recent: z.array(z.object({ case: Id, number: z.string().nullable(), name: z.string().nullable(), at: Instant })) })
+  .object({
+    items: z.array(TodayItem),
+    recent: z.array(z.object({ case: Id, number: z.string().nullable(), name: z.string().nullable(), at: Instant })),
+  })
   .meta({ id: 'Today' })

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { Id, Instant } from './shared.ts'
 
 export const SignIn = z
-  .object({ login: z.string().min(1).max(200), password: z.string().min(1).max(500), code: z.string().max(20).optional() })
+  .object({
+    login: z.string().min(1).max(200),
+    password: z.string().min(1).max(500),
+    code: z.string().max(20).optional(),
+  })
   .meta({ id: 'SignIn' })
 export const SignInReply = z
   .object({
@@ -30,7 +34,10 @@ export const Me = z
     idleMinutes: z.int(),
     expiresAt: Instant,
   })
-  .meta({ id: 'Me', description: 'Who is signed in, and with which roles. The browser computes its buttons from the grants.' })
+  .meta({
+    id: 'Me',
+    description: 'Who is signed in, and with which roles. The browser computes its buttons from the grants.',
+  })
 
 export const SetupState = z.object({ needed: z.boolean() }).meta({ id: 'SetupState' })
 export const Setup = z
@@ -42,9 +49,14 @@ export const Setup = z
     login: z.string().min(3).max(200),
     password: z.string().min(10).max(500),
   })
-  .meta({ id: 'Setup', description: 'The first administrator and the top office; the one-time token stands in the start line.' })
+  .meta({
+    id: 'Setup',
+    description: 'The first administrator and the top office; the one-time token stands in the start line.',
+  })
 
-export const ChangePassword = z.object({ current: z.string().max(500), next: z.string().min(10).max(500) }).meta({ id: 'ChangePassword' })
+export const ChangePassword = z
+  .object({ current: z.string().max(500), next: z.string().min(10).max(500) })
+  .meta({ id: 'ChangePassword' })
 export const TotpOffer = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'TotpOffer' })
 export const TotpConfirm = z.object({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'TotpConfirm' })
 export const EditOwnAccount = z.object({ language: z.string().min(2).max(12) }).meta({ id: 'EditOwnAccount' })

@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** Pieces that every contract uses. Contracts are the wire: what is not declared here does not travel. */
 export const Id = z.uuid()
 export const Instant = z.iso.datetime({ offset: true })
-export const Money = z.object({ amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/), currency: z.string().regex(/^[A-Z]{3}$/) })
+export const Money = z.object({
+  amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+})
 /** Any stored value; the dictionary says which shape a field takes, `checkContent` enforces it. */
 export const Value = z.union([
   z.null(),

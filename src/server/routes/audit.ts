@@ -5,7 +5,10 @@ import { ChangeLog, ReadLog, Verification } from '../contract/administration.ts'
 import { Id } from '../contract/shared.ts'
 import { registerRoute, workRoute } from '../route.ts'
 
-const after = z.string().regex(/^\d{1,18}$/).optional()
+const after = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .optional()
 const limit = z.coerce.number().int().min(1).max(200).default(50)
 
 /** Who read, who changed, and whether anybody tampered with the log. */

@@ -30,7 +30,8 @@ export const dictionaryRoutes = [
     reply: DictionaryState,
     run: async ({ body }, work) => {
       const checked = checkExtension(work.dictionary, body.extension)
-      if (!checked.ok) throw new Refused('invalid', { problems: checked.problems.map(({ code, at }) => ({ code, field: at })) })
+      if (!checked.ok)
+        throw new Refused('invalid', { problems: checked.problems.map(({ code, at }) => ({ code, field: at })) })
       const version = await publishExtension(work, body.base, body.extension)
       const versions = await readExtensions(work.client)
       return { version, extensions: versions.map(each => ({ ...each.extension })) }

@@ -108,7 +108,9 @@ export const organisationRoutes = [
     reply: Account,
     run: async ({ body }, desk) => {
       const password = await hashPassword(body.password)
-      return accountView(await createAccount(desk, { ...body, grants: body.grants.map(asGrant), password, mustChange: true }))
+      return accountView(
+        await createAccount(desk, { ...body, grants: body.grants.map(asGrant), password, mustChange: true }),
+      )
     },
   }),
 
@@ -123,7 +125,9 @@ export const organisationRoutes = [
     reply: Account,
     run: async ({ params, body: { version, password, ...edit } }, desk) => {
       const hash = password === undefined ? undefined : await hashPassword(password)
-      return accountView(await editAccount(desk, { id: params.id, kind: 'user', base: version }, { ...edit, password: hash }))
+      return accountView(
+        await editAccount(desk, { id: params.id, kind: 'user', base: version }, { ...edit, password: hash }),
+      )
     },
   }),
 
@@ -204,7 +208,8 @@ export const organisationRoutes = [
     may: 'manage_users',
     body: NewServiceAccount,
     reply: ServiceAccount,
-    run: async ({ body }, desk) => serviceView(await createServiceAccount(desk, body.name, body.grants.map(asGrant)), []),
+    run: async ({ body }, desk) =>
+      serviceView(await createServiceAccount(desk, body.name, body.grants.map(asGrant)), []),
   }),
 
   deskRoute({

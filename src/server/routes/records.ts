@@ -27,7 +27,10 @@ import { workRoute } from '../route.ts'
 import { matchView, nameOf, todayItems } from '../shown.ts'
 
 /** Why a file is opened; a code, written to the read log with who and when. */
-const purpose = z.string().regex(/^[a-z_]{1,40}$/).default('follow_up')
+const purpose = z
+  .string()
+  .regex(/^[a-z_]{1,40}$/)
+  .default('follow_up')
 const limit = z.coerce.number().int().min(1).max(200).default(50)
 const sequence = z.string().regex(/^\d{1,18}$/)
 
@@ -117,7 +120,10 @@ export const recordRoutes = [
     reply: History,
     run: async ({ params, query }, work) => {
       const page = (await historyOfCase(work, params.id, query)) ?? missing()
-      const names = await staffNames(work, page.items.map(({ author }) => author))
+      const names = await staffNames(
+        work,
+        page.items.map(({ author }) => author),
+      )
       return { items: page.items.map(line => ({ ...line, authorName: names.get(line.author) ?? '' })), next: page.next }
     },
   }),
@@ -130,7 +136,11 @@ export const recordRoutes = [
     may: 'read',
     query: z.object({ type: z.string().max(60), after: Id.optional(), limit }),
     reply: RecordList,
-    run: ({ query }, work) => listRecords(work, query),
+    run: async ({ query }, work) => {
+      // The type goes to the read log: only words of the dictionary may stand there.
+      if (!work.dictionary.recordTypes.has(query.type)) return missing()
+      return listRecords(work, query)
+    },
   }),
 
   workRoute({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountById, changePassword, editOwnSecret, takeTotpStep } from '#register/accounts.ts'
+import { accountById, changePassword, credentialsOf, editOwnSecret, takeTotpStep } from '#register/accounts.ts'
 import type { Desk } from '#register/desk.ts'
 import { checkPassword, hashPassword } from '#register/password.ts'
 import { endSession } from '#register/sessions.ts'
@@ -127,8 +127,9 @@ export const sessionRoutes = [
     body: ChangePassword,
     reply: Done,
     run: async ({ body }, desk, door) => {
-      const { password } = await ownAccount(desk)
-      if (!password || !door.session || !(await checkPassword(body.current, password))) throw new Refused('wrong_password')
+      const { password } = await ownCredentials(desk)
+      if (!password || !door.session || !(await checkPassword(body.current, password)))
+        throw new Refused('wrong_password')
       await changePassword(desk, await hashPassword(body.next), door.session.tokenHash)
       return { done: true }
     },
@@ -159,10 +160,10 @@ export const sessionRoutes = [
     body: TotpConfirm,
     reply: Done,
     run: async ({ body }, desk) => {
-      const { secret } = await ownAccount(desk)
-      if (!secret.offered) throw new Refused('stale')
-      await spendCode(desk, secret.offered, body.code)
-      await editOwnSecret(desk, { totp: secret.offered, offered: null })
+      const { offered } = await ownCredentials(desk)
+      if (!offered) throw new Refused('stale')
+      await spendCode(desk, offered, body.code)
+      await editOwnSecret(desk, { totp: offered, offered: null })
       return { done: true }
     },
   }),
@@ -201,6 +202,12 @@ async function ownAccount(desk: Desk) {
   return account
 }
 
+async function ownCredentials(desk: Desk) {
+  const credentials = await credentialsOf(desk, desk.actor.id)
+  if (!credentials) throw new Refused('not_found')
+  return credentials
+}
+
 async function spendCode(desk: Desk, secret: string, code: string): Promise<void> {
   const step = await stepOf(secret, code, desk.now)
   if (step === null || !(await takeTotpStep(desk.client, desk.actor.id, step))) throw new Refused('wrong_code')
@@ -216,7 +223,7 @@ async function whoAmI(desk: Desk, door: Door): Promise<z.output<typeof Me>> {
     language: account.secret.language,
     grants,
     office: grants[0]?.office ?? null,
-    totp: account.secret.totp !== null,
+    totp: account.totp,
     mustChangePassword: account.mustChange,
     idleMinutes: door.settings.times.idleMinutes,
     expiresAt: (door.session?.expiresAt ?? desk.now).toISOString(),

@@ -49,7 +49,8 @@ function WholeCase({ open }: { open: OpenCase }) {
     }
     if (step.go === 'services') return go({ to: '/cases/$id/services', params: { id: open.id } })
     if (step.go === 'conflicts') return document.getElementById('conflicts')?.scrollIntoView()
-    return setEditing(step.edit)
+    if (step.go === 'edit') return setEditing(step.edit)
+    return undefined
   }
 
   return (

@@ -72,7 +72,12 @@ function OneConflict(props: { open: OpenCase; conflict: Conflict }) {
               <tr key={field}>
                 <th scope="row">{labels.field(conflict.type, field)}</th>
                 <td>
-                  <SayValue type={conflict.type} field={field} value={record.content[field]} staffName={open.staffName} />
+                  <SayValue
+                    type={conflict.type}
+                    field={field}
+                    value={record.content[field]}
+                    staffName={open.staffName}
+                  />
                 </td>
                 <td>
                   <SayValue

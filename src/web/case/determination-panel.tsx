@@ -27,7 +27,9 @@ export function DeterminationPanel(props: { open: OpenCase; standing: Standing; 
           <h3>{t('determination.reading')}</h3>
           <EvidenceBlocks evidence={standing.evidence} />
           {missing.length > 0 && (
-            <p className="quiet small">{t('determination.gaps', { gaps: missing.map(b => t(`block.${b}`)).join(', ') })}</p>
+            <p className="quiet small">
+              {t('determination.gaps', { gaps: missing.map(b => t(`block.${b}`)).join(', ') })}
+            </p>
           )}
         </div>
         <div className="stack">

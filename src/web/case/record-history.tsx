@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Value } from '#dictionary/answer.ts'
 import * as calls from '../api/calls.ts'
 import { Refused } from '../session/problem.tsx'
 import { Isolated, When } from '../text/fmt.tsx'
@@ -42,7 +43,12 @@ export function RecordHistory(props: { open: OpenCase; record: string }) {
                   <dt>{labels.field(entry.type, field)}</dt>
                   <dd>
                     {entry.set && Object.hasOwn(entry.set, field) ? (
-                      <SayValue type={entry.type} field={field} value={entry.set[field]} staffName={props.open.staffName} />
+                      <SayValue
+                        type={entry.type}
+                        field={field}
+                        value={entry.set[field] as Value}
+                        staffName={props.open.staffName}
+                      />
                     ) : (
                       <span className="quiet">{t('history.hidden')}</span>
                     )}

@@ -7,7 +7,12 @@ import { Amount, Isolated, PartialDate } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 
 /** A stored value in words. Codes by their label, marks as what is marked yes, dates at their precision. */
-export function SayValue(props: { type: string; field: string; value: Value | undefined; staffName?: (id: string) => string }) {
+export function SayValue(props: {
+  type: string
+  field: string
+  value: Value | undefined
+  staffName?: (id: string) => string
+}) {
   const d = useDictionary()
   const labels = useLabels()
   const t = useText()
@@ -21,7 +26,9 @@ export function SayValue(props: { type: string; field: string; value: Value | un
     case 'code':
       return labels.code(list, String(value))
     case 'codes':
-      return Array.isArray(value) ? (value as readonly string[]).map(code => labels.code(list, code)).join(', ') : String(value)
+      return Array.isArray(value)
+        ? (value as readonly string[]).map(code => labels.code(list, code)).join(', ')
+        : String(value)
     case 'marks':
       return <SayMarks marks={value as Marks} list={list} />
     case 'date':
@@ -31,7 +38,12 @@ export function SayValue(props: { type: string; field: string; value: Value | un
     case 'integer':
       return <Isolated className="number">{String(value)}</Isolated>
     case 'reference': {
-      const name = field.to === 'user' ? props.staffName?.(String(value)) : field.to === 'office' ? offices.nameOf(String(value)) : ''
+      const name =
+        field.to === 'user'
+          ? props.staffName?.(String(value))
+          : field.to === 'office'
+            ? offices.nameOf(String(value))
+            : ''
       return <Isolated>{name || t('value.record')}</Isolated>
     }
     default:

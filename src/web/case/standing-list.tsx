@@ -46,7 +46,11 @@ export function StandingList(props: { open: OpenCase; standing: Standing; onEdit
           )}
         </Fact>
         <Fact label={t('standing.next')}>
-          {standing.nextOn ? <PartialDate value={standing.nextOn} /> : <span className="quiet">{t('standing.noDate')}</span>}
+          {standing.nextOn ? (
+            <PartialDate value={standing.nextOn} />
+          ) : (
+            <span className="quiet">{t('standing.noDate')}</span>
+          )}
         </Fact>
         <Fact label={labels.field('case', 'caseworker')}>
           <SayValue type="case" field="caseworker" value={content.caseworker} staffName={open.staffName} />

@@ -104,7 +104,13 @@ function SayAge({ open }: { open: OpenCase }) {
 }
 
 function Alerts({ open, standing }: { open: OpenCase; standing: Standing }) {
-  const alerts: { kind: string; text: TextKey; icon: typeof IconAlertTriangle; count?: number; tone: 'stop' | 'care' }[] = []
+  const alerts: {
+    kind: string
+    text: TextKey
+    icon: typeof IconAlertTriangle
+    count?: number
+    tone: 'stop' | 'care'
+  }[] = []
   if (standing.risk?.content.level === 'high') {
     alerts.push({ kind: 'risk', text: 'alert.highRisk', icon: IconAlertTriangle, tone: 'stop' })
   }
@@ -115,10 +121,22 @@ function Alerts({ open, standing }: { open: OpenCase; standing: Standing }) {
     alerts.push({ kind: 'data', text: 'alert.noData', icon: IconHandStop, tone: 'care' })
   }
   if (standing.overdue > 0) {
-    alerts.push({ kind: 'overdue', text: 'alert.overdue', icon: IconClockExclamation, count: standing.overdue, tone: 'care' })
+    alerts.push({
+      kind: 'overdue',
+      text: 'alert.overdue',
+      icon: IconClockExclamation,
+      count: standing.overdue,
+      tone: 'care',
+    })
   }
   if (open.conflicts.length > 0) {
-    alerts.push({ kind: 'conflict', text: 'alert.conflict', icon: IconArrowsSplit, count: open.conflicts.length, tone: 'care' })
+    alerts.push({
+      kind: 'conflict',
+      text: 'alert.conflict',
+      icon: IconArrowsSplit,
+      count: open.conflicts.length,
+      tone: 'care',
+    })
   }
   const t = useText()
   if (alerts.length === 0) return null

@@ -56,7 +56,8 @@ export function Timeline(props: { open: OpenCase; onEdit: (editing: Editing) => 
                 <PartialDate value={on} />
               </span>
               <span className="timeline-what">
-                <span className="timeline-type">{labels.type(record.type)}</span> <Headline record={record} open={open} />
+                <span className="timeline-type">{labels.type(record.type)}</span>{' '}
+                <Headline record={record} open={open} />
               </span>
               <span className="quiet small">
                 <Isolated>{open.staffName(record.author)}</Isolated>

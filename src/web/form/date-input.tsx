@@ -82,6 +82,11 @@ const bare = (part: string) => (part === '' ? '' : String(Number(part)))
 /** The empty string when nothing is typed; a text that is no date (day without year) when something is missing. */
 function join({ year, month, day, about }: Parts): string {
   if (year === '' && month === '' && day === '') return ''
-  const tail = day !== '' ? `-${(month || '0').padStart(2, '0')}-${day.padStart(2, '0')}` : month ? `-${month.padStart(2, '0')}` : ''
+  const tail =
+    day !== ''
+      ? `-${(month || '0').padStart(2, '0')}-${day.padStart(2, '0')}`
+      : month
+        ? `-${month.padStart(2, '0')}`
+        : ''
   return `${year}${tail}${about ? '~' : ''}`
 }

@@ -22,8 +22,13 @@ export interface FieldInputProps {
   readonly value: Value | undefined
   readonly problem?: SayableProblem | undefined
   readonly onChange: (value: Value) => void
-  readonly size?: 'large'
-  readonly currency?: string
+  readonly size?: 'large' | undefined
+  readonly currency?: string | undefined
+  /** Words of a questionnaire in place of the field's own. */
+  readonly label?: string | undefined
+  readonly help?: string | undefined
+  /** Id under which the question and its rows can be jumped to. */
+  readonly anchor?: string | undefined
 }
 
 /** Up to this many answers are chips; a longer list is a box to search in. */
@@ -31,21 +36,28 @@ const chipsUpTo = 9
 
 /** One question of any record type: the label, the answer in the shape of its kind, and the reserved answers last. */
 export function FieldInput(props: FieldInputProps) {
-  const { type, name, field, value } = props
+  const { type, name } = props
   const labels = useLabels()
   const sayProblem = useProblemText()
-  const id = useId()
-  const help = labels.help(type, name)
+  const own = useId()
+  const id = props.anchor ?? own
+  const label = props.label ?? labels.field(type, name)
+  const help = props.help ?? labels.help(type, name)
   const describedBy = [help && `${id}-help`, props.problem && `${id}-problem`].filter(Boolean).join(' ') || undefined
   return (
-    <div className="field" data-field={name} data-wrong={props.problem ? '' : undefined}>
+    <div
+      className={props.size === 'large' ? 'field large' : 'field'}
+      id={id}
+      data-field={name}
+      data-wrong={props.problem ? '' : undefined}
+    >
       {isBox(props) ? (
         <label className="field-label" id={`${id}-label`} htmlFor={`${id}-box`}>
-          {labels.field(type, name)}
+          {label}
         </label>
       ) : (
         <div className="field-label" id={`${id}-label`}>
-          {labels.field(type, name)}
+          {label}
         </div>
       )}
       {help && (
@@ -64,8 +76,7 @@ export function FieldInput(props: FieldInputProps) {
 }
 
 /** True when one box takes the answer, so that the label can point to it. */
-function isBox({ field, value, ...rest }: FieldInputProps): boolean {
-  void rest
+function isBox({ field, value }: FieldInputProps): boolean {
   return !isReserved(value) && ['text', 'long_text', 'integer'].includes(field.kind)
 }
 
@@ -89,7 +100,12 @@ function Answer(props: AnswerProps) {
     case 'text':
       return (
         <WithNoAnswer {...props}>
-          <TextInput {...box} autoComplete="off" value={text} onChange={e => props.onChange(e.currentTarget.value || null)} />
+          <TextInput
+            {...box}
+            autoComplete="off"
+            value={text}
+            onChange={e => props.onChange(e.currentTarget.value || null)}
+          />
         </WithNoAnswer>
       )
     case 'long_text':
@@ -152,7 +168,15 @@ function Answer(props: AnswerProps) {
         </>
       )
     case 'reference':
-      return <ReferenceInput to={field.to ?? ''} id={`${id}-box`} labelledBy={labelledBy} value={text} onChange={props.onChange} />
+      return (
+        <ReferenceInput
+          to={field.to ?? ''}
+          id={`${id}-box`}
+          labelledBy={labelledBy}
+          value={text}
+          onChange={props.onChange}
+        />
+      )
     default:
       return field.kind satisfies never
   }
@@ -169,7 +193,9 @@ function Codes(props: AnswerProps & { choices: readonly Choice[]; labelledBy: st
   }
   const few = choices.filter(choice => !choice.aside).length <= chipsUpTo
   if (few && field.kind === 'codes') {
-    return <SomeOf labelledBy={labelledBy} describedBy={describedBy} choices={choices} value={chosen} onChange={several} />
+    return (
+      <SomeOf labelledBy={labelledBy} describedBy={describedBy} choices={choices} value={chosen} onChange={several} />
+    )
   }
   if (few) {
     return (
@@ -186,7 +212,10 @@ function Codes(props: AnswerProps & { choices: readonly Choice[]; labelledBy: st
   const plain = choices.filter(choice => !choice.aside).map(({ value: code, label }) => ({ value: code, label }))
   const data = [
     ...plain,
-    { group: t('form.noAnswer'), items: choices.filter(c => c.aside).map(({ value: code, label }) => ({ value: code, label })) },
+    {
+      group: t('form.noAnswer'),
+      items: choices.filter(c => c.aside).map(({ value: code, label }) => ({ value: code, label })),
+    },
   ]
   const common = {
     'aria-labelledby': labelledBy,
@@ -222,7 +251,10 @@ function NoAnswerGiven(props: FieldInputProps & { word: string }) {
       <Button
         variant="light"
         rightSection={<IconX size={16} aria-hidden />}
-        aria-label={t('form.takeBack', { word: labels.answer(props.word), field: labels.field(props.type, props.name) })}
+        aria-label={t('form.takeBack', {
+          word: labels.answer(props.word),
+          field: labels.field(props.type, props.name),
+        })}
         onClick={() => props.onChange(null)}
       >
         {labels.answer(props.word)}

@@ -97,7 +97,18 @@ export function useRecordDraft(o: {
     setError(null)
   }
 
-  return { content: { ...seen?.content, ...draft }, changed, problems: shown, error, busy, savedAt, inConflict, set, save, discard }
+  return {
+    content: { ...seen?.content, ...draft },
+    changed,
+    problems: shown,
+    error,
+    busy,
+    savedAt,
+    inConflict,
+    set,
+    save,
+    discard,
+  }
 }
 
 /** A person and a case hang on themselves. */

@@ -1,0 +1,150 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import * as calls from '../api/calls.ts'
+import { Refused } from '../session/problem.tsx'
+import { useWritingOffice } from '../shell/me.ts'
+import { useOffices } from '../shell/offices.ts'
+import { usePageKind } from '../shell/title.ts'
+import { CaseNumber, Isolated, Name, PartialDate } from '../text/fmt.tsx'
+import { useLabels, useText } from '../text/text.tsx'
+import { searchFor, takePending } from './pending.ts'
+import './find.css'
+
+/** Have we met this person? Search first; registering stands below the results, and only after a search. */
+export function FindPage() {
+  usePageKind('title.find')
+  const t = useText()
+  const go = useNavigate()
+  const office = useWritingOffice('case')
+  const [text, setText] = useState('')
+  const [asked, setAsked] = useState<string | null>(null)
+  const [matches, setMatches] = useState<readonly calls.Match[] | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const latest = useRef(0)
+
+  const search = async (wanted: string) => {
+    const trimmed = wanted.trim()
+    if (trimmed === '') return
+    const mine = ++latest.current
+    setBusy(true)
+    setError(null)
+    try {
+      const reply = await calls.find(trimmed)
+      if (mine !== latest.current) return
+      setMatches(reply.matches)
+      setAsked(trimmed)
+    } catch (refusal) {
+      if (mine === latest.current) setError(refusal)
+    } finally {
+      if (mine === latest.current) setBusy(false)
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what the command box handed over
+  useEffect(() => {
+    const handed = takePending()
+    if (handed === '') return
+    setText(handed)
+    void search(handed)
+  }, [])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void search(text)
+  }
+  const register = () => {
+    searchFor(asked ?? '')
+    void go({ to: '/register' })
+  }
+
+  return (
+    <div className="column reading">
+      <h1>{t('find.title')}</h1>
+      {/* biome-ignore lint/a11y/useSemanticElements: `search` is too new for some readers */}
+      <form className="find-box" role="search" onSubmit={submit}>
+        <TextInput
+          className="find-text"
+          label={t('find.label')}
+          description={t('find.help')}
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={busy} leftSection={<IconSearch size={18} aria-hidden />}>
+          {t('find.do')}
+        </Button>
+      </form>
+      <Refused error={error} />
+      {matches === null && !error && <p className="quiet">{t('find.before')}</p>}
+      {matches !== null && (
+        <section aria-labelledby="results">
+          <h2 id="results" role="status">
+            {t('find.results', { count: matches.length })}
+          </h2>
+          {matches.length === 0 && <p>{t('find.none')}</p>}
+          <ul className="matches">
+            {matches.map(match => (
+              <MatchRow key={match.person} match={match} />
+            ))}
+          </ul>
+          {office !== null && (
+            <div className="find-end">
+              <p>{t(matches.length === 0 ? 'find.register' : 'find.noneOfThese')}</p>
+              <Button variant={matches.length === 0 ? 'filled' : 'default'} onClick={register}>
+                {t('find.registerNew')}
+              </Button>
+            </div>
+          )}
+        </section>
+      )}
+    </div>
+  )
+}
+
+function MatchRow({ match }: { match: calls.Match }) {
+  const t = useText()
+  const labels = useLabels()
+  const offices = useOffices()
+  const facts = [
+    match.sex ? labels.code('sex', match.sex) : null,
+    match.birthYear ? t('find.born', { year: match.birthYear }) : null,
+    ...match.nationality.map(code => labels.code('nationality', code)),
+  ].filter(Boolean)
+  return (
+    <li className="match" data-person={match.person}>
+      <div className="row ends">
+        <strong>{match.name === null ? t('case.nameless') : <Name>{match.name}</Name>}</strong>
+        <span className="quiet small">{t(`find.why.${match.why}`, { score: Math.round(match.score * 100) })}</span>
+      </div>
+      {(facts.length > 0 || match.otherNames) && (
+        <p className="quiet small">
+          {facts.join(' · ')}
+          {match.otherNames && (
+            <>
+              {facts.length > 0 && ' · '}
+              <Name>{match.otherNames}</Name>
+            </>
+          )}
+        </p>
+      )}
+      <ul className="rows">
+        {match.cases.map(kase => (
+          <li key={kase.id}>
+            <Link to="/cases/$id" params={{ id: kase.id }} className="match-case">
+              <CaseNumber number={kase.number} />
+              <Isolated>{offices.nameOf(kase.office)}</Isolated>
+              <span className="quiet small">{kase.category && labels.code('category', kase.category)}</span>
+              <span className="quiet small">{kase.registeredOn && <PartialDate value={kase.registeredOn} />}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {match.cases.length === 0 && <p className="quiet small">{t('find.elsewhere')}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,211 @@
+import { Button, Modal } from '@mantine/core'
+import { IconArrowLeft, IconArrowRight, IconPlayerPause, IconRotate2 } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { RecordView } from '#changes/change.ts'
+import { type Ground, readEvidence } from '#casework/evidence.ts'
+import { isAnswered } from '#dictionary/answer.ts'
+import { progress } from '#forms/engine.ts'
+import type { OpenCase } from '../case/use-case.ts'
+import { SavedAt } from '../form/record-form.tsx'
+import { localToday } from '../form/today.ts'
+import { Refused } from '../session/problem.tsx'
+import { useDictionary } from '../shell/words.ts'
+import { useProblemText } from '../text/problem.ts'
+import { useLabels, useText } from '../text/text.tsx'
+import { EvidenceBlocks } from './evidence-blocks.tsx'
+import { IndicatorReading } from './indicator-reading.tsx'
+import { TopicQuestions } from './topic-questions.tsx'
+import { answersOf, guideOf, topicOfGround, topicsOf } from './topics.ts'
+import { useSitting } from './use-sitting.ts'
+
+/** One sitting: a topic a page, the three blocks beside it, "Pause here" always in reach. */
+export function Sitting(props: { open: OpenCase; screening: RecordView }) {
+  const { open, screening } = props
+  const d = useDictionary()
+  const t = useText()
+  const labels = useLabels()
+  const go = useNavigate()
+  const say = useProblemText()
+  const draft = useSitting(open, screening)
+  const guide = guideOf(d)
+  const list = d.questionnaires.get(
+    `${String(screening.content.questionnaire)}@${String(screening.content.questionnaireVersion)}`,
+  )
+  const topics = useMemo(() => (guide ? topicsOf(guide, list === guide ? undefined : list) : []), [guide, list])
+  const [at, setAt] = useState(() => firstOpen(topics, draft.held))
+  const [turned, setTurned] = useState(false)
+  const [goal, setGoal] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const topic = topics[at]
+  const evidence = useMemo(() => readEvidence(draft.file, d), [draft.file, d])
+  const last = at === topics.length - 1
+
+  useEffect(() => {
+    if (goal === null) return
+    const target = document.getElementById(goal)
+    target?.scrollIntoView({ block: 'center' })
+    ;(target?.querySelector<HTMLElement>('input:checked') ?? target)?.focus()
+    setGoal(null)
+  }, [goal])
+
+  const toCase = () => go({ to: '/cases/$id', params: { id: open.id } })
+  /** Moving on saves, and is never held up by a save that fails: what was typed stays in memory. */
+  const move = async (to: number) => {
+    void draft.save()
+    setAt(to)
+    requestAnimationFrame(() => {
+      heading.current?.focus()
+      window.scrollTo({ top: 0 })
+    })
+  }
+  const pause = async () => {
+    const state = screening.content.state === 'concluded' ? {} : { state: 'paused', lastSittingOn: localToday() }
+    if (await draft.save(state)) await toCase()
+  }
+  const conclude = async () => {
+    // What was told of means and purpose belongs to the episode too, where nothing else stands: figures count episodes.
+    const { held } = draft
+    const carried = Object.fromEntries(
+      (
+        [
+          ['exploitation', 'purpose'],
+          ['means', 'means'],
+        ] as const
+      ).flatMap(([to, from]) => {
+        const told = held.screening[from]
+        return !isAnswered(held.episode[to]) && told !== undefined ? [[to, told]] : []
+      }),
+    )
+    if (await draft.save({ state: 'concluded', lastSittingOn: localToday() }, carried)) await toCase()
+  }
+  const goTo = (ground: Ground) => {
+    const found = topicOfGround(topics, ground)
+    if (!found) return
+    setAt(found.topic)
+    setGoal(`q-${found.question.id}-${ground.code}`)
+  }
+
+  if (!topic) return <p>{t('interview.noGuide')}</p>
+  const questions = (
+    <TopicQuestions
+      topic={topic}
+      draft={draft}
+      classes={{ screening: open.writable('screening'), episode: open.writable('episode') }}
+    />
+  )
+  return (
+    <div className="interview column wide">
+      <div className="interview-bar">
+        <span className="quiet small number">{t('interview.topic', { at: at + 1, all: topics.length })}</span>
+        <SavedAt at={draft.savedAt} />
+        <span className="row">
+          <Button variant="subtle" leftSection={<IconRotate2 size={18} aria-hidden />} onClick={() => setTurned(true)}>
+            {t('interview.turn')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPlayerPause size={18} aria-hidden />}
+            loading={draft.busy}
+            onClick={() => void pause()}
+          >
+            {t('interview.pause')}
+          </Button>
+        </span>
+      </div>
+      <div className="interview-grid">
+        <div className="interview-topic">
+          <h1 ref={heading} tabIndex={-1}>
+            {topic.section.label}
+          </h1>
+          {topic.section.help && <p className="quiet">{topic.section.help}</p>}
+          {topic.section.id === 'means' && evidence.child && <p className="notice">{t('interview.childMeans')}</p>}
+          {topic.questionnaire !== guide && !topic.questionnaire.verified && (
+            <p className="small quiet">
+              {topic.questionnaire.provenance} {t('begin.unverified')}
+            </p>
+          )}
+          {questions}
+          {draft.problems.length > 0 && (
+            <ul className="notice stop" role="alert">
+              {draft.problems.map(problem => (
+                <li key={problem.code + (problem.field ?? '')}>
+                  {problem.field ? `${labels.field('screening', problem.field)}: ` : ''}
+                  {say(problem)}
+                </li>
+              ))}
+            </ul>
+          )}
+          <Refused error={draft.error} />
+          <div className="form-end">
+            {at > 0 && (
+              <Button
+                variant="default"
+                leftSection={<IconArrowLeft size={18} aria-hidden className="turns" />}
+                onClick={() => void move(at - 1)}
+              >
+                {t('interview.previous')}
+              </Button>
+            )}
+            {last ? (
+              <Button loading={draft.busy} onClick={() => void conclude()}>
+                {t('interview.conclude')}
+              </Button>
+            ) : (
+              <Button
+                rightSection={<IconArrowRight size={18} aria-hidden className="turns" />}
+                onClick={() => void move(at + 1)}
+              >
+                {t('interview.next')}
+              </Button>
+            )}
+          </div>
+          <nav aria-label={t('interview.topics')}>
+            <ol className="topic-list">
+              {topics.map(({ section, questionnaire }, index) => (
+                <li key={`${questionnaire.id} ${section.id}`}>
+                  <button
+                    type="button"
+                    aria-current={index === at ? 'step' : undefined}
+                    onClick={() => void move(index)}
+                  >
+                    {section.label}
+                  </button>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        </div>
+        <aside className="interview-reading" aria-labelledby="reading-title">
+          <h2 id="reading-title">{t('reading.title')}</h2>
+          <EvidenceBlocks evidence={evidence} onGo={goTo} />
+          <IndicatorReading questionnaire={list} indicators={draft.held.screening.indicators} evidence={evidence} />
+        </aside>
+      </div>
+      <Modal
+        opened={turned}
+        onClose={() => setTurned(false)}
+        fullScreen
+        title={t('interview.together')}
+        closeButtonProps={{ 'aria-label': t('interview.turnBack') }}
+      >
+        <div className="turned">
+          <h2>{topic.section.label}</h2>
+          {turned && questions}
+          <Button variant="default" onClick={() => setTurned(false)}>
+            {t('interview.turnBack')}
+          </Button>
+        </div>
+      </Modal>
+    </div>
+  )
+}
+
+/** Where the last sitting stopped: the first topic without any answer; a file full of answers begins at the front. */
+function firstOpen(topics: ReturnType<typeof topicsOf>, held: ReturnType<typeof useSitting>['held']): number {
+  const index = topics.findIndex(({ section, questionnaire }) => {
+    const part = progress(questionnaire, answersOf(questionnaire, held)).find(each => each.section === section.id)
+    return part !== undefined && part.open > 0 && part.answered + part.skipped === 0
+  })
+  return Math.max(index, 0)
+}

@@ -1,0 +1,212 @@
+// npm run bench [-- --data DIR --persons N --seconds S --no-docs]: fills the register of a data folder when it is empty, measures the
+// server through HTTP on this machine, prints a table and writes it into docs/performance.md.
+
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { chance } from '#demo/chance.ts'
+import { fillDemo } from '#demo/fill.ts'
+import { demoPassword, demoStaff } from '#demo/organisation.ts'
+import { startEmbedded } from '#postgres/embedded.ts'
+import { loadKeys } from '#register/keys.ts'
+import { openRegister, type Register } from '#register/register.ts'
+import { type Client, signIn } from './client.ts'
+import { countFigures, openCases, type Sample, searchNames, writeChanges } from './measures.ts'
+import { kb, mb, ms, type Row, tableOf, withTable } from './report.ts'
+import type { Memory, Ready } from './server.ts'
+import { firstLoad } from './web-size.ts'
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'var/bench' },
+    persons: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '30' },
+    'no-docs': { type: 'boolean', default: false },
+  },
+})
+const dataDir = resolve(values.data)
+const persons = Number(values.persons)
+const seconds = Number(values.seconds)
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const rows: Row[] = []
+const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), say })
+const register = await openRegister({
+  connection: embedded.connection,
+  keys: await loadKeys(join(dataDir, 'keys', 'master.key')),
+  poolSize: 2,
+})
+try {
+  await fillWhenEmpty(register)
+  const held = await sizes(register)
+  const server = await startServer()
+  try {
+    await measure(server.url, held.persons, server.memory)
+  } finally {
+    await server.stop()
+  }
+  const title = `${held.persons.toLocaleString('en')} persons, ${held.records.toLocaleString('en')} records, database ${held.gigabytes} GB`
+  const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB memory, Node ${process.versions.node}; server, client and database share them`
+  const table = tableOf({ title, machine, command: `npm run bench -- --persons ${persons}`, rows })
+  process.stdout.write(`${table}\n`)
+  const page = join(root, 'docs', 'performance.md')
+  if (!values['no-docs']) writeFileSync(page, withTable(readFileSync(page, 'utf8'), table))
+} finally {
+  await register.close()
+  await embedded.stop()
+}
+
+async function fillWhenEmpty(target: Register): Promise<void> {
+  if (target.offices().all().length > 0) return
+  say(`Filling with ${persons} persons …`)
+  const began = performance.now()
+  let told = began
+  const { records } = await fillDemo(target, {
+    persons,
+    seed: 1,
+    today: target.now().toISOString().slice(0, 10),
+    onProgress(done) {
+      if (performance.now() - told < 10_000) return
+      told = performance.now()
+      say(`  ${done} persons, ${Math.round((told - began) / 1_000)} s`)
+    },
+  })
+  const took = (performance.now() - began) / 1_000
+  rows.push({
+    what: `fill with ${persons.toLocaleString('en')} persons`,
+    target: '1,000,000 in < 900 s',
+    measured: `${took.toFixed(0)} s (${Math.round(records / took).toLocaleString('en')} records/s)`,
+  })
+  const memory = process.resourceUsage().maxRSS / 1_024
+  rows.push({ what: 'memory of the filling process, highest', target: '', measured: `${Math.round(memory)} MB` })
+  // As after any large import: what was loaded is made readable at once, and not by the first people who read it.
+  await target.pool.query('vacuum analyze')
+  await target.pool.query('checkpoint')
+}
+
+async function sizes(target: Register): Promise<{ persons: number; records: number; gigabytes: string }> {
+  const { rows: found } = await target.pool.query<{ persons: string; records: string; bytes: string }>(
+    `select count(*) filter (where type = 'person') as persons, count(*) as records, pg_database_size(current_database()) as bytes from record`,
+  )
+  const [row] = found
+  return {
+    persons: Number(row?.persons),
+    records: Number(row?.records),
+    gigabytes: (Number(row?.bytes) / 1e9).toFixed(1),
+  }
+}
+
+async function measure(url: string, held: number, memory: () => Promise<Memory>): Promise<void> {
+  const idle = await memory()
+  const clients = new Map<string, Client>()
+  for (const { login, office: code } of demoStaff.filter(member => member.role === 'caseworker')) {
+    const office = register.offices().byCode(code)
+    if (office && !clients.has(office.id)) clients.set(office.id, await signIn(url, login, demoPassword))
+  }
+  const analyst = await signIn(url, 'global_analyst.hq@demo.example', demoPassword)
+  const samples = await randomCases(held, 1_050, clients)
+
+  say('Opening case files …')
+  const { timing: opening, files } = await openCases(samples)
+  rows.push({
+    what: `open a case file (${opening.count} random)`,
+    target: 'p95 < 20 ms',
+    measured: `p50 ${ms(opening.p50)}, p95 ${ms(opening.p95)}`,
+  })
+
+  say('Searching …')
+  const search = await searchNames(files, clients, 200)
+  rows.push({
+    what: `misspelt-name search (${search.timing.count})`,
+    target: 'p95 < 150 ms',
+    measured: `p50 ${ms(search.timing.p50)}, p95 ${ms(search.timing.p95)}; ${Math.round(search.found * 100)}% among the first 20`,
+  })
+
+  say('Counting …')
+  const figures = await countFigures(analyst)
+  rows.push({
+    what: `one-dimension figure (${figures.one.count})`,
+    target: '< 1 s',
+    measured: `p50 ${ms(figures.one.p50)}, slowest ${ms(figures.one.highest)}`,
+  })
+  rows.push({
+    what: `two-dimension figure (${figures.two.count})`,
+    target: '< 2 s',
+    measured: `p50 ${ms(figures.two.p50)}, slowest ${ms(figures.two.highest)}`,
+  })
+  say(`  slowest: ${figures.slowest}`)
+
+  say(`Writing for ${seconds} s …`)
+  const writing = await writeChanges(await randomCases(held, 5_000, clients), { writers: 16, seconds })
+  rows.push({
+    what: `accept a change, 16 writers, ${seconds} s (${writing.accepted})`,
+    target: '> 300/s, p95 < 50 ms',
+    measured: `${writing.perSecond.toFixed(0)}/s, p50 ${ms(writing.timing.p50)}, p95 ${ms(writing.timing.p95)}${writing.refused > 0 ? `; ${writing.refused} not accepted` : ''}`,
+  })
+
+  const busy = await memory()
+  rows.push({
+    what: 'server memory',
+    target: '< 500 MB',
+    measured: `${mb(idle.resident)} at start, ${mb(busy.resident)} after, ${mb(busy.highest)} at the highest`,
+  })
+  const web = firstLoad(join(root, 'dist', 'web'))
+  rows.push({
+    what: 'first load of the web app, scripts',
+    target: '< 300 kB',
+    measured: web
+      ? `${kb(web.scripts)} gzip, ${kb(web.scriptsBrotli)} brotli (styles ${kb(web.styles)} gzip)`
+      : 'not built',
+  })
+  for (const client of [...clients.values(), analyst]) client.close()
+}
+
+/** Cases all over the register, each with the caseworker of its office. */
+async function randomCases(held: number, count: number, clients: ReadonlyMap<string, Client>): Promise<Sample[]> {
+  // A share of all cases, drawn by the database with a seed, then cut to the number wanted.
+  const percent = Math.min(100, (count * 400) / Math.max(held, 1))
+  const { rows: found } = await register.pool.query<{ id: string; office_id: string; person: string }>(
+    `select id, office_id, person from record tablesample bernoulli ($1) repeatable (7) where type = 'case' and office_id = any($2)`,
+    [percent, [...clients.keys()]],
+  )
+  const dice = chance(7)
+  const drawn = found.map(row => ({ row, place: dice.next() })).sort((a, b) => a.place - b.place)
+  return drawn.slice(0, count).flatMap(({ row }) => {
+    const client = clients.get(row.office_id)
+    return client ? [{ id: row.id, office: row.office_id, person: row.person, client }] : []
+  })
+}
+
+async function startServer(): Promise<{ url: string; memory(): Promise<Memory>; stop(): Promise<void> }> {
+  const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), [dataDir], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const { url } = await answer<Ready>(child)
+  return {
+    url,
+    memory() {
+      child.send('memory')
+      return answer<Memory>(child)
+    },
+    stop() {
+      const ended = new Promise<void>(done => child.once('exit', () => done()))
+      if (child.connected) child.send('stop')
+      return ended
+    },
+  }
+}
+
+function answer<T>(child: ChildProcess): Promise<T> {
+  return new Promise((done, fail) => {
+    const ended = () => fail(new Error('The server under test ended.'))
+    child.once('exit', ended)
+    child.once('message', message => {
+      child.off('exit', ended)
+      done(message as T)
+    })
+  })
+}
