@@ -35,7 +35,6 @@ export const exchangeMessages = {
   'exchange.spreadsheet_formula':
     'The cell {cell} of the sheet holds a formula. Replace formulas by their values first.',
   'exchange.not_a_table': 'The file "{file}" is not a table: it looks like {kind}. CSV (UTF-8) and .xlsx are read.',
-  'exchange.csv_only': 'This import reads CSV (UTF-8) only. Save the spreadsheet as "CSV UTF-8".',
   'exchange.columns_unknown': 'Unknown columns: {columns}. Known are: {known}.',
   'exchange.columns_missing': 'These columns are missing: {columns}.',
   'exchange.columns_twice': 'The header names these columns twice: {columns}.',
@@ -49,12 +48,11 @@ export const exchangeMessages = {
   'exchange.office_needed': 'Say which office the file belongs to: --office CODE.',
   'exchange.office_not_outside':
     'The office "{office}" is one of our own. Public data goes into an office of the kind "outside source".',
-  'exchange.rows_refused': '{count} lines are wrong. Nothing was imported.',
+  'exchange.rows_refused': 'Wrong lines: {count}. Nothing was imported.',
   'exchange.json_invalid': 'The file "{file}" is not valid JSON.',
   'exchange.extension_invalid': 'The own fields in "{file}" were not accepted:',
   'exchange.output_exists': 'The file "{file}" exists already. Choose another name or add --replace.',
   'exchange.output_kind': 'The name must end with .csv or .xlsx.',
-  'exchange.option_invalid': 'The value "{value}" is not possible for {option}. Possible are: {known}.',
 
   'line.required': 'must not be empty',
   'line.ragged': 'the line has {found} values, the header has {expected} columns',
@@ -75,21 +73,21 @@ export const exchangeMessages = {
   'line.unknown_region': 'is not one of the regions: {known}',
 
   'note.ctdc_composite':
-    '{count} marks stand for several means at once. They are kept as "unknown" for each of these means, never spread over them.',
-  'note.ctdc_unread': '{count} values of the column {column} were not understood and are kept as "unknown".',
+    'Marks that stand for several means at once: {count}. They are kept as "unknown" for each of these means, never spread over them.',
+  'note.ctdc_unread': 'Values of the column {column} that were not understood: {count}. They are kept as "unknown".',
   'note.columns_ignored': 'Columns not read: {columns}.',
-  'note.offices_added': '{count} offices were added.',
+  'note.offices_added': 'Offices added: {count}.',
   'note.identity_left_out':
     'Names, contacts, places and narratives were left out. Use --with-identity when you may and must export them.',
-  'note.cases_written': '{count} cases were written to {file}.',
+  'note.cases_written': 'Cases written to {file}: {count}.',
 
   'note.ctdc_not_anonymised':
     'These are rows of single persons, not anonymised. Pass them on under an agreement only; never publish them.',
 
   'report.line': 'line {line}, column {column}: "{value}" {reason}',
-  'report.more': '... and {count} more errors.',
-  'report.imported': '{lines} lines read, {created} records created, {changed} changed, {unchanged} unchanged.',
-  'report.refused': '{count} lines refused.',
+  'report.more': '... and more errors: {count}.',
+  'report.imported': 'Lines read: {lines}. Records created: {created}, changed: {changed}, unchanged: {unchanged}.',
+  'report.refused': 'Lines refused: {count}.',
   'report.refused_file': 'The refused lines are in {file}.',
   'report.dry_run': 'Nothing was stored: this was a rehearsal (--dry-run).',
   'report.published': 'The dictionary now has version {version}.',

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify'
 import { escapeFormula } from './formula.ts'
 import type { LineError } from './line.ts'
 import { phrase } from './messages.ts'
-import { withHeader } from './table.ts'
+import { tableRows } from './table.ts'
 
 /**
  * Writes the refused lines of `source` as a CSV: number of the line, why it was refused, then the line as it stood. Readable
@@ -16,12 +16,13 @@ export async function refusedFile(source: string, target: string, errors: readon
     const said = `${column}: ${phrase(`line.${reason}`, details)}`
     reasons.set(line, [...(reasons.get(line) ?? []), said])
   }
-  const { header, rows } = await withHeader(source)
   async function* lines(): AsyncGenerator<string[]> {
-    yield [phrase('report.column_line'), phrase('report.column_reason'), ...header.names]
-    for await (const row of rows) {
+    let header = true
+    for await (const row of tableRows(source)) {
       const why = reasons.get(row.line)
-      if (why !== undefined) yield [String(row.line), why.join('; '), ...row.cells.map(escapeFormula)]
+      if (header) yield [phrase('report.column_line'), phrase('report.column_reason'), ...row.cells]
+      else if (why !== undefined) yield [String(row.line), why.join('; '), ...row.cells.map(escapeFormula)]
+      header = false
     }
   }
   await pipeline(lines, stringify(), createWriteStream(target, { mode: 0o600 }))

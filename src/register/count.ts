@@ -101,11 +101,10 @@ async function distinct(client: Client, dictionary: Dictionary, query: CountQuer
       ? []
       : await run<{ k0: string | null; k1: string | null; n: number }>(
           client,
-          `select k0, k1, count(*) as n from (
-       select ${by.some(axis => axis.kind === 'texts') ? 'distinct' : ''} id, ${keys(by, true)} from (
-         select ${unit.id} as id${by.map((axis, at) => `, ${filled(axis)} as c${at}`).join('')}
-         from ${table} where ${filter.sql} and ${unit.has} group by 1${by.map((_, at) => `, ${at + 2}`).join('')}) g
-       ${apart(by)}) u group by 1, 2`,
+          `select k0, ${by[1] ? 'k1' : 'null as k1'}, count(*) as n from (
+       select ${unit.id} as id, ${by.map((axis, at) => `${answer(axis, at)} as k${at}`).join(', ')}
+       from ${table} ${by.map((axis, at) => (axis.kind === 'texts' ? `cross join lateral ${answers(axis.column)} u${at}(v)` : '')).join(' ')}
+       where ${filter.sql} and ${unit.has} group by 1${by.map((_, at) => `, ${at + 2}`).join('')}) u group by 1, 2`,
           filter.values,
         )
   return {
@@ -173,8 +172,11 @@ export async function countWithoutYear(client: Client, dictionary: Dictionary, q
 }
 
 /** A person with an empty column in one year and the word unknown in another is one person of the row unknown. */
-const filled = (axis: Axis): string =>
-  axis.kind === 'texts' ? axis.column : `coalesce(${axis.column}::text, 'unknown')`
+const answer = (axis: Axis, at: number): string =>
+  `coalesce(${axis.kind === 'texts' ? `u${at}.v` : `${axis.column}::text`}, 'unknown')`
+
+const answers = (array: string): string =>
+  `unnest(case when cardinality(${array}) > 0 then ${array} else array['unknown'] end)`
 
 /** An empty column and the word unknown are one row. */
 function merged(cells: readonly { key: string[]; n: number }[]): { key: string[]; n: number }[] {
@@ -186,21 +188,21 @@ function merged(cells: readonly { key: string[]; n: number }[]): { key: string[]
   return [...found.values()]
 }
 
-/** The dimension columns as text, several answers already taken apart by `apart`; always two keys. */
-function keys(by: readonly Axis[], named = false): string {
+/** The columns of groups as text, several answers already taken apart; always two keys. */
+function keys(by: readonly Axis[]): string {
   const at = (axis: Axis | undefined, index: number) => {
-    const value = axis === undefined ? 'null' : axis.kind === 'texts' ? `u${index}.v` : `c${index}::text`
-    return named ? `${value} as k${index}` : value
+    if (axis === undefined) return 'null'
+    return axis.kind === 'texts' ? `u${index}.v` : `c${index}::text`
   }
   return `${at(by[0], 0)}, ${at(by[1], 1)}`
 }
 
+/** Several answers of a group become rows; an answer that stands twice counts once. */
 const apart = (by: readonly Axis[]): string =>
   by
     .map((axis, at) =>
       axis.kind === 'texts'
-        ? `cross join lateral (select distinct coalesce(v, 'unknown') as v
-             from unnest(case when cardinality(c${at}) > 0 then c${at} else array['unknown'] end) v) u${at}`
+        ? `cross join lateral (select distinct coalesce(v, 'unknown') as v from ${answers(`c${at}`)} v) u${at}`
         : '',
     )
     .join(' ')

@@ -98,10 +98,9 @@ export async function serviceOf(register: Register, token: string, now: Date): P
   return { id: row.id, kind: 'service', grants: row.grants }
 }
 
-/** How long a person may still be away; for the reply of GET session. */
 const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
 
-/** Used by the command line and the clean-up at start. */
+/** Forgets sessions that have ended and failed sign-ins of more than a day ago; at every start of the server. */
 export const dropExpired = (register: Register, now: Date): Promise<void> =>
   asOwner(register, async client => {
     await client.query('delete from session where expires_at < $1', [now])

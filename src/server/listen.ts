@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Register } from '#register/register.ts'
+import { dropExpired } from '#register/sessions.ts'
 import { buildApp } from './app.ts'
 import type { ServerOptions } from './options.ts'
 
@@ -28,6 +29,7 @@ export async function startServer({
   port,
   ...options
 }: StartOptions): Promise<RunningServer> {
+  await dropExpired(register, register.now())
   const app = await buildApp(register, options)
   await app.listen({ host, port })
   const bound = (app.server.address() as AddressInfo).port

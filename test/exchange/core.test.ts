@@ -60,7 +60,7 @@ describe('a line about one person', () => {
       `${header}\nKYIV,2011,C1,P1,female,17,child,UA,UA,RU;PL,cross_border,labour;begging,shelter;medical,yes,\n`,
     )
     expect(report).toMatchObject({ lines: 1, created: 5, changed: 0, refused: 0 })
-    expect(report.notes).toEqual(['3 offices were added.'])
+    expect(report.notes).toEqual(['Offices added: 3.'])
     const [fact] = await scratch.rows(
       `select year, count, route, d_sex, d_age_group, d_age_band, d_nationality, d_country_of_destination, d_trafficking_type,
         d_exploitation, d_exploitation_form, d_services, d_returned from fact_instance`,

@@ -90,8 +90,7 @@ beforeAll(async () => {
   expect(results.filter(result => result.status !== 'accepted')).toEqual([])
   const clash = (word: string): Change => {
     canaries.push({ word, type: 'case', class: 'narrative' })
-    const { set, ...first } = seeded[1] as Change
-    return { ...first, id: newId(), base: 1, set: { referralDetails: word } }
+    return { ...(seeded[1] as Change), id: newId(), base: 1, set: { referralDetails: word } }
   }
   const [first, second] = [clash('zqconflictone'), clash('zqconflicttwo')]
   const met = await inWork(house.register, systemActor, work => pushChanges(work, [first, second]))

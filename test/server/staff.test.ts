@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountById } from '#register/accounts.ts'
+import { atDesk } from '#register/desk.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
+import { systemActor } from '#register/work.ts'
 import { type Asker, type House, openHouse, password } from './house.ts'
 
 let house: House
@@ -81,6 +84,12 @@ test('closing an account and taking a role away count at once', async () => {
   expect((await leaver.ask('GET', '/session')).statusCode).toBe(401)
   const stale = await first.ask('PATCH', `/accounts/${made.id}`, { state: 'active', version: made.version })
   expect([stale.statusCode, stale.json().code]).toEqual([409, 'stale'])
+})
+
+test('an account as a program prints it holds nothing that opens a door', async () => {
+  const row = await atDesk(house.register, systemActor, house.clock.now, desk => accountById(desk, firstId))
+  expect(Object.keys(row ?? {})).toContain('grants')
+  expect(JSON.stringify(row)).not.toMatch(/argon2|"(password|totpSecret|offered)"/)
 })
 
 test('a login is taken once, whatever its case', async () => {

@@ -46,6 +46,6 @@ export const ivorian: NamePool = {
     'Kouassi_Jean Kouamé Yaoudé Ibrahima Moussa Seydou Lassina Adama Drissa Souleymane Mamadou Brahima Kouadio Konan_Serge Bakary ' +
     'Issouf Losseni Tiémoko Zoumana Abdoulaye',
   family:
-    'Coulibaly Ouattara Traoré Koffigoh Kouakou Diabaté Bamba_Koné Touré Sanogo Fofana Dembélé Sidibé Ouédraogo Zongo Sawadogo ' +
+    'Coulibaly Ouattara Traoré Koffigoh Kouakou Diabaté Konaté Touré Sanogo Fofana Dembélé Sidibé Ouédraogo Zongo Sawadogo ' +
     'Kaboré Compaoré Koulibaly Gnagbo Kouyaté Diomandé Dosso Bakayoko Yéo_Soro Tapsoba',
 }

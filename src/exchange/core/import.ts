@@ -1,4 +1,5 @@
 import type { Value } from '#dictionary/answer.ts'
+import { listRecords } from '#register/files.ts'
 import { readNeighbours } from '#register/neighbours.ts'
 import { addOffice } from '#register/offices.ts'
 import type { Register } from '#register/register.ts'
@@ -38,6 +39,10 @@ export async function importCore(register: Register, o: CoreImport): Promise<Imp
   const file = await readCoreFile(d, o.file, { offices: new Set(codes), thisYear: register.now().getUTCFullYear() })
   if (file.errors.length > 0 && !o.acceptValid) throw new LinesRefused(file.errors)
 
+  // Before the import: a folder that cannot be written to must not be found out after it.
+  const writesRefused = file.errors.length > 0 && !o.dryRun
+  if (writesRefused) await refusedFile(o.file, o.refused, file.errors)
+
   const missing = wanted.offices.filter(office => register.offices().byCode(office.code) === undefined)
   const { onProgress } = o
   const count = await store(
@@ -45,14 +50,13 @@ export async function importCore(register: Register, o: CoreImport): Promise<Imp
     { origin: 'import:core', dryRun: o.dryRun, ...(onProgress === undefined ? {} : { onProgress }) },
     async work => {
       await addOffices(work, missing)
-      return now => coreUnits(file.gathered, targetOf(now))
+      // A first import looks nothing up: there is nothing, and its tables have no indexes until it is done.
+      const first = (await listRecords(work, { type: 'case', limit: 1 })).items.length === 0
+      return now => coreUnits(file.gathered, targetOf(now, first))
     },
   )
   const notes = missing.length > 0 ? [phrase('note.offices_added', { count: missing.length })] : []
-  if (file.errors.length > 0 && !o.dryRun) {
-    await refusedFile(o.file, o.refused, file.errors)
-    notes.push(phrase('report.refused_file', { file: o.refused }))
-  }
+  if (writesRefused) notes.push(phrase('report.refused_file', { file: o.refused }))
   const { lines, errors } = file
   return { lines, ...count, refused: refusedLines(file), errors, notes, dryRun: o.dryRun }
 }
@@ -66,11 +70,11 @@ async function addOffices(work: Work, drafts: readonly OfficeDraft[]): Promise<v
   }
 }
 
-function targetOf(work: Work) {
+function targetOf(work: Work, first: boolean) {
   return {
     officeId: (code: string) => officeByCode(work, code).id,
     reference: work.register.keys.reference,
-    held: (caseId: string, person: string) => heldCase(work, caseId, person),
+    held: async (caseId: string, person: string) => (first ? null : heldCase(work, caseId, person)),
   }
 }
 

@@ -21,7 +21,11 @@ export interface RowReader {
   /** Per column of the file; undefined for columns that are not read. */
   readonly columns: readonly (CtdcColumn | undefined)[]
   readonly alphabet: Alphabet
+  /** Values read before, by column: a column holds few different cells, over and over. */
+  readonly seen: readonly Map<string, Value>[]
 }
+
+const mostSeen = 10_000
 
 /**
  * Reads one row. Nothing is refused: a value that is not understood becomes `unknown` and is counted in the tally. Flags
@@ -77,7 +81,10 @@ function readField(
 ): Value {
   const field = fieldOf(reader.dictionary, column.type, column.field)
   if (field === undefined) return null
-  const value = valueOf(reader.dictionary, field, cell, reader.alphabet)
+  const seen = reader.seen[index]
+  const before = seen?.get(cell)
+  const value = before === undefined ? valueOf(reader.dictionary, field, cell, reader.alphabet) : before
+  if (before === undefined && seen !== undefined && seen.size < mostSeen) seen.set(cell, value)
   if (value !== null) return value
   const name = reader.names[index] ?? ''
   tally.unread.set(name, (tally.unread.get(name) ?? 0) + 1)

@@ -34,7 +34,7 @@ export async function openCtdcFile(d: Dictionary, file: string): Promise<CtdcFil
   const known = ctdcColumns(d)
   const columns = header.names.map(name => known.get(name.toLowerCase()))
   const ignored = header.names.filter((name, i) => columns[i] === undefined && name !== '')
-  if (ignored.some(name => /^IP_/.test(name))) throw new ImportProblem('ctdc_other_release')
+  if (ignored.some(name => name.startsWith('IP_'))) throw new ImportProblem('ctdc_other_release')
   if (columns.filter(column => column !== undefined).length < 2) throw new ImportProblem('ctdc_no_columns')
   const countryColumns = columns.flatMap((column, i) => {
     const field = column?.kind === 'field' ? fieldOf(d, column.type, column.field) : undefined
@@ -48,7 +48,13 @@ export async function openCtdcFile(d: Dictionary, file: string): Promise<CtdcFil
     lines++
   }
   if (lines === 0) throw new ImportProblem('no_rows', { file })
-  const reader: RowReader = { dictionary: d, names: header.names, columns, alphabet: alphabetOf(countries) }
+  const reader: RowReader = {
+    dictionary: d,
+    names: header.names,
+    columns,
+    alphabet: alphabetOf(countries),
+    seen: columns.map(() => new Map()),
+  }
   const tally = newTally()
   return { lines, alphabet: reader.alphabet, ignored, tally, units: o => units(file, reader, tally, o) }
 }

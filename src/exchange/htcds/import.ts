@@ -93,6 +93,9 @@ export async function importHtcds(register: Register, o: HtcdsImport): Promise<I
   const file = await readHtcdsFile(register.dictionary(), o.file)
   if (file.errors.length > 0 && !o.acceptValid) throw new LinesRefused(file.errors)
   if (file.lines === 0) throw new ImportProblem('no_rows', { file: o.file })
+  // Before the import: a folder that cannot be written to must not be found out after it.
+  const writesRefused = file.errors.length > 0 && !o.dryRun
+  if (writesRefused) await refusedFile(o.file, o.refused, file.errors)
   const count = await store(register, { origin: 'import:htcds', dryRun: o.dryRun }, async work => {
     const only = work.offices.all().length === 1 ? work.offices.all()[0] : undefined
     const office = o.office === null ? only : officeByCode(work, o.office)
@@ -105,10 +108,7 @@ export async function importHtcds(register: Register, o: HtcdsImport): Promise<I
     .map(column => column.name)
   if (ignored.length > 0) notes.push(phrase('note.columns_ignored', { columns: ignored.join(', ') }))
   const refused = new Set(file.errors.map(error => error.line)).size
-  if (refused > 0 && !o.dryRun) {
-    await refusedFile(o.file, o.refused, file.errors)
-    notes.push(phrase('report.refused_file', { file: o.refused }))
-  }
+  if (writesRefused) notes.push(phrase('report.refused_file', { file: o.refused }))
   return { lines: file.lines, ...count, refused, errors: file.errors, notes, dryRun: o.dryRun }
 }
 

@@ -47,8 +47,12 @@ export function DeterminationPanel(props: { open: OpenCase; standing: Standing; 
                 <SayValue type="determination" field="decidedBy" value={record.content.decidedBy} />
                 {' · '}
                 <SayValue type="determination" field="decidedOn" value={record.content.decidedOn} />
-                {' · '}
-                <Isolated>{open.staffName(record.author)}</Isolated>
+                {open.staffName(record.author) && (
+                  <>
+                    {' · '}
+                    <Isolated>{open.staffName(record.author)}</Isolated>
+                  </>
+                )}
               </p>
               {record.content.reason && (
                 <p className="small">

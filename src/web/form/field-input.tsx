@@ -265,7 +265,7 @@ function NoAnswerGiven(props: FieldInputProps & { word: string }) {
 
 function WithNoAnswer(props: FieldInputProps & { children: ReactNode }) {
   return (
-    <div className="with-no-answer">
+    <div className={isLong(props.field) ? 'with-no-answer' : 'with-no-answer short'}>
       <div className="answer">{props.children}</div>
       <NoAnswer {...props} />
     </div>
@@ -313,6 +313,8 @@ function choicesOf(d: Dictionary, labels: Labels, field: Field, value: Value | u
     ...missingAnswers.map(word => ({ value: word, label: labels.answer(word), aside: true })),
   ]
 }
+
+const isLong = (field: Field) => field.kind === 'text' || field.kind === 'long_text'
 
 const asInteger = (typed: string): Value => {
   const text = typed.trim()

@@ -87,6 +87,7 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
           data={options('service_type')}
           searchable
           selectFirstOptionOnChange
+          openOnFocus={false}
           autoFocus
           nothingFoundMessage={t('form.nothing')}
           value={text('type') || null}
