@@ -1,8 +1,12 @@
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { startEmbedded } from '#postgres/embedded.ts'
 import { loadKeys } from '#register/keys.ts'
 import { openRegister, type Register } from '#register/register.ts'
+
+/** The installation's own folder, wherever the command is called from. */
+const ownFolder = fileURLToPath(new URL('../../var', import.meta.url))
 
 /** What every verb is given: where things are, how to speak, and the register, opened when it is first asked for. */
 export interface CliContext {
@@ -25,7 +29,7 @@ export const exitCode = { done: 0, failed: 1, usage: 2, broken: 3 } as const
 export function contextOf(program: Command): CliContext {
   const closers: (() => Promise<void>)[] = []
   let opened: Promise<Register> | null = null
-  const dataDir = () => resolve(program.opts<{ data?: string }>().data ?? process.env['WAYMARK_DATA'] ?? 'var')
+  const dataDir = () => resolve(program.opts<{ data?: string }>().data ?? process.env['WAYMARK_DATA'] ?? ownFolder)
   const err = (line: string) => process.stderr.write(`${line}\n`)
 
   const open = async (): Promise<Register> => {

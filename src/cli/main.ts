@@ -14,7 +14,7 @@ import { inWords, isKnownProblem } from './words.ts'
 /** waymark <verb>: the program's command line. */
 const program = new Command('waymark')
   .description('Case management and register for people who identify, protect and assist trafficked persons.')
-  .option('--data <dir>', 'data folder (default: WAYMARK_DATA, else ./var)')
+  .option('--data <dir>', 'data folder (default: WAYMARK_DATA, else var beside the program)')
   .option('--json', 'print what a program can read')
   .addHelpText(
     'after',

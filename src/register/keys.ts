@@ -34,6 +34,8 @@ export async function loadKeys(file: string, environment: NodeJS.ProcessEnv = pr
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
+  // Only the folder of the key is closed; its parent must stay open to the user the database runs as.
+  await mkdir(dirname(dirname(file)), { recursive: true, mode: 0o711 })
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const master = randomBytes(32)
   try {

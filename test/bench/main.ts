@@ -169,15 +169,15 @@ async function measure(url: string, held: number, memory: () => Promise<Memory>)
 async function randomCases(held: number, count: number, clients: ReadonlyMap<string, Client>): Promise<Sample[]> {
   // A share of all cases, drawn by the database with a seed, then cut to the number wanted.
   const percent = Math.min(100, (count * 400) / Math.max(held, 1))
-  const { rows: found } = await register.pool.query<{ id: string; office_id: string; person: string }>(
-    `select id, office_id, person from record tablesample bernoulli ($1) repeatable (7) where type = 'case' and office_id = any($2)`,
+  const { rows: found } = await register.pool.query<{ id: string; office_id: string; person: string; version: number }>(
+    `select id, office_id, person, version from record tablesample bernoulli ($1) repeatable (7) where type = 'case' and office_id = any($2)`,
     [percent, [...clients.keys()]],
   )
   const dice = chance(7)
   const drawn = found.map(row => ({ row, place: dice.next() })).sort((a, b) => a.place - b.place)
   return drawn.slice(0, count).flatMap(({ row }) => {
     const client = clients.get(row.office_id)
-    return client ? [{ id: row.id, office: row.office_id, person: row.person, client }] : []
+    return client ? [{ id: row.id, office: row.office_id, person: row.person, version: row.version, client }] : []
   })
 }
 

@@ -11,6 +11,7 @@ export interface Sample {
   readonly id: string
   readonly office: string
   readonly person: string
+  readonly version: number
   readonly client: Client
 }
 
@@ -53,7 +54,7 @@ export async function writeChanges(
   const writer = async (): Promise<void> => {
     while (performance.now() < ends && times.length < 60_000) {
       const sample = dice.pick(samples)
-      const change = changeFor(dice, sample, versions.get(sample.id) ?? 1)
+      const change = changeFor(dice, sample, versions.get(sample.id) ?? sample.version)
       const { value, ms } = await sample.client.call<{ results: ChangeResult[] }>('POST', '/api/changes', {
         changes: [change],
       })

@@ -179,6 +179,7 @@ function heat(props: DrawingProps, picture: Crossed): Options {
   const format = new Intl.NumberFormat(props.locale)
   const most = Math.max(1, ...picture.tiles.map(tile => tile.n ?? 0))
   const labels = new Map(picture.series.map(each => [each.key, each.label]))
+  const apart = new Set([...picture.rows, ...picture.series].filter(heading => heading.missing).map(({ key }) => key))
   const each = (props.width * 0.58 - 56) / picture.series.length
   return {
     ...margins,
@@ -202,7 +203,7 @@ function heat(props: DrawingProps, picture: Crossed): Options {
       Plot.cell(picture.tiles, {
         x: 'column',
         y: 'row',
-        fill: 'var(--heat)',
+        fill: (tile: Tile) => (apart.has(tile.row) || apart.has(tile.column) ? 'var(--quiet)' : 'var(--heat)'),
         // Never so deep that the number on it cannot be read.
         fillOpacity: (tile: Tile) => (tile.n === null ? 0 : 0.06 + (0.54 * tile.n) / most),
         rx: 2,
@@ -216,5 +217,6 @@ function heat(props: DrawingProps, picture: Crossed): Options {
       }),
     ],
     opacity: { type: 'identity' },
+    color: { type: 'identity' },
   }
 }
