@@ -3,15 +3,8 @@ import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import { journeyOf, writeMovement, writeReferrals, writeServices } from './assistance.ts'
 import { chance } from './chance.ts'
 import { type Day, dayFrom, yearsBetween } from './days.ts'
-import {
-  categoryOf,
-  conclusionOf,
-  writeConsents,
-  writeDetermination,
-  writeEpisode,
-  writeLegs,
-  writeScreening,
-} from './evidence.ts'
+import { categoryOf, conclusionOf, writeConsents, writeDetermination, writeScreening } from './evidence.ts'
+import { writeEpisode, writeLegs } from './episode.ts'
 import { writeNotes, writePlan, writeRisks, writeSpecials, writeTasks, writeVisits } from './follow-up.ts'
 import { caseContent, courseOf, namesOf, personContent } from './identity.ts'
 import { type DemoIds, demoIds } from './ids.ts'

@@ -1,6 +1,6 @@
 import type { Content } from '#dictionary/answer.ts'
 import type { CaseFile } from '#changes/change.ts'
-import { aggregateFactsOf, factsOf, sameFacts, settleCounts, writeFacts } from './facts-write.ts'
+import { aggregateFactsOf, factsOf, sameFacts, sameYears, settleCounts, writeFacts } from './facts-write.ts'
 import { relink, rootOf } from './links.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
@@ -28,7 +28,11 @@ export async function afterAccept(work: Work, accepted: Accepted): Promise<void>
       await asDeriver(work, () => relink(work, row))
       return
     case 'aggregate':
-      await writeFacts(work, row.office_id, row.id, aggregateFactsOf(work, viewOf(row, row.content)), null)
+      await writeFacts(
+        work,
+        { office: row.office_id, record: row.id, root: null },
+        aggregateFactsOf(work, viewOf(row, row.content)),
+      )
       return
     case 'case':
       if (row.version === 1 && near.person && near.person.office_id !== row.office_id)
@@ -47,8 +51,8 @@ async function deriveCase(work: Work, { near, row }: Accepted): Promise<void> {
   const after = factsOf(work, fileOf(caseFiles(near.rows, viewOf(row, row.content))))
   if (row.case_id === null || sameFacts(before, after)) return
   const root = row.person === null ? null : await rootOf(work, row.person)
-  await writeFacts(work, row.office_id, row.case_id, after, root)
-  if (root !== null) await settleCounts(work, root)
+  await writeFacts(work, { office: row.office_id, record: row.case_id, root }, after, before)
+  if (root !== null && !sameYears(before, after)) await settleCounts(work, root)
 }
 
 /** A person's sex or nationality stands in the facts of every mission's case, also of those the actor cannot see. */
@@ -58,7 +62,7 @@ async function deriveAllOf(work: Work, person: RecordRow): Promise<void> {
   ])
   const root = await rootOf(work, person.id)
   for (const file of caseFiles(rows, viewOf(person, person.content)))
-    await writeFacts(work, file.case.office, file.case.id, factsOf(work, file), root)
+    await writeFacts(work, { office: file.case.office, record: file.case.id, root }, factsOf(work, file))
   await settleCounts(work, root)
 }
 

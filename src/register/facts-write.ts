@@ -27,40 +27,59 @@ export const routeOfFacts = (facts: Facts): string => facts.instances[0]?.route 
 
 export const sameFacts = (a: Facts, b: Facts): boolean => isDeepStrictEqual(a, b)
 
-/** Writes the facts of one case (or counted line): changed rows are replaced, rows that no longer hold are removed. */
-export async function writeFacts(
-  work: Work,
-  office: string,
-  caseId: string,
-  facts: Facts,
-  root: string | null,
-): Promise<void> {
-  const { client, dictionary } = work
-  const columns = factTableColumns(work, 'instance')
+/** Writes the facts of one case (or counted line): what differs from `before` is written, what no longer holds removed. */
+export async function writeFacts(work: Work, place: FactPlace, facts: Facts, before: Facts = none): Promise<void> {
+  if (!isDeepStrictEqual(before.instances, facts.instances)) await writeInstances(work, place, facts)
+  const known = new Map(before.services.map(fact => [fact.record, fact]))
+  const changed = facts.services.filter(fact => !isDeepStrictEqual(known.get(fact.record), fact))
+  const kept = new Set(facts.services.map(fact => fact.record))
+  const removed = before === none || before.services.some(fact => !kept.has(fact.record))
+  await writeServices(work, place, { facts, changed, removed })
+}
+
+/** Whose facts: office and case (or counted line), and the person's group; null where nobody is known. */
+export interface FactPlace {
+  readonly office: string
+  readonly record: string
+  readonly root: string | null
+}
+
+async function writeInstances(work: Work, { office, record, root }: FactPlace, facts: Facts): Promise<void> {
   const rows = facts.instances.map(fact => instanceValues(work, fact, root))
-  await client.query({
-    name: `facts-instance-${dictionary.version}-${rows.length}`,
+  await work.client.query({
+    name: `facts-instance-${work.dictionary.version}-${rows.length}`,
     text: `with gone as (delete from fact_instance where office_id = $1 and case_id = $2 and slot <> all ($3::integer[]))
-      ${upsert('fact_instance', columns, rows.length, 4, 'office_id, case_id, slot')}`,
-    values: [office, caseId, facts.instances.map(slotOf), ...rows.flat()],
+      ${upsert('fact_instance', factTableColumns(work, 'instance'), rows.length, 4, 'office_id, case_id, slot')}`,
+    values: [office, record, facts.instances.map(slotOf), ...rows.flat()],
   })
-  const serviceColumns = factTableColumns(work, 'service')
-  const services = facts.services.map(fact => serviceValues(work, fact, root, routeOfFacts(facts)))
+}
+
+async function writeServices(
+  work: Work,
+  { office, record, root }: FactPlace,
+  o: { readonly facts: Facts; readonly changed: readonly ServiceFact[]; readonly removed: boolean },
+): Promise<void> {
+  if (o.removed)
+    await work.client.query({
+      name: 'facts-service-gone',
+      text: 'delete from fact_service where office_id = $1 and case_id = $2 and record_id <> all ($3::uuid[])',
+      values: [office, record, o.facts.services.map(fact => fact.record)],
+    })
+  const rows = o.changed.map(fact => serviceValues(work, fact, root, routeOfFacts(o.facts)))
   // A long list of services goes in pieces, under the limit of parameters.
-  await client.query({
-    name: 'facts-service-gone',
-    text: 'delete from fact_service where office_id = $1 and case_id = $2 and record_id <> all ($3::uuid[])',
-    values: [office, caseId, facts.services.map(fact => fact.record)],
-  })
-  for (let at = 0; at < services.length; at += 20) {
-    const piece = services.slice(at, at + 20)
-    await client.query({
-      name: `facts-service-${dictionary.version}-${piece.length}`,
-      text: upsert('fact_service', serviceColumns, piece.length, 1, 'office_id, record_id'),
+  for (let at = 0; at < rows.length; at += 20) {
+    const piece = rows.slice(at, at + 20)
+    await work.client.query({
+      name: `facts-service-${work.dictionary.version}-${piece.length}`,
+      text: upsert('fact_service', factTableColumns(work, 'service'), piece.length, 1, 'office_id, record_id'),
       values: piece.flat(),
     })
   }
 }
+
+/** True when the years of the instances moved: only then can the count of a person's other case files change. */
+export const sameYears = (a: Facts, b: Facts): boolean =>
+  isDeepStrictEqual(a.instances.map(slotOf), b.instances.map(slotOf))
 
 /** An office and person and year is one instance, however many case files the office holds: the first one counts. */
 export async function settleCounts(work: Work, root: string): Promise<void> {
@@ -159,8 +178,11 @@ function upsert(table: string, columns: readonly string[], rows: number, from: n
     { length: rows },
     (_, r) => `(${columns.map((_, c) => `$${from + r * columns.length + c}`).join(', ')})`,
   )
-  const set = columns
-    .filter(column => !key.split(', ').includes(column))
-    .map(column => `${column} = excluded.${column}`)
+  // Whether a person's instance counts is settled apart (see settleCounts); only counted lines bring their number.
+  const value = (column: string) =>
+    column === 'count'
+      ? `case when ${table}.person_key is null then excluded.count else ${table}.count end`
+      : `excluded.${column}`
+  const set = columns.filter(column => !key.split(', ').includes(column)).map(column => `${column} = ${value(column)}`)
   return `insert into ${table} (${columns.join(', ')}) values ${values.join(', ')} on conflict (${key}) do update set ${set.join(', ')}`
 }

@@ -11,6 +11,8 @@ import { asOwner } from './work.ts'
 export interface Session {
   readonly actor: Actor
   readonly tokenHash: Buffer
+  /** Somebody else chose the password: nothing but changing it, or leaving, is open yet. */
+  readonly mustChange: boolean
   /** When the door closes if nothing more happens, never later than the absolute end. */
   readonly expiresAt: Date
 }
@@ -43,6 +45,7 @@ interface Found {
   account_id: string
   last_seen_at: Date
   expires_at: Date
+  must_change: boolean
   grants: Grant[]
 }
 
@@ -60,7 +63,7 @@ export async function sessionOf(
   const idleSince = new Date(now.getTime() - times.idleMinutes * 60_000)
   const found = await register.pool.query<Found>({
     name: 'session-of',
-    text: `select s.account_id, s.last_seen_at, s.expires_at, ${grantsColumn}
+    text: `select s.account_id, s.last_seen_at, s.expires_at, a.must_change, ${grantsColumn}
        from session s join account a on a.id = s.account_id
       where s.token_hash = $1 and s.last_seen_at > $2 and s.expires_at > $3 and a.state = 'active'`,
     values: [hash, idleSince, now],
@@ -75,7 +78,8 @@ export async function sessionOf(
     ])
   }
   const expiresAt = earlier(row.expires_at, new Date(now.getTime() + times.idleMinutes * 60_000))
-  return { actor: { id: row.account_id, kind: 'user', grants: row.grants }, tokenHash: hash, expiresAt }
+  const actor: Actor = { id: row.account_id, kind: 'user', grants: row.grants }
+  return { actor, tokenHash: hash, mustChange: row.must_change, expiresAt }
 }
 
 export async function endSession(client: pg.PoolClient, hash: Buffer): Promise<void> {

@@ -4,7 +4,7 @@ import type { Register } from '#register/register.ts'
 import { type Session, serviceOf, sessionOf } from '#register/sessions.ts'
 import type { Settings } from './options.ts'
 import { Refused } from './problems.ts'
-import type { Door, May } from './route.ts'
+import type { Door, Route } from './route.ts'
 
 /** Who asks. Looked up anew for every request: signing out or losing a role counts at once. */
 export interface Caller {
@@ -20,7 +20,7 @@ export async function admit(
   register: Register,
   settings: Settings,
   request: FastifyRequest,
-  may: May,
+  { may, beforeOwnPassword }: Pick<Route, 'may' | 'beforeOwnPassword'>,
 ): Promise<Caller> {
   const bearer = /^Bearer +(\S{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
   // A form or image on a foreign page cannot set a header of its own; a cookie alone proves no intention.
@@ -28,6 +28,8 @@ export async function admit(
   if (may === 'anyone') return stranger
   const caller = bearer ? await program(register, bearer) : await person(register, settings, request)
   if (!caller.actor || !caller.permissions) throw new Refused('not_signed_in')
+  // Whoever made the account knows the password; until it is the person's own, the session proves nobody.
+  if (caller.session?.mustChange && !beforeOwnPassword) throw new Refused('password_change_needed')
   if (may === 'signed_in' && !caller.session) throw new Refused('not_allowed')
   if (may !== 'signed_in' && may !== 'signed_in_or_program' && !caller.permissions.may(may))
     throw new Refused('not_allowed')

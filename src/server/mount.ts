@@ -25,7 +25,7 @@ export function mount(app: FastifyInstance, register: Register, settings: Settin
     config: { may: route.may, ...(route.limited ? { rateLimit: limit } : {}) },
     schema: schemaOf(route),
     onRequest: async request => {
-      callers.set(request, await admit(register, settings, request, route.may))
+      callers.set(request, await admit(register, settings, request, route))
     },
     handler: async (request, reply) => {
       const { actor, session, permissions } = callerOf(request)

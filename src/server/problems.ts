@@ -14,6 +14,10 @@ export const problems = {
   not_signed_in: { status: 401, message: 'Sign in first, or sign in again: a session ends after a while without use.' },
   sign_in_failed: { status: 401, message: 'Login, password or code is wrong. Check them and try again.' },
   header_missing: { status: 403, message: 'Send the header "x-waymark: 1" with every request that changes something.' },
+  password_change_needed: {
+    status: 403,
+    message: 'Change your password first (POST /api/account/password): somebody else chose the present one.',
+  },
   not_allowed: { status: 403, message: 'Your roles do not allow this. Ask whoever manages accounts in your office.' },
   not_found: { status: 404, message: 'There is no such thing, or you have no access to it.' },
   stale: { status: 409, message: 'Somebody else changed this in the meantime. Look again, then save.' },
@@ -24,6 +28,7 @@ export const problems = {
   invalid: { status: 422, message: 'This does not obey the rules. The reasons are listed.' },
   wrong_code: { status: 422, message: 'The six digits are wrong or have been used. Wait for the next ones.' },
   wrong_password: { status: 422, message: 'The present password is wrong.' },
+  same_password: { status: 422, message: 'This is the present password. Choose another one.' },
   too_many: { status: 429, message: 'Too many attempts. Wait a moment, then try again.' },
   fault: {
     status: 500,

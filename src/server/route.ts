@@ -52,6 +52,8 @@ interface Contract<P extends Shape, Q extends Shape, B extends z.ZodType | undef
   readonly query?: Q
   readonly body?: B
   readonly reply: R
+  /** Open to a person who still has the password that somebody else chose. */
+  readonly beforeOwnPassword?: true
   /** Attempts per minute and address are limited, as for sign-in. */
   readonly limited?: true
   /** Runs once the transaction is committed, before the reply: reading small tables again. */

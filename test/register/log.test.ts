@@ -172,3 +172,26 @@ test('a destroyed key leaves codes for the figures and nothing of the person or 
   expect(history?.items.every(line => line.set === null)).toBe(true)
   expect(await facts(file.case)).toHaveLength(1)
 })
+
+test('two case files of one office on one person are one instance a year, whichever is edited later', async () => {
+  const worker = g.actor('caseworker', g.kyiv)
+  const first = newCase(g.kyiv, nataliia, { registeredOn: '2024-01-01' })
+  const second = newCase(g.kyiv, nataliia, { registeredOn: '2024-06-01' }, first.person)
+  const [, secondCase] = second.changes
+  await g.push(worker, ...first.changes)
+  if (secondCase) await g.push(worker, secondCase)
+  const total = async () =>
+    Number(
+      (await g.register.pool.query('select sum(count) as n from fact_instance where person_id = $1', [first.person]))
+        .rows[0].n,
+    )
+  expect(await total()).toBe(1)
+  for (const file of [first, second])
+    await g.push(worker, file.hang('service', { type: 'medical', deliveredOn: '2024-07' }))
+  expect(await total()).toBe(1)
+  await g.push(worker, second.hang('service', { type: 'legal', deliveredOn: '2025-07' }))
+  expect(await total()).toBe(2)
+  const digest = await digestFacts(g.register)
+  await rebuildFacts(g.register)
+  expect(await digestFacts(g.register)).toBe(digest)
+})

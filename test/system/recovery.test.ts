@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { serve, signIn, temporaryFolder, waymark } from './serving.ts'
+import { serve, signIn, temporaryFolder, waymark, waymarkReading } from './serving.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 beforeAll(async () => {
@@ -32,29 +32,11 @@ test('first start offers a link that makes the first administrator once', async 
 
 test('killed in the middle of writing, the next start has every change that was acknowledged', async () => {
   const office = JSON.parse((await waymark(folder.path, 'office', 'list', '--json')).out)[0]
-  const added = await new Promise<{ code: number | null }>((resolve, reject) => {
-    // The password comes on standard input.
-    import('node:child_process').then(({ spawn }) => {
-      const main = new URL('../../src/cli/main.ts', import.meta.url).pathname
-      const child = spawn(process.execPath, [
-        main,
-        'user',
-        'add',
-        'worker@example.org',
-        '--name',
-        'W',
-        '--role',
-        'caseworker',
-        '--office',
-        'HQ',
-        '--data',
-        folder.path,
-      ])
-      child.stdin.end('a long first password\n')
-      child.on('close', code => resolve({ code }))
-      child.on('error', reject)
-    }, reject)
-  })
+  const added = await waymarkReading(
+    'a long first password\n',
+    folder.path,
+    ...['user', 'add', 'worker@example.org', '--name', 'W', '--role', 'caseworker', '--office', 'HQ'],
+  )
   expect(added.code).toBe(0)
   const server = await serve(folder.path)
   const ask = await signIn(server.url, 'worker@example.org', 'a long first password')

@@ -52,15 +52,24 @@ export function serve(dataDir: string, ...more: string[]): Promise<Serving> {
   })
 }
 
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
 /** Runs one verb to its end. */
-export function waymark(
-  dataDir: string,
-  ...words: string[]
-): Promise<{ code: number | null; out: string; err: string }> {
+export const waymark = (dataDir: string, ...words: string[]): Promise<Ended> => waymarkReading('', dataDir, ...words)
+
+/** The same with something to read on standard input: passwords come that way. */
+export function waymarkReading(input: string, dataDir: string, ...words: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [main, ...words, '--data', dataDir], {
     env: cleanEnvironment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
+  // A verb that reads nothing may have ended before this is written.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
   let out = ''
   let err = ''
   child.stdout.on('data', piece => (out += piece))

@@ -194,8 +194,8 @@ grant usage on sequence case_number to waymark_app;
 grant select on fact_instance, fact_service to waymark_figures;
 
 -- Second lock: whatever the program asks, rows of offices outside the request's reach do not exist.
-create function reach_all() returns boolean language sql stable as $$ select coalesce(current_setting('waymark.reach', true), '') = 'all' $$;
-create function reach_offices() returns uuid[] language sql stable as
+create function reach_all() returns boolean language sql stable parallel safe as $$ select coalesce(current_setting('waymark.reach', true), '') = 'all' $$;
+create function reach_offices() returns uuid[] language sql stable parallel safe as
   $$ select coalesce(nullif(current_setting('waymark.offices', true), ''), '{}')::uuid[] $$;
 
 do $$

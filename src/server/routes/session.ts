@@ -85,6 +85,7 @@ export const sessionRoutes = [
     tag: 'session',
     about: 'Signs out, at once.',
     may: 'signed_in',
+    beforeOwnPassword: true,
     reply: Done,
     run: async (_, { client }, door) => {
       if (door.session) await endSession(client, door.session.tokenHash)
@@ -99,6 +100,7 @@ export const sessionRoutes = [
     tag: 'session',
     about: 'Who is signed in, and with which roles.',
     may: 'signed_in',
+    beforeOwnPassword: true,
     reply: Me,
     run: (_, desk, door) => whoAmI(desk, door),
   }),
@@ -123,6 +125,7 @@ export const sessionRoutes = [
     tag: 'session',
     about: 'Changes one’s own password; every other session of the account ends.',
     may: 'signed_in',
+    beforeOwnPassword: true,
     limited: true,
     body: ChangePassword,
     reply: Done,
@@ -130,6 +133,7 @@ export const sessionRoutes = [
       const { password } = await ownCredentials(desk)
       if (!password || !door.session || !(await checkPassword(body.current, password)))
         throw new Refused('wrong_password')
+      if (body.next.normalize('NFKC') === body.current.normalize('NFKC')) throw new Refused('same_password')
       await changePassword(desk, await hashPassword(body.next), door.session.tokenHash)
       return { done: true }
     },

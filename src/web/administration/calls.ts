@@ -30,8 +30,7 @@ export const accounts = (after: string | null) =>
 export const addAccount = (body: z.infer<typeof organisation.NewAccount>) => call<Account>('POST', 'accounts', body)
 export const editAccount = (id: string, body: z.infer<typeof organisation.EditAccount>) =>
   call<Account>('PATCH', `accounts/${id}`, body)
-export const giveGrant = (account: string, grant: Grant) =>
-  call<HeldGrant>('POST', `accounts/${account}/grants`, grant)
+export const giveGrant = (account: string, grant: Grant) => call<HeldGrant>('POST', `accounts/${account}/grants`, grant)
 export const removeGrant = (account: string, grant: string) =>
   call<unknown>('DELETE', `accounts/${account}/grants/${grant}`)
 export const approveGrant = (grant: string) => call<HeldGrant>('POST', `grants/${grant}/approve`)

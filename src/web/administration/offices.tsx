@@ -121,7 +121,11 @@ function OfficeDialog(props: { office: calls.Office | null; parent: string | nul
   }
   return (
     <FormDialog
-      title={office === null ? t('admin.office.addBelow', { name: above?.name ?? '' }) : t('admin.office.editOf', { name: office.name })}
+      title={
+        office === null
+          ? t('admin.office.addBelow', { name: above?.name ?? '' })
+          : t('admin.office.editOf', { name: office.name })
+      }
       submit={t('admin.save')}
       onSubmit={save}
       onClose={props.onClose}

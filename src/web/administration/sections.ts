@@ -5,13 +5,14 @@ export const sectionIds = ['accounts', 'offices', 'roles', 'fields', 'programs',
 export type SectionId = (typeof sectionIds)[number]
 
 /** The rooms of the administration, and the verb that opens each; `null`: everybody who comes here. */
-export const sections: readonly { readonly id: SectionId; readonly text: TextKey; readonly verb: PlainVerb | null }[] = [
-  { id: 'accounts', text: 'admin.accounts', verb: 'manage_users' },
-  { id: 'offices', text: 'admin.offices', verb: 'manage_offices' },
-  { id: 'fields', text: 'admin.fields', verb: 'manage_dictionary' },
-  { id: 'programs', text: 'admin.programs', verb: 'manage_users' },
-  { id: 'reads', text: 'admin.reads', verb: 'read_log' },
-  { id: 'changes', text: 'admin.changes', verb: 'change_log' },
-  { id: 'history', text: 'admin.history', verb: 'verify' },
-  { id: 'roles', text: 'admin.roles', verb: null },
-]
+export const sections: readonly { readonly id: SectionId; readonly text: TextKey; readonly verb: PlainVerb | null }[] =
+  [
+    { id: 'accounts', text: 'admin.accounts', verb: 'manage_users' },
+    { id: 'offices', text: 'admin.offices', verb: 'manage_offices' },
+    { id: 'fields', text: 'admin.fields', verb: 'manage_dictionary' },
+    { id: 'programs', text: 'admin.programs', verb: 'manage_users' },
+    { id: 'reads', text: 'admin.reads', verb: 'read_log' },
+    { id: 'changes', text: 'admin.changes', verb: 'change_log' },
+    { id: 'history', text: 'admin.history', verb: 'verify' },
+    { id: 'roles', text: 'admin.roles', verb: null },
+  ]

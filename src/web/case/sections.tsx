@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import type { Standing } from '#casework/standing.ts'
 import { useDictionary } from '../shell/words.ts'
+import { Isolated } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import type { Editing } from './record-dialog.tsx'
 import type { OpenCase } from './use-case.ts'
@@ -37,9 +38,9 @@ export function Sections(props: { open: OpenCase; standing: Standing; onEdit: (e
                     }
                   >
                     <span>{part.section ? labels.section(part.section) : labels.type(type)}</span>
-                    <span className="quiet small number">
+                    <Isolated className="quiet small number">
                       {t('sections.answered', { answered: part.answered, all: part.all })}
-                    </span>
+                    </Isolated>
                   </button>
                 </li>
               ))}

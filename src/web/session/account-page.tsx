@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
 import { lazy, type FormEvent, Suspense, useState } from 'react'
 import * as calls from '../api/calls.ts'
 import { useMe } from '../shell/me.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
+import { Done } from './done.tsx'
+import { PasswordForm } from './password-form.tsx'
 import { Refused } from './problem.tsx'
 import { refresh } from './store.ts'
 
@@ -25,63 +26,11 @@ export function AccountPage() {
 
 function Password() {
   const t = useText()
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [done, setDone] = useState(false)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setError(null)
-    setDone(false)
-    try {
-      await calls.changePassword({ current, next })
-      setCurrent('')
-      setNext('')
-      setDone(true)
-      await refresh()
-    } catch (refusal) {
-      setError(refusal)
-    }
-  }
   return (
     <section>
       <h2>{t('account.password')}</h2>
-      <form className="stack" onSubmit={submit}>
-        <PasswordInput
-          label={t('account.current')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          value={current}
-          onChange={event => setCurrent(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
-        />
-        <PasswordInput
-          label={t('account.next')}
-          description={t('setup.passwordHelp')}
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-          minLength={10}
-          value={next}
-          onChange={event => setNext(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
-        />
-        <Refused error={error} />
-        <div className="row">
-          <Button type="submit">{t('account.changePassword')}</Button>
-          <span role="status">{done && <Done text={t('account.passwordChanged')} />}</span>
-        </div>
-      </form>
+      <PasswordForm />
     </section>
-  )
-}
-
-function Done(props: { text: string }) {
-  return (
-    <span className="meaning done">
-      <IconCircleCheck size={18} aria-hidden /> {props.text}
-    </span>
   )
 }
 

@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Me } from '../api/calls.ts'
 import { useIdleLock } from '../session/idle.ts'
+import { FirstPassword } from '../session/first-password.tsx'
 import { LockScreen } from '../session/lock-screen.tsx'
 import { Refused } from '../session/problem.tsx'
 import { useSession } from '../session/store.ts'
@@ -25,6 +26,7 @@ export function Desk() {
   }, [out, go])
   if (session.state === 'locked') return <LockScreen me={session.me} />
   if (session.state !== 'in') return <Waiting />
+  if (session.me.mustChangePassword) return <FirstPassword me={session.me} />
   return (
     <SignedIn value={session.me}>
       <Inside me={session.me} />

@@ -136,13 +136,8 @@ function SayWork({ item }: { item: calls.TodayItem }) {
   const maybe = useMaybeText()
   const t = useText()
   const coded = labels.code('task_kind', item.what)
-  const words =
-    item.kind === 'task'
-      ? coded === item.what
-        ? (maybe(`work.${item.what}`) ?? labels.type('task'))
-        : coded
-      : t(`work.kind.${item.kind}`)
-  return <span>{words}</span>
+  if (item.kind !== 'task') return <span>{t(`work.kind.${item.kind}`)}</span>
+  return <span>{coded === item.what ? (maybe(`work.${item.what}`) ?? labels.type('task')) : coded}</span>
 }
 
 /** Groups in the order in which their first item comes: the server sends the most urgent first. */

@@ -1,5 +1,12 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconCircleCheck, IconCircleX, IconHourglass, IconShieldCheck, IconX } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconCircleCheck,
+  IconCircleX,
+  IconHourglass,
+  IconShieldCheck,
+  IconX,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { mayGrant } from '#access/granting.ts'
 import { type RoleId, roles } from '#access/role.ts'
@@ -49,14 +56,14 @@ export function AccountRow(props: {
         <HeldRoles account={account} act={act} />
         <Refused error={error} />
       </td>
-      <td data-head={t('admin.account.seen')}>
+      <td data-head={t('admin.account.seen')} className="short">
         {account.lastSeenAt === null ? (
           <span className="quiet">{t('admin.never')}</span>
         ) : (
           <When at={account.lastSeenAt} only="date" />
         )}
       </td>
-      <td data-head={t('admin.account.state')}>
+      <td data-head={t('admin.account.state')} className="short">
         <State account={account} />
       </td>
       <td className="end">
@@ -93,9 +100,7 @@ export function AccountRow(props: {
             </Menu.Dropdown>
           </Menu>
         )}
-        {asking === 'role' && (
-          <GiveRole account={account} onClose={() => setAsking(null)} onDone={props.onChanged} />
-        )}
+        {asking === 'role' && <GiveRole account={account} onClose={() => setAsking(null)} onDone={props.onChanged} />}
         {asking !== null && asking !== 'role' && (
           <Confirm
             asking={asking}
@@ -153,7 +158,7 @@ function HeldRoles(props: { account: calls.Account; act: (call: () => Promise<un
           <li key={grant.id}>
             <span>
               {words.role(grant.role)}, <bdi>{offices.nameOf(grant.office)}</bdi>{' '}
-              <span className="quiet small">({words.scope(grant.scope)})</span>
+              {grant.scope !== 'office' && <span className="quiet small">({words.scope(grant.scope)})</span>}
               {grant.state === 'waiting' && (
                 <span className="meaning care">
                   <IconHourglass size={16} aria-hidden /> {t('admin.grant.waiting')}
@@ -208,7 +213,11 @@ function Confirm(props: {
   onConfirm: () => Promise<unknown>
 }) {
   const t = useText()
-  const title = { password: 'admin.account.reset', totp: 'admin.account.removeTotp', close: 'admin.account.close' } as const
+  const title = {
+    password: 'admin.account.reset',
+    totp: 'admin.account.removeTotp',
+    close: 'admin.account.close',
+  } as const
   const why = {
     password: 'admin.account.resetWhy',
     totp: 'admin.account.removeTotpWhy',

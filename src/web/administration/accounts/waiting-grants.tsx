@@ -60,7 +60,13 @@ export function WaitingGrants(props: { accounts: readonly calls.Account[]; onDon
                 )}
                 {!signable && (
                   <span className="quiet small">
-                    {t(mine ? 'admin.waiting.notAsker' : account.id === me.id ? 'admin.waiting.notReceiver' : 'admin.waiting.notYou')}
+                    {t(
+                      mine
+                        ? 'admin.waiting.notAsker'
+                        : account.id === me.id
+                          ? 'admin.waiting.notReceiver'
+                          : 'admin.waiting.notYou',
+                    )}
                   </span>
                 )}
                 {mayGrant(permissions, account.id, given).allowed && (

@@ -5,7 +5,7 @@ import * as shared from '../../api/calls.ts'
 import { Refused } from '../../session/problem.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { When } from '../../text/fmt.tsx'
-import { useMaybeText, useText } from '../../text/text.tsx'
+import { useLabels, useMaybeText, useText } from '../../text/text.tsx'
 import * as calls from '../calls.ts'
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
@@ -14,6 +14,7 @@ const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.te
 export function ReadLog() {
   const t = useText()
   const maybe = useMaybeText()
+  const labels = useLabels()
   const [text, setText] = useState('')
   const [account, setAccount] = useState<string | null>(null)
   const person = text.trim()
@@ -76,9 +77,7 @@ export function ReadLog() {
                 </td>
                 <td data-head={t('admin.reads.did')}>
                   {maybe(`read.${line.action}`) ?? line.action}
-                  {line.purpose !== line.action && (
-                    <span className="quiet"> · {maybe(`read.${line.purpose}`) ?? line.purpose}</span>
-                  )}
+                  {line.action === 'list' && <span className="quiet"> · {labels.plural(line.purpose)}</span>}
                 </td>
                 <td data-head={t('admin.reads.whose')}>
                   {line.person === null ? (
