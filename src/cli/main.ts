@@ -34,6 +34,11 @@ Exit codes:
   .enablePositionalOptions(false)
   .exitOverride()
 
+// A reader that stops reading (head) is no mistake of ours, and the database still has to be left in order.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const context = contextOf(program)
 for (const command of [
   serveCommand,

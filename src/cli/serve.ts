@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
+import { type DestinationStream, pino } from 'pino'
 import { fillDemo } from '#demo/fill.ts'
 import type { Register } from '#register/register.ts'
 import { offerSetup } from '#register/setup.ts'
@@ -21,6 +24,7 @@ interface ServeOptions {
   readonly persons: number
   readonly https?: boolean
   readonly idleMinutes: number
+  readonly log?: string
 }
 
 export function serveCommand(context: CliContext): Command {
@@ -30,6 +34,10 @@ export function serveCommand(context: CliContext): Command {
     .option('--port <number>', 'port to listen on', wholeNumber, Number(process.env['PORT'] ?? 4180))
     .option('--https', 'people reach this server over https (through a proxy)')
     .option('--idle-minutes <n>', 'minutes without use after which a session locks', wholeNumber, 15)
+    .option(
+      '--log <file>',
+      'where request lines go, - for standard output (default: logs/server.log in the data folder)',
+    )
     .option('--demo', 'fill an empty register with a fictional organisation')
     .option('--persons <n>', 'how many fictional persons', wholeNumber, 2_000)
     .action(async (o: ServeOptions) => {
@@ -42,6 +50,7 @@ export function serveCommand(context: CliContext): Command {
         port: o.port,
         https: o.https ?? false,
         idleMinutes: o.idleMinutes,
+        log: await logTo(o.log ?? join(context.dataDir, 'logs', 'server.log')),
         ...(existsSync(webRoot) ? { webRoot } : {}),
       })
       const token = await offerSetup(register)
@@ -55,6 +64,13 @@ export function serveCommand(context: CliContext): Command {
       clearInterval(refreshing)
       await server.close()
     })
+}
+
+/** The terminal is for people: it gets the one line with the address. Lines for machines go to a file of their own. */
+async function logTo(file: string): Promise<DestinationStream> {
+  if (file === '-') return pino.destination(1)
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  return pino.destination({ dest: file, mode: 0o600, append: true, sync: false })
 }
 
 async function demo(context: CliContext, register: Register, persons: number) {

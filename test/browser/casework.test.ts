@@ -155,6 +155,7 @@ describe('AS02 needs first', () => {
     const page = await ground.page('caseworker')
     await openCase(page, ids.case)
     await page.getByRole('button', { name: 'Services', exact: true }).click()
+    await page.getByRole('form', { name: 'New line' }).waitFor()
     for (const [typed, what, cost] of [
       ['Food', 'Two meals', '12.50'],
       ['Medical', 'Medicine', '30'],
@@ -296,7 +297,8 @@ describe('AS07 anonymous help', () => {
     await page.getByRole('combobox', { name: 'Service', exact: true }).fill('Shelt')
     await page.getByRole('option', { name: 'Shelter' }).click()
     await page.getByRole('button', { name: 'Record service' }).click()
-    await page.getByText(/^Saved/).waitFor()
+    
+    await page.getByText(/Saved \d/).waitFor()
 
     // Somebody writes a name all the same: it is refused in words, and stays on the screen only.
     await openCase(page, id)

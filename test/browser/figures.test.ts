@@ -39,7 +39,7 @@ test('AS02 a sentence becomes a figure: table, chart and passport, and the addre
   const page = await ground.page('caseworker')
   await open(page)
   expect(await page.locator('.figure-n').textContent()).toBe('5')
-  await page.getByLabel('Year').selectOption('2024')
+  await page.getByLabel('Year', { exact: true }).selectOption('2024')
   await page.getByLabel('Broken down by').selectOption('nationality')
   await page.getByRole('heading', { name: 'Instances of assistance by nationality, 2024' }).waitFor()
 

@@ -201,11 +201,11 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
   )
 }
 
-/** Where the last sitting stopped: the first topic without any answer; a file full of answers begins at the front. */
+/** Where the last sitting stopped: the topic after the last one with an answer. */
 function firstOpen(topics: ReturnType<typeof topicsOf>, held: ReturnType<typeof useSitting>['held']): number {
-  const index = topics.findIndex(({ section, questionnaire }) => {
+  const last = topics.findLastIndex(({ section, questionnaire }) => {
     const part = progress(questionnaire, answersOf(questionnaire, held)).find(each => each.section === section.id)
-    return part !== undefined && part.open > 0 && part.answered + part.skipped === 0
+    return part !== undefined && part.answered + part.skipped > 0
   })
-  return Math.max(index, 0)
+  return Math.min(last + 1, Math.max(topics.length - 1, 0))
 }
