@@ -8,6 +8,14 @@ export function mask(d: Dictionary, type: string, content: Content, classes: Rea
   return Object.fromEntries<Value>(allowed)
 }
 
+/** Of these names of fields, the ones the reader may know of. */
+export const readableNames = (
+  d: Dictionary,
+  type: string,
+  names: readonly string[],
+  classes: ReadonlySet<Sensitivity>,
+): string[] => names.filter(name => isAllowed(d, type, name, classes))
+
 /** Names of the fields of a change that the actor may not write, in the order given; unknown fields are among them. */
 export function refuseFields(d: Dictionary, type: string, set: Content, classes: ReadonlySet<Sensitivity>): string[] {
   return Object.keys(set).filter(name => !isAllowed(d, type, name, classes))

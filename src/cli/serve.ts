@@ -23,6 +23,7 @@ interface ServeOptions {
   readonly demo?: boolean
   readonly persons: number
   readonly https?: boolean
+  readonly proxy?: string
   readonly idleMinutes: number
   readonly log?: string
 }
@@ -33,6 +34,7 @@ export function serveCommand(context: CliContext): Command {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <number>', 'port to listen on', wholeNumber, Number(process.env['PORT'] ?? 4180))
     .option('--https', 'people reach this server over https (through a proxy)')
+    .option('--proxy <address>', 'address or network of that proxy (default with --https: this machine)')
     .option('--idle-minutes <n>', 'minutes without use after which a session locks', wholeNumber, 15)
     .option(
       '--log <file>',
@@ -49,6 +51,8 @@ export function serveCommand(context: CliContext): Command {
         host: o.host,
         port: o.port,
         https: o.https ?? false,
+        // Else everybody behind the proxy is one address, and one stranger uses up the sign-in attempts of all.
+        trustProxy: o.proxy ?? (o.https ? 'loopback' : false),
         idleMinutes: o.idleMinutes,
         log: await logTo(o.log ?? join(context.dataDir, 'logs', 'server.log')),
         ...(existsSync(webRoot) ? { webRoot } : {}),

@@ -2,7 +2,7 @@
 
 /** Problems that our own rooms throw on purpose carry a `code` and words for people. */
 export function isKnownProblem(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && /Problem$/.test(error.name)
+  return error instanceof Error && error.name.endsWith('Problem')
 }
 
 export function inWords(error: unknown): string {

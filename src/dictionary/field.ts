@@ -1,5 +1,3 @@
-import type { MissingAnswer, Marks, Money } from './answer.ts'
-
 /**
  * A variable, declared once. From this declaration come the content check, the API schema, the form, the import and
  * export columns, the figure dimension and the access class. Adding a variable is adding one entry to a record type.
@@ -56,18 +54,6 @@ export interface Field<K extends FieldKind = FieldKind> extends FieldOptions {
   readonly kind: K
   readonly list?: string
   readonly to?: string
-}
-
-export interface ValueOf {
-  text: string
-  long_text: string
-  code: string
-  codes: readonly string[] | MissingAnswer
-  marks: Marks | MissingAnswer
-  date: string
-  integer: number | MissingAnswer
-  money: Money | MissingAnswer
-  reference: string
 }
 
 export const text = (o: FieldOptions): Field<'text'> => ({ kind: 'text', ...o })

@@ -1,4 +1,4 @@
-import type { Field, FieldKind, ValueOf } from './field.ts'
+import type { Field } from './field.ts'
 
 /** A kind of record: person, case, consent ... Its fields are its only content; ids and versions stand beside it. */
 export interface RecordType<F extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> {
@@ -16,13 +16,6 @@ export interface RecordType<F extends Readonly<Record<string, Field>> = Readonly
   /** Where it stands among the sections of the case file; absent: not a section of its own. */
   readonly place?: number
   readonly fields: F
-}
-
-/** The content of a record of this type, every field optional: no question is mandatory to save. */
-export type ContentOf<T extends RecordType> = {
-  readonly [K in keyof T['fields']]?: T['fields'][K] extends Field<infer Kind extends FieldKind>
-    ? ValueOf[Kind] | null
-    : never
 }
 
 /** Declares a record type; `on` and `headline` must name fields of it. */

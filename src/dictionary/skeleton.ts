@@ -36,7 +36,7 @@ export function trigrams(word: string): string[] {
 
 // Accents of Latin, Cyrillic and Greek, the vowel signs of Arabic and Hebrew. Marks of other scripts (Devanagari, Thai)
 // are letters to their readers and stay.
-const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g
+const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]/g
 
 const bare = (word: string): string => word.normalize('NFKD').toLowerCase().replace(accents, '')
 

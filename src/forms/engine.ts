@@ -84,7 +84,9 @@ function checkAnswer(d: Dictionary, question: Question, answer: Value): ContentP
 
 function holds(answer: Value | undefined, wanted: string): boolean {
   if (!isAnswered(answer)) return false
-  return Array.isArray(answer) ? answer.includes(wanted) : answer === wanted || String(answer) === wanted
+  return Array.isArray(answer)
+    ? answer.includes(wanted)
+    : answer === wanted || (typeof answer === 'number' && String(answer) === wanted)
 }
 
 function markedYes(answer: Value | undefined, code: string): boolean {

@@ -1,5 +1,6 @@
-import { mask } from '#access/mask.ts'
+import { mask, readableNames } from '#access/mask.ts'
 import { type OpenConflict, openConflicts } from './conflicts.ts'
+import type { Sensitivity } from '#dictionary/field.ts'
 import { isOwn } from './neighbours.ts'
 import { type RecordRow, recordColumns } from './rows.ts'
 import type { Work } from './work.ts'
@@ -17,6 +18,13 @@ export async function visibleConflicts(work: Work, limit: number): Promise<OpenC
     if (!row) return []
     const target = { office: row.office_id, shared: row.shared, own: isOwn(work, row, rows) }
     const classes = work.permissions.readable(row.type, target)
-    return classes.size === 0 ? [] : [{ ...conflict, set: mask(work.dictionary, row.type, conflict.set, classes) }]
+    return classes.size === 0 ? [] : [asSeen(work, conflict, classes)]
   })
 }
+
+/** The proposed values, and the names of the fields in question, cut to the reader's classes. */
+export const asSeen = (work: Work, conflict: OpenConflict, classes: ReadonlySet<Sensitivity>): OpenConflict => ({
+  ...conflict,
+  fields: readableNames(work.dictionary, conflict.type, conflict.fields, classes),
+  set: mask(work.dictionary, conflict.type, conflict.set, classes),
+})

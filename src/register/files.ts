@@ -1,5 +1,6 @@
 import { mask } from '#access/mask.ts'
 import type { RecordView } from '#changes/change.ts'
+import { asSeen } from './conflict-list.ts'
 import { type OpenConflict, openConflicts } from './conflicts.ts'
 import { isOwn } from './neighbours.ts'
 import { logReading } from './read-log.ts'
@@ -45,7 +46,7 @@ export async function openCase(work: Work, id: string, purpose: string): Promise
       const target = { office: row.office_id, shared: row.shared, own: isOwn(work, row, rows) }
       const classes = work.permissions.readable(row.type, target)
       if (classes.size === 0) return []
-      return [{ ...conflict, set: mask(work.dictionary, row.type, conflict.set, classes) }]
+      return [asSeen(work, conflict, classes)]
     }),
   }
 }

@@ -1,7 +1,7 @@
 import type { RecordView } from '#changes/change.ts'
 import { readCaseNumber } from '#changes/case-number.ts'
 import { visibleViews } from './files.ts'
-import { logReading } from './read-log.ts'
+import { logReading, logShown } from './read-log.ts'
 import { type RecordRow, recordColumns } from './rows.ts'
 import { rarestFirst } from './token-frequency.ts'
 import { exactForm, type ExactKind, nameTokens } from './tokens.ts'
@@ -41,7 +41,7 @@ export async function findPersons(work: Work, o: { readonly text: string; readon
     [[...first.keys()]],
   )
   const views = await visibleViews(work, rows)
-  return [...first.values()]
+  const matches = [...first.values()]
     .flatMap(candidate => {
       const person = views.get(candidate.person)
       if (!person) return []
@@ -50,6 +50,11 @@ export async function findPersons(work: Work, o: { readonly text: string; readon
     })
     .sort((a, b) => b.score - a.score || (a.person.id < b.person.id ? -1 : 1))
     .slice(0, o.limit)
+  await logShown(
+    work,
+    matches.map(match => match.person),
+  )
+  return matches
 }
 
 async function byNumber(work: Work, text: string): Promise<Candidate[]> {

@@ -1,5 +1,5 @@
 import type { Content } from '#dictionary/answer.ts'
-import { mask } from '#access/mask.ts'
+import { mask, readableNames } from '#access/mask.ts'
 import { logReading } from './read-log.ts'
 import { openPatch, type RecordRow, recordColumns } from './rows.ts'
 import { isOwn } from './neighbours.ts'
@@ -77,6 +77,9 @@ export async function historyOfCase(
     const target = { office: record.office_id, shared: record.shared, own: isOwn(work, record, records) }
     const classes = work.permissions.readable(row.type, target)
     if (classes.size === 0) return []
+    const fields = readableNames(work.dictionary, row.type, row.fields, classes)
+    // Even that something of a class was written is not for readers without that class.
+    if (fields.length === 0 && row.fields.length > 0) return []
     const key = keys.get(subjectOf({ id: row.record, person: row.person }))
     return [
       {
@@ -87,7 +90,7 @@ export async function historyOfCase(
         author: row.author,
         madeAt: row.made_at.toISOString(),
         receivedAt: row.received_at.toISOString(),
-        fields: row.fields,
+        fields,
         set: key ? mask(work.dictionary, row.type, openPatch(key, row.id, row.patch), classes) : null,
         merged: row.merged,
       },

@@ -30,10 +30,14 @@ export async function checkPassword(password: string, stored: string): Promise<b
   return timingSafeEqual(found, expected)
 }
 
-let decoyHash: Promise<string> | null = null
+const decoys = new Map<PasswordCost, Promise<string>>()
 
 /** What a sign-in with an unknown login is checked against, so that it takes as long as one with a known login. */
-export const decoy = (): Promise<string> => (decoyHash ??= hashPassword(randomBytes(16).toString('hex')))
+export function decoy(cost: PasswordCost): Promise<string> {
+  const made = decoys.get(cost) ?? hashPassword(randomBytes(16).toString('hex'), cost)
+  decoys.set(cost, made)
+  return made
+}
 
 // NFKC: the same password typed on a phone and on a desk keyboard is the same bytes.
 const derive = (password: string, nonce: Buffer, cost: PasswordCost, tagLength: number): Promise<Buffer> =>

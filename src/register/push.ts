@@ -2,6 +2,7 @@ import type { Content } from '#dictionary/answer.ts'
 import { checkContent } from '#dictionary/check.ts'
 import { fieldOf } from '#dictionary/dictionary.ts'
 import { refuseFields } from '#access/mask.ts'
+import type { Target } from '#access/permission.ts'
 import { checkCase } from '#casework/check.ts'
 import { consequences } from '#casework/consequences.ts'
 import { readEvidence } from '#casework/evidence.ts'
@@ -13,7 +14,7 @@ import { append, newId, prepareAppend } from './append.ts'
 import { keepConflict, settleConflict } from './conflicts.ts'
 import { afterAccept } from './derive.ts'
 import { caseFiles, isOwn, type Neighbours, readNeighbours } from './neighbours.ts'
-import { openRecord, type RecordRow, viewOf } from './rows.ts'
+import { openRecord, type RecordRow, recordColumns, viewOf } from './rows.ts'
 import { subjectKey, subjectOf } from './subject-key.ts'
 import type { Work } from './work.ts'
 
@@ -33,13 +34,13 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
   if (!type) return refused(change, [{ code: 'unknown_type' }])
   const misplaced = placeProblem(work, change, type.under)
   if (misplaced) return refused(change, [misplaced])
-  const earlier = await receivedBefore(work, change)
-  if (earlier) return earlier
-
   const near = await readNeighbours(work, change)
   const before = near.record
-  const denied = accessProblems(work, change, near)
+  const denied = [...accessProblems(work, change, near), ...(await linkProblems(work, change, near))]
   if (denied.length > 0) return refused(change, denied)
+  const earlier = await receivedBefore(work, change, before?.office_id ?? change.office)
+  if (earlier) return earlier
+  if (!before && (await isTaken(work, change.record))) return refused(change, [{ code: 'not_found' }])
   const faults = checkContent(work.dictionary, change.type, change.set, { imported: work.actor.kind === 'system' })
   if (faults.length > 0) return refused(change, faults)
   if (change.base > (before?.version ?? 0)) return refused(change, [{ code: 'unknown_version' }])
@@ -109,7 +110,7 @@ function placeProblem(work: Work, change: Change, under: 'person' | 'case' | 'of
   return placed ? null : { code: 'wrong_place' }
 }
 
-async function receivedBefore(work: Work, change: Change): Promise<ChangeResult | null> {
+async function receivedBefore(work: Work, change: Change, office: string): Promise<ChangeResult | null> {
   const { rows } = await work.client.query<{
     record: string
     version: number | null
@@ -119,7 +120,7 @@ async function receivedBefore(work: Work, change: Change): Promise<ChangeResult 
     name: 'received-before',
     text: `select record, version, merged, null::text[] as fields from change where office_id = $1 and id = $2
       union all select record, null, false, fields from conflict where office_id = $1 and id = $2 limit 1`,
-    values: [change.office, change.id],
+    values: [office, change.id],
   })
   const row = rows[0]
   if (!row) return null
@@ -150,17 +151,56 @@ function accessProblems(work: Work, change: Change, near: Neighbours): Problem[]
     own: record ? isOwn(work, record, rows) : parent ? isOwn(work, parent, rows) : true,
   }
   if (work.permissions.readable(change.type, target).size === 0) return missing
-  if (change.type === 'case' && !record && person) {
-    const seen = { office: person.office_id, shared: person.shared, own: isOwn(work, person, rows) }
-    if (work.permissions.readable('person', seen).size === 0) return missing
-  }
+  // Nothing is hung on a person whom the writer does not see; below a case it is the case that decides.
+  if ((change.type === 'case' || change.case === null) && !record && person && !seesPerson(work, person, rows))
+    return missing
   const writable = work.permissions.writable(change.type, target)
   if (writable.size === 0) return [{ code: 'not_allowed' }]
+  if (change.resolves !== undefined && !maySettle(work, change.type, target)) return [{ code: 'not_allowed' }]
   return refuseFields(work.dictionary, change.type, change.set, writable).map(field => ({
     code: 'field_not_yours',
     field,
   }))
 }
+
+/** A person's conflict may be settled from every office that assists the person, as the person may be edited there. */
+function maySettle(work: Work, type: string, { office, shared, own }: Target): boolean {
+  const places = type === 'person' ? [office, ...(shared ?? [])] : [office]
+  return places.some(place => work.permissions.may('resolve_conflict', { office: place, own }))
+}
+
+/** A link moves the counts of both persons: whoever sees one of them only may neither join them nor cut them apart. */
+async function linkProblems(work: Work, change: Change, { record }: Neighbours): Promise<Problem[]> {
+  if (change.type !== 'link') return []
+  const others = [change.set['other'], record?.content['other']].filter(id => typeof id === 'string' && uuid.test(id))
+  for (const other of others) {
+    const { rows } = await work.client.query<RecordRow>({
+      name: 'link-other',
+      text: `select ${recordColumns} from record where person = $1 and type in ('person', 'case')`,
+      values: [other],
+    })
+    const person = rows.find(row => row.id === other)
+    if (!person || !seesPerson(work, person, rows)) return [{ code: 'not_found' }]
+  }
+  return []
+}
+
+function seesPerson(work: Work, person: RecordRow, rows: readonly RecordRow[]): boolean {
+  const target = { office: person.office_id, shared: person.shared, own: isOwn(work, person, rows) }
+  return work.permissions.readable('person', target).size > 0
+}
+
+/** Asked beyond row-level security: an id that another office's record has must not become a second record. */
+async function isTaken(work: Work, record: string): Promise<boolean> {
+  const { rows } = await work.client.query<{ taken: boolean }>({
+    name: 'record-exists',
+    text: 'select record_exists($1) as taken',
+    values: [record],
+  })
+  return rows[0]?.taken === true
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 async function fieldsSince(work: Work, record: string, base: number): Promise<string[]> {
   const { rows } = await work.client.query<{ fields: string[] }>(

@@ -5,12 +5,15 @@ import { alignFactColumns } from './fact-columns.ts'
 import type { Keys } from './keys.ts'
 import { migrate } from './migrate.ts'
 import { type OfficeDirectory, loadOffices } from './office-directory.ts'
+import { type PasswordCost, passwordCost } from './password.ts'
 import { readTokenFrequencies, type TokenFrequencies } from './token-frequency.ts'
 
 /** The memory: a pool of connections, the keys, and the two small things every request needs at hand. */
 export interface Register {
   readonly pool: pg.Pool
   readonly keys: Keys
+  /** What a guess at a password costs; the same for logins that nobody has. */
+  readonly passwordCost: PasswordCost
   now(): Date
   dictionary(): Dictionary
   offices(): OfficeDirectory
@@ -26,6 +29,8 @@ export interface OpenOptions {
   readonly keys: Keys
   readonly poolSize?: number
   readonly now?: () => Date
+  /** Default: the production cost. */
+  readonly passwordCost?: PasswordCost
 }
 
 /** Migrates, aligns the fact columns with the dictionary, and loads dictionary and offices. */
@@ -61,6 +66,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
       return frequencies.value
     },
     keys: o.keys,
+    passwordCost: o.passwordCost ?? passwordCost,
     now: o.now ?? (() => new Date()),
     dictionary: () => dictionary,
     offices: () => offices,

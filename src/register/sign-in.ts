@@ -1,4 +1,4 @@
-import { accountByLogin, loginHash, takeTotpStep } from './accounts.ts'
+import { accountById, accountByLogin, credentialsOf, loginHash, takeTotpStep } from './accounts.ts'
 import { checkPassword, decoy } from './password.ts'
 import type { Register } from './register.ts'
 import { openSession, type SessionTimes } from './sessions.ts'
@@ -31,7 +31,7 @@ export async function signIn(register: Register, o: SignInRequest): Promise<Sign
   const wait = await takeAttempt(register, hash, o.now)
   if (wait > 0) return { status: 'locked', seconds: wait }
   const account = await asOwner(register, client => accountByLogin({ register, client }, o.login))
-  const right = await checkPassword(o.password, account?.password ?? (await decoy()))
+  const right = await checkPassword(o.password, account?.password ?? (await decoy(register.passwordCost)))
   if (!account || !right || account.state !== 'active') return { status: 'wrong' }
   if (account.totp && !o.code) {
     await giveBack(register, hash, o.now)
@@ -53,6 +53,29 @@ async function open(
     const session = await openSession(client, { account, now: o.now, times: o.times })
     return { status: 'signed_in', ...session } as const
   })
+}
+
+/**
+ * The password once more, before a door is changed: a session left open or stolen must not be enough. Guessing here runs
+ * into the same lock-out as guessing at the door.
+ */
+export async function confirmPassword(
+  register: Register,
+  o: { readonly account: string; readonly password: string; readonly now: Date },
+): Promise<
+  { readonly status: 'right' } | { readonly status: 'wrong' } | { readonly status: 'locked'; readonly seconds: number }
+> {
+  const { login, stored } = await asOwner(register, async client => ({
+    login: (await accountById({ register, client }, o.account))?.secret.login ?? null,
+    stored: (await credentialsOf({ register, client }, o.account))?.password ?? null,
+  }))
+  if (login === null || stored === null) return { status: 'wrong' }
+  const hash = loginHash(register.keys, login)
+  const wait = await takeAttempt(register, hash, o.now)
+  if (wait > 0) return { status: 'locked', seconds: wait }
+  if (!(await checkPassword(o.password, stored))) return { status: 'wrong' }
+  await register.pool.query('delete from sign_in_attempt where login_hash = $1', [hash])
+  return { status: 'right' }
 }
 
 /** Four failures are free; the fifth locks for half a minute, each further one twice as long, up to a quarter hour. */

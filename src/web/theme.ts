@@ -50,7 +50,13 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'md' } },
     Button: { defaultProps: { size: 'md' } },
     Modal: {
-      defaultProps: { transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.45 }, centered: true },
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        overlayProps: { backgroundOpacity: 0.45 },
+        centered: true,
+        // Its header is the head of a dialog and no second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
     },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     Tooltip: { defaultProps: { transitionProps: { duration: 80 }, openDelay: 300 } },

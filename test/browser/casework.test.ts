@@ -120,7 +120,7 @@ describe('AS01 screening in two sittings (online part)', () => {
 
     await later.getByRole('button', { name: 'Record the determination' }).click()
     const dialog = later.getByRole('dialog')
-    await dialog.getByRole('radiogroup', { name: 'Conclusion' }).getByText('Possible').click()
+    await dialog.getByRole('radiogroup', { name: 'Conclusion' }).getByText('Possibly trafficked').click()
     await dialog
       .getByRole('radiogroup', { name: /Decided by/ })
       .getByText('Our own organisation')
@@ -177,7 +177,7 @@ describe('AS02 needs first', () => {
     expect(await page.locator('[data-category]').getAttribute('data-category')).toBe('vulnerable_migrant')
     await page.getByRole('button', { name: 'Record determination' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByRole('radiogroup', { name: 'Conclusion' }).getByText('Confirmed').click()
+    await dialog.getByRole('radiogroup', { name: 'Conclusion' }).getByText('Trafficked', { exact: true }).click()
     await dialog
       .getByRole('radiogroup', { name: /Decided by/ })
       .getByText('Police')
@@ -220,7 +220,9 @@ describe('AS05 media lead', () => {
     await page.getByRole('button', { name: 'New: Lead' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radiogroup', { name: 'Where it came from' }).getByText('Press').click()
-    await dialog.getByRole('textbox', { name: 'What is said' }).fill('A newspaper tells of workers locked in a brick factory.')
+    await dialog
+      .getByRole('textbox', { name: 'What is said' })
+      .fill('A newspaper tells of workers locked in a brick factory.')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.waitFor({ state: 'hidden' })
     const leads = () => caseworker.ask<{ items: Stored[] }>('GET', '/records?type=lead')
@@ -297,7 +299,7 @@ describe('AS07 anonymous help', () => {
     await page.getByRole('combobox', { name: 'Service', exact: true }).fill('Shelt')
     await page.getByRole('option', { name: 'Shelter' }).click()
     await page.getByRole('button', { name: 'Record service' }).click()
-    
+
     await page.getByText(/Saved \d/).waitFor()
 
     // Somebody writes a name all the same: it is refused in words, and stays on the screen only.

@@ -67,7 +67,7 @@ test('an invented person is found by name', async () => {
   const person = unitsOf({ persons: 120, seed: 3 })
     .flatMap(unit => unit.records)
     .find(record => record.type === 'person' && typeof record.set.familyNames === 'string')
-  const text = `${person?.set.givenNames} ${person?.set.familyNames}`
+  const text = [person?.set.givenNames, person?.set.familyNames].filter(name => typeof name === 'string').join(' ')
   const matches = await inWork(register, systemActor, work => findPersons(work, { text, limit: 10 }))
   expect(matches.map(match => match.person.id)).toContain(person?.id)
 })

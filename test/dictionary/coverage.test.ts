@@ -83,7 +83,7 @@ describe('countries', () => {
     const regions = d.lists.get('region')?.codes.map(c => c.code) ?? []
     expect(regions.toSorted()).toEqual(['AP', 'CNAC', 'CWA', 'EEA', 'EECA', 'ESA', 'MENA', 'SAM'])
     const used = new Set(d.lists.get('country')?.codes.map(c => c.group))
-    expect([...used].toSorted()).toEqual(regions.toSorted())
+    expect(used).toEqual(new Set(regions))
     for (const code of regionByJudgement) expect(countryCode(code), code).toBe(code)
     expect(countryByAlpha3('XKX')).toBe('XK')
   })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { freshDatabase } from '../setup/database.ts'
 
 test('a test file gets an empty database of its own, reached by a URL, and can drop it', async () => {
-  const database = await freshDatabase()
+  const database = await freshDatabase({ template: 'template0' })
   const client = new pg.Client(database.url)
   await client.connect()
   const tables = await client.query(`select from pg_tables where schemaname = 'public'`)
@@ -28,4 +28,16 @@ test('a database can be made from another one', async () => {
   await copy.drop()
   await template.drop()
   expect(rows).toEqual([{ words: 'kept' }])
+})
+
+test('without a wish it is the migrated one, with no row of anybody', async () => {
+  const database = await freshDatabase()
+  const client = new pg.Client(database.url)
+  await client.connect()
+  const { rows } = await client.query(
+    'select (select count(*) from migration) > 0 as migrated, count(*)::int as n from office',
+  )
+  await client.end()
+  await database.drop()
+  expect(rows).toEqual([{ migrated: true, n: 0 }])
 })

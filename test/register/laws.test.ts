@@ -110,12 +110,10 @@ test('writers at the same moment: each change is accepted once, versions have no
 test('access: the predicate in memory and the rows that SQL gives agree, for every role, scope and office', async () => {
   const offices = [g.top, g.kyiv, g.moscow]
   const me = uuidv7()
-  const leads = [
-    ...offices.flatMap(office => [
-      { office, author: me },
-      { office, author: uuidv7() },
-    ]),
-  ]
+  const leads = offices.flatMap(office => [
+    { office, author: me },
+    { office, author: uuidv7() },
+  ])
   for (const { office, author } of leads) {
     const writer = { id: author, kind: 'system' as const, grants: systemActor.grants }
     await inWork(g.register, writer, async work => {

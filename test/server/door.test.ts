@@ -1,7 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { generate } from 'otplib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keysFrom } from '#register/keys.ts'
+import { hashPassword, passwordCost } from '#register/password.ts'
+import { openRegister } from '#register/register.ts'
 import { offerSetup } from '#register/setup.ts'
 import { lockSeconds } from '#register/sign-in.ts'
+import { freshDatabase } from '../setup/database.ts'
 import { asker, cookieOf, type House, openHouse, password } from './house.ts'
 
 let house: House
@@ -77,6 +82,16 @@ test('unknown login, wrong password and closed account get the same answer, and 
   expect((await signIn('KNOWN@example.test ', password)).statusCode).toBe(200)
 })
 
+test('guessing a stolen hash is expensive unless a test says otherwise', async () => {
+  expect(await hashPassword('a long enough password')).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
+  expect(house.register.passwordCost).not.toEqual(passwordCost)
+  const database = await freshDatabase()
+  const register = await openRegister({ connection: database.url, keys: keysFrom(randomBytes(32)), poolSize: 1 })
+  expect(register.passwordCost).toEqual(passwordCost)
+  await register.close()
+  await database.drop()
+})
+
 test('the delay grows and has an end', () => {
   expect([1, 4, 5, 6, 7, 9, 10, 40].map(lockSeconds)).toEqual([0, 0, 30, 60, 120, 480, 900, 900])
 })
@@ -125,7 +140,7 @@ test('without the header of our own pages nothing is changed', async () => {
 
 test('a second factor: offered, confirmed, asked for, and no code opens the door twice', async () => {
   const person = asker(house.app, cookieOf(await signIn('known@example.test', password)))
-  const { secret, uri } = (await person.ask('POST', '/account/totp')).json()
+  const { secret, uri } = (await person.ask('POST', '/account/totp', { password })).json()
   expect(uri).toContain('otpauth://totp/')
   expect((await person.ask('PUT', '/account/totp', { code: '000000' })).statusCode).toBe(422)
   const now = () => generate({ secret, epoch: Math.floor(house.clock.now.getTime() / 1000) })
@@ -139,10 +154,27 @@ test('a second factor: offered, confirmed, asked for, and no code opens the door
     signIn('known@example.test', password, code),
     signIn('known@example.test', password, code),
   ])
-  expect(twice.map(reply => reply.statusCode).sort()).toEqual([200, 401])
+  expect(twice.map(reply => reply.statusCode).toSorted((a, b) => a - b)).toEqual([200, 401])
   expect((await signIn('known@example.test', password, code)).statusCode).toBe(401)
   later(1)
   expect((await signIn('known@example.test', 'wrong wrong wrong', await now())).statusCode).toBe(401)
+})
+
+test('a stolen session cannot take the second factor away, put another in its place, or guess the password', async () => {
+  await house.account('stolen@example.test', [])
+  const thief = asker(house.app, cookieOf(await signIn('stolen@example.test', password)))
+  const wrong = { password: 'wrong wrong wrong' }
+  expect((await thief.ask('POST', '/account/totp', {})).statusCode).toBe(400)
+  expect((await thief.ask('POST', '/account/totp', wrong)).json().code).toBe('wrong_password')
+  expect((await thief.ask('POST', '/account/totp/end', wrong)).json().code).toBe('wrong_password')
+  const guess = { current: 'wrong wrong wrong', next: 'another long password' }
+  const codes = []
+  for (let i = 0; i < 4; i += 1) codes.push((await thief.ask('POST', '/account/password', guess)).statusCode)
+  expect(codes).toEqual([422, 422, 422, 429])
+  // The door is locked with it, and opens again after a while.
+  expect((await signIn('stolen@example.test', password)).statusCode).toBe(429)
+  later(1)
+  expect((await signIn('stolen@example.test', password)).statusCode).toBe(200)
 })
 
 test('a changed password ends the other sessions, not the one in use', async () => {
@@ -166,5 +198,19 @@ test('sign-in attempts from one address are limited', async () => {
     )
   }
   expect(codes).toEqual([401, 401, 401, 429, 429])
+  await strict.close()
+})
+
+test('behind a proxy each visitor is counted apart, and nobody else can claim to be another', async () => {
+  const strict = await openHouse({ signInPerMinute: 1, trustProxy: 'loopback' })
+  const from = async (remoteAddress: string, claimed: string) => {
+    const headers = { 'x-waymark': '1', 'x-forwarded-for': claimed }
+    const payload = { login: 'nobody', password: 'wrong wrong' }
+    return (await strict.app.inject({ method: 'POST', url: '/api/session', headers, payload, remoteAddress }))
+      .statusCode
+  }
+  expect([await from('127.0.0.1', '192.0.2.1'), await from('127.0.0.1', '192.0.2.2')]).toEqual([401, 401])
+  expect(await from('127.0.0.1', '192.0.2.1')).toBe(429)
+  expect([await from('198.51.100.7', '192.0.2.3'), await from('198.51.100.7', '192.0.2.4')]).toEqual([401, 429])
   await strict.close()
 })

@@ -47,6 +47,7 @@ export async function openHouse(options: ServerOptions = {}): Promise<House> {
     keys: keysFrom(randomBytes(32)),
     now: () => clock.now,
     poolSize: 6,
+    passwordCost: cheap,
   })
   const log: string[] = []
   const app = await buildApp(register, {

@@ -18,6 +18,8 @@ let kyiv: OfficeRow
 const seeded: Change[] = []
 const person = newId()
 const file = newId()
+/** Who may be the same human being: a link joins two persons of the register. */
+const lookalike = newId()
 const askers = new Map<string, Asker>()
 
 interface Canary {
@@ -42,7 +44,7 @@ function contentWithCanaries(type: string): Content {
 /** What the rules want before they let a record in. */
 const needed: Readonly<Record<string, Content>> = {
   case: { registeredOn: '2026-01-05' },
-  link: { other: newId(), verdict: 'not_same' },
+  link: { other: lookalike, verdict: 'not_same' },
   consent: { purpose: 'interview', decision: 'yes', agreesToInterview: 'yes', givenOn: '2026-01-05' },
   determination: { conclusion: 'not_trafficked', decidedOn: '2026-01-06', decidedBy: 'ngo' },
   service: { type: 'shelter' },
@@ -71,7 +73,9 @@ function seed(): Change[] {
       dictionary: 1,
     })
   }
-  return made
+  const [first, second, ...rest] = made as [Change, Change, ...Change[]]
+  const other: Change = { ...first, id: newId(), record: lookalike, person: lookalike, set: { sex: 'female' } }
+  return [first, second, other, ...rest]
 }
 
 const places = ['KYV', 'MSQ', 'PAR', 'HQ'] as const

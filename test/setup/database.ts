@@ -1,4 +1,4 @@
-// An empty database of its own for a test file. Files run side by side, and none sees another's rows.
+// A database of its own for a test file: migrated and empty. Files run side by side, and none sees another's rows.
 
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
@@ -6,10 +6,10 @@ import { inject } from 'vitest'
 
 export type FreshDatabase = { name: string; url: string; drop(): Promise<void> }
 
-/** `template`: the name of a database to copy, which nobody may be connected to at that moment. */
+/** `template`: the name of a database to copy, which nobody may be connected to at that moment. Default: migrated once. */
 export async function freshDatabase(o: { template?: string } = {}): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
-  await onServer(`create database ${name} template ${pg.escapeIdentifier(o.template ?? 'template0')}`)
+  await onServer(`create database ${name} template ${pg.escapeIdentifier(o.template ?? inject('migrated'))}`)
   return { name, url: urlOf(name), drop: () => onServer(`drop database if exists ${name} with (force)`) }
 }
 

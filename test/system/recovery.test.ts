@@ -32,11 +32,8 @@ test('first start offers a link that makes the first administrator once', async 
 
 test('killed in the middle of writing, the next start has every change that was acknowledged', async () => {
   const office = JSON.parse((await waymark(folder.path, 'office', 'list', '--json')).out)[0]
-  const added = await waymarkReading(
-    'a long first password\n',
-    folder.path,
-    ...['user', 'add', 'worker@example.org', '--name', 'W', '--role', 'caseworker', '--office', 'HQ'],
-  )
+  const who = ['worker@example.org', '--name', 'W', '--role', 'caseworker', '--office', 'HQ']
+  const added = await waymarkReading('a long first password\n', folder.path, 'user', 'add', ...who)
   expect(added.code).toBe(0)
   const server = await serve(folder.path)
   const ask = await signIn(server.url, 'worker@example.org', 'a long first password')

@@ -14,11 +14,8 @@ beforeAll(async () => {
   await waymark(folder.path, 'office', 'add', 'HQ', 'Harbour', '--kind', 'headquarters')
   await waymark(folder.path, 'office', 'add', 'KYV', 'Kyiv')
   // The running server looks for offices of other programs every few seconds; a grant is read anew for each request.
-  const added = await waymarkReading(
-    `${first}\n`,
-    folder.path,
-    ...['user', 'add', login, '--name', 'W', '--role', 'administrator', '--office', 'HQ', '--scope', 'all'],
-  )
+  const who = [login, '--name', 'W', '--role', 'administrator', '--office', 'HQ', '--scope', 'all']
+  const added = await waymarkReading(`${first}\n`, folder.path, 'user', 'add', ...who)
   expect(added.code).toBe(0)
 }, 60_000)
 afterAll(async () => {
@@ -55,20 +52,13 @@ test('a role given counts at once, and only once', async () => {
 }, 60_000)
 
 test('what is wrong changes nothing and is said in a sentence', async () => {
+  const grant = (...words: string[]) => waymark(folder.path, 'user', 'grant', login, ...words)
+  const password = (word: string, of = login) => waymarkReading(word, folder.path, 'user', 'password', of)
   const tries = [
-    [await waymarkReading('short\n', folder.path, 'user', 'password', login), 'ten characters'],
-    [await waymarkReading('', folder.path, 'user', 'password', login), 'ten characters'],
-    [await waymarkReading(`${own}\n`, folder.path, 'user', 'password', 'nobody@example.org'), 'no account'],
-    [await waymark(folder.path, 'user', 'close', 'nobody@example.org'), 'no account'],
-    [await waymark(folder.path, 'user', 'grant', login, '--role', 'caseworker', '--office', 'XX'), 'no office'],
-    [await waymark(folder.path, 'user', 'grant', login, '--role', 'system', '--office', 'HQ'), 'Allowed choices'],
-    [
-      await waymark(
-        folder.path,
-        ...['user', 'grant', login, '--role', 'caseworker', '--office', 'HQ', '--scope', 'all'],
-      ),
-      'cannot be given with this scope',
-    ],
+    [await password('short\n'), 'ten characters'],
+    [await password(`${own}\n`, 'nobody@example.org'), 'no account'],
+    [await grant('--role', 'caseworker', '--office', 'XX'), 'no office'],
+    [await grant('--role', 'caseworker', '--office', 'HQ', '--scope', 'all'), 'cannot be given with this scope'],
   ] as const
   for (const [{ code, out, err }, sentence] of tries) {
     expect(code).toBe(2)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Grant } from './session.ts'
-import { Id, Instant, Page } from './shared.ts'
+import { Id, Instant, Line, Page } from './shared.ts'
 
 export const Office = z
   .object({
@@ -15,7 +15,9 @@ export const Office = z
   })
   .meta({ id: 'Office' })
 export const Offices = z.object({ items: z.array(Office) }).meta({ id: 'Offices' })
-export const NewOffice = Office.omit({ version: true, id: true }).meta({ id: 'NewOffice' })
+export const NewOffice = Office.omit({ version: true, id: true })
+  .extend({ code: Line(40), name: Line(200), country: Line(2, 2).nullable(), region: Line(40).nullable() })
+  .meta({ id: 'NewOffice' })
 export const EditOffice = NewOffice.partial().extend({ version: z.int() }).meta({ id: 'EditOffice' })
 
 /** A role somebody holds, or that waits for its second signature. */
@@ -38,8 +40,8 @@ export const Account = z
 export const Accounts = Page(Account)
 export const NewAccount = z
   .object({
-    name: z.string().min(1).max(120),
-    login: z.string().min(3).max(200),
+    name: Line(120),
+    login: Line(200, 3),
     password: z.string().min(10).max(500),
     grants: z.array(Grant).min(1).max(10),
   })
@@ -75,10 +77,10 @@ export const ServiceAccount = z
   .meta({ id: 'ServiceAccount' })
 export const ServiceAccounts = Page(ServiceAccount)
 export const NewServiceAccount = z
-  .object({ name: z.string().min(1).max(120), grants: z.array(Grant).min(1).max(5) })
+  .object({ name: Line(120), grants: z.array(Grant).min(1).max(5) })
   .meta({ id: 'NewServiceAccount' })
 export const NewToken = z
-  .object({ label: z.string().min(1).max(80), days: z.int().min(1).max(366).default(90) })
+  .object({ label: Line(80), days: z.int().min(1).max(366).default(90) })
   .meta({ id: 'NewToken' })
 /** The only time the token is shown. */
 export const TokenReply = z.object({ id: Id, token: z.string() }).meta({ id: 'TokenReply' })
@@ -134,6 +136,6 @@ export const Verification = z
 
 export const Staff = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }).meta({ id: 'Staff' })
 export const Paging = z.object({
-  after: z.string().max(80).optional(),
+  after: Id.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

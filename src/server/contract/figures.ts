@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { Line } from './shared.ts'
 
 export const FigureQuery = z
   .object({
-    indicator: z.string().default('instances'),
+    indicator: Line(60).default('instances'),
     /** One year, or absent for all years. */
     year: z.int().min(1900).max(2200).optional(),
-    by: z.array(z.string()).max(2).default([]),
+    by: z.array(Line(80)).max(2).default([]),
     top: z.int().min(1).max(500).optional(),
-    where: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+    where: z.record(Line(80), z.array(Line(120)).min(1).max(1000)).default({}),
   })
   .meta({ id: 'FigureQuery' })
 

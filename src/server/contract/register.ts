@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Content, Id, Instant, Page, ProblemDetail, RecordView } from './shared.ts'
+import { Content, Id, Instant, Line, Page, ProblemDetail, RecordView } from './shared.ts'
 
 export const Change = z
   .object({
@@ -12,7 +12,7 @@ export const Change = z
     case: Id.nullable(),
     set: Content,
     madeAt: Instant,
-    device: z.string().max(80).optional(),
+    device: Line(80).optional(),
     dictionary: z.int().min(0),
     resolves: Id.optional(),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from './shared.ts'
+import { Id, Instant, Line } from './shared.ts'
 
 export const SignIn = z
   .object({
@@ -43,10 +43,10 @@ export const SetupState = z.object({ needed: z.boolean() }).meta({ id: 'SetupSta
 export const Setup = z
   .object({
     token: z.string().min(10).max(200),
-    organisation: z.string().min(1).max(120),
+    organisation: Line(120),
     officeCode: z.string().regex(/^[A-Z0-9][A-Z0-9_-]{0,19}$/),
-    name: z.string().min(1).max(120),
-    login: z.string().min(3).max(200),
+    name: Line(120),
+    login: Line(200, 3),
     password: z.string().min(10).max(500),
   })
   .meta({
@@ -55,8 +55,12 @@ export const Setup = z
   })
 
 export const ChangePassword = z
-  .object({ current: z.string().max(500), next: z.string().min(10).max(500) })
+  .object({ current: z.string().min(1).max(500), next: z.string().min(10).max(500) })
   .meta({ id: 'ChangePassword' })
+/** Given once more before a door is changed. */
+export const OwnPassword = z.object({ password: z.string().min(1).max(500) }).meta({ id: 'OwnPassword' })
 export const TotpOffer = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'TotpOffer' })
 export const TotpConfirm = z.object({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'TotpConfirm' })
-export const EditOwnAccount = z.object({ language: z.string().min(2).max(12) }).meta({ id: 'EditOwnAccount' })
+export const EditOwnAccount = z
+  .object({ language: z.string().regex(/^[A-Za-z][A-Za-z-]{1,11}$/) })
+  .meta({ id: 'EditOwnAccount' })

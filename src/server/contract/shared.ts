@@ -2,6 +2,13 @@ import { z } from 'zod'
 
 /** Pieces that every contract uses. Contracts are the wire: what is not declared here does not travel. */
 export const Id = z.uuid()
+/** One line that people write: no control characters, which neither PostgreSQL nor a CSV can hold. */
+export const Line = (max: number, min = 1) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .regex(/^\P{Cc}*$/u)
 export const Instant = z.iso.datetime({ offset: true })
 export const Money = z.object({
   amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/),

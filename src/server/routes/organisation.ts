@@ -107,7 +107,7 @@ export const organisationRoutes = [
     body: NewAccount,
     reply: Account,
     run: async ({ body }, desk) => {
-      const password = await hashPassword(body.password)
+      const password = await hashPassword(body.password, desk.register.passwordCost)
       return accountView(
         await createAccount(desk, { ...body, grants: body.grants.map(asGrant), password, mustChange: true }),
       )
@@ -124,7 +124,7 @@ export const organisationRoutes = [
     body: EditAccount,
     reply: Account,
     run: async ({ params, body: { version, password, ...edit } }, desk) => {
-      const hash = password === undefined ? undefined : await hashPassword(password)
+      const hash = password === undefined ? undefined : await hashPassword(password, desk.register.passwordCost)
       return accountView(
         await editAccount(desk, { id: params.id, kind: 'user', base: version }, { ...edit, password: hash }),
       )

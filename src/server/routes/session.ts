@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { accountById, changePassword, credentialsOf, editOwnSecret, takeTotpStep } from '#register/accounts.ts'
-import type { Desk } from '#register/desk.ts'
-import { checkPassword, hashPassword } from '#register/password.ts'
+import { atDesk, type Desk } from '#register/desk.ts'
+import { hashPassword } from '#register/password.ts'
 import { endSession } from '#register/sessions.ts'
 import { setUp, setupNeeded } from '#register/setup.ts'
-import { signIn } from '#register/sign-in.ts'
+import { confirmPassword, signIn } from '#register/sign-in.ts'
 import {
   ChangePassword,
   EditOwnAccount,
   Me,
+  OwnPassword,
   Setup,
   SetupState,
   SignIn,
@@ -18,7 +19,7 @@ import {
 } from '../contract/session.ts'
 import { Done } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
-import { type Door, deskRoute, registerRoute } from '../route.ts'
+import { type Asked, type Door, deskRoute, registerRoute, signedIn } from '../route.ts'
 import { offerTotp, stepOf } from '../totp.ts'
 
 /** The door: first administrator, sign-in, one's own password and second factor. */
@@ -45,7 +46,7 @@ export const sessionRoutes = [
     run: async ({ body }, { register }, door) => {
       // A used-up register does not spend memory on hashing what strangers send.
       if (!(await setupNeeded(register))) throw new Refused('not_found')
-      const password = await hashPassword(body.password)
+      const password = await hashPassword(body.password, register.passwordCost)
       const opened = await setUp(register, { ...body, password }, door.settings.times)
       door.open(opened.token)
       return { status: 'signed_in' as const, expiresAt: opened.expiresAt.toISOString() }
@@ -119,7 +120,7 @@ export const sessionRoutes = [
     },
   }),
 
-  deskRoute({
+  registerRoute({
     method: 'POST',
     path: '/account/password',
     tag: 'session',
@@ -129,28 +130,33 @@ export const sessionRoutes = [
     limited: true,
     body: ChangePassword,
     reply: Done,
-    run: async ({ body }, desk, door) => {
-      const { password } = await ownCredentials(desk)
-      if (!password || !door.session || !(await checkPassword(body.current, password)))
-        throw new Refused('wrong_password')
+    run: async ({ body }, asked, door) => {
+      await provePassword(asked, body.current)
       if (body.next.normalize('NFKC') === body.current.normalize('NFKC')) throw new Refused('same_password')
-      await changePassword(desk, await hashPassword(body.next), door.session.tokenHash)
+      const hash = await hashPassword(body.next, asked.register.passwordCost)
+      const { session } = door
+      if (session) await ownDesk(asked, desk => changePassword(desk, hash, session.tokenHash))
       return { done: true }
     },
   }),
 
-  deskRoute({
+  registerRoute({
     method: 'POST',
     path: '/account/totp',
     tag: 'session',
     about: 'Offers a second factor: the secret for an authenticator app. It counts once a code is confirmed.',
     may: 'signed_in',
+    limited: true,
+    body: OwnPassword,
     reply: TotpOffer,
-    run: async (_, desk, door) => {
-      const { secret } = await ownAccount(desk)
-      const offer = offerTotp(door.settings.issuer, secret.login ?? '')
-      await editOwnSecret(desk, { offered: offer.secret })
-      return offer
+    run: async ({ body }, asked, door) => {
+      await provePassword(asked, body.password)
+      return ownDesk(asked, async desk => {
+        const { secret } = await ownAccount(desk)
+        const offer = offerTotp(door.settings.issuer, secret.login ?? '')
+        await editOwnSecret(desk, { offered: offer.secret })
+        return offer
+      })
     },
   }),
 
@@ -172,15 +178,18 @@ export const sessionRoutes = [
     },
   }),
 
-  deskRoute({
-    method: 'DELETE',
-    path: '/account/totp',
+  registerRoute({
+    method: 'POST',
+    path: '/account/totp/end',
     tag: 'session',
     about: 'Ends the second factor.',
     may: 'signed_in',
+    limited: true,
+    body: OwnPassword,
     reply: Done,
-    run: async (_, desk) => {
-      await editOwnSecret(desk, { totp: null, offered: null })
+    run: async ({ body }, asked) => {
+      await provePassword(asked, body.password)
+      await ownDesk(asked, desk => editOwnSecret(desk, { totp: null, offered: null }))
       return { done: true }
     },
   }),
@@ -199,6 +208,24 @@ export const healthRoute = registerRoute({
     return { ok: true }
   },
 })
+
+/** A session alone changes no door: it may be a stolen one, or a screen that somebody walked away from. */
+async function provePassword({ register, actor }: Asked, password: string): Promise<void> {
+  const proof = await confirmPassword(register, { account: signedIn(actor).id, password, now: register.now() })
+  switch (proof.status) {
+    case 'right':
+      return
+    case 'wrong':
+      throw new Refused('wrong_password')
+    case 'locked':
+      throw new Refused('too_many', { retryAfter: proof.seconds })
+    default:
+      return proof satisfies never
+  }
+}
+
+const ownDesk = <T>({ register, actor }: Asked, run: (desk: Desk) => Promise<T>): Promise<T> =>
+  atDesk(register, signedIn(actor), register.now(), run)
 
 async function ownAccount(desk: Desk) {
   const account = await accountById(desk, desk.actor.id)

@@ -34,6 +34,8 @@ export function FormDialog(props: {
       onClose={props.onClose}
       title={props.title}
       size={props.size ?? 'lg'}
+      // The head of a dialog is no banner of the page.
+      attributes={{ header: { role: 'none' } }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form className="stack" onSubmit={submit}>

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, createElement, lazy, Suspense } from 'react'
 import { usePermissions } from '../shell/me.ts'
 import { usePageKind } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
@@ -26,7 +26,6 @@ export function AdministrationPage() {
   const { section } = useParams({ strict: false }) as { section?: string }
   const open = sections.filter(({ verb }) => verb === null || permissions.may(verb))
   const here = open.find(({ id }) => id === section) ?? (section === undefined ? open[0] : undefined)
-  const Room = here && rooms[here.id]
   return (
     <div className="column wide administration">
       <h1>{t('title.administration')}</h1>
@@ -47,10 +46,8 @@ export function AdministrationPage() {
           </ul>
         </nav>
         <div className="room">
-          {Room ? (
-            <Suspense fallback={<Waiting />}>
-              <Room />
-            </Suspense>
+          {here ? (
+            <Suspense fallback={<Waiting />}>{createElement(rooms[here.id])}</Suspense>
           ) : (
             <p>{t('admin.notForYou')}</p>
           )}

@@ -14,8 +14,13 @@ export function Roles() {
     <section>
       <h2>{t('admin.roles')}</h2>
       <p className="quiet">{t('admin.roles.about')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <div className="scrolls" role="region" aria-label={t('admin.roles.table')} tabIndex={0}>
+      <div
+        className="scrolls"
+        role="region"
+        aria-label={t('admin.roles.table')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by the keyboard
+        tabIndex={0}
+      >
         <table className="compare role-table">
           <caption className="for-readers">{t('admin.roles.table')}</caption>
           <thead>

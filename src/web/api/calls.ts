@@ -26,9 +26,9 @@ export const signIn = (body: { login: string; password: string; code?: string })
 export const signOut = () => call<unknown>('DELETE', 'session', undefined, { quiet: true, keepalive: true })
 
 export const changePassword = (body: { current: string; next: string }) => post<unknown>('account/password', body)
-export const offerTotp = () => post<z.infer<typeof session.TotpOffer>>('account/totp', {})
+export const offerTotp = (password: string) => post<z.infer<typeof session.TotpOffer>>('account/totp', { password })
 export const confirmTotp = (code: string) => call<unknown>('PUT', 'account/totp', { code })
-export const removeTotp = () => call<unknown>('DELETE', 'account/totp')
+export const removeTotp = (password: string) => post<unknown>('account/totp/end', { password })
 
 export const dictionaryState = () => get<z.infer<typeof organisation.DictionaryState>>('dictionary')
 export const offices = () => get<z.infer<typeof organisation.Offices>>('offices')

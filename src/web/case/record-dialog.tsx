@@ -5,6 +5,7 @@ import type { RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { RecordForm } from '../form/record-form.tsx'
 import { localToday } from '../form/today.ts'
+import { useReturnFocus } from '../shell/return-focus.ts'
 import { useDictionary } from '../shell/words.ts'
 import { useLabels, useText } from '../text/text.tsx'
 import { RecordHistory } from './record-history.tsx'
@@ -22,6 +23,7 @@ export interface Editing {
 /** One record over the case page: its form and its history. Escape closes; what was typed stays in memory. */
 export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose: () => void }) {
   const { open, editing } = props
+  useReturnFocus()
   const t = useText()
   const labels = useLabels()
   const d = useDictionary()

@@ -10,14 +10,14 @@ export interface Asked {
   readonly where: Readonly<Record<string, readonly string[]>>
 }
 
-/** `?indicator=instances&year=2011&rows=nationality&columns=sex&top=10&where=sex.female.male+office.KYV` */
+/** `?indicator=instances&year=2011&rows=nationality&columns=sex&top=10&where=sex*female*male+office*KYV` */
 export interface AskedSearch {
   readonly indicator?: string
   readonly year?: number
   readonly rows?: string
   readonly columns?: string
   readonly top?: number
-  /** Conditions parted by a blank; each is a dimension and its values parted by dots, which no code contains. */
+  /** Conditions parted by a blank; each is a dimension and its values, parted by a star, which no code contains. */
   readonly where?: string
 }
 
@@ -38,7 +38,7 @@ export function askedFrom(search: Readonly<Record<string, unknown>>): Asked {
 export function searchOf(asked: Asked): AskedSearch {
   const where = Object.entries(asked.where)
     .filter(([, values]) => values.length > 0)
-    .map(([dimension, values]) => [dimension, ...values].join('.'))
+    .map(([dimension, values]) => [dimension, ...values].join('*'))
     .join(' ')
   return {
     indicator: asked.indicator,
@@ -72,7 +72,7 @@ export function fitting(asked: Asked, choices: FigureChoices): Asked {
 function whereFrom(text: string): Record<string, string[]> {
   const found: Record<string, string[]> = {}
   for (const part of text.split(/[ +]+/)) {
-    const [dimension, ...values] = part.split('.')
+    const [dimension, ...values] = part.split('*')
     const named = values.filter(value => /^[\w-]{1,80}$/.test(value))
     if (dimension && /^[a-z0-9_]{1,60}$/.test(dimension) && named.length > 0) found[dimension] = named
   }

@@ -52,6 +52,9 @@ export function Conditions({ asked, choices, ask }: Asking) {
   )
 }
 
+/** A condition that was just begun waits for its values. */
+const focus = (box: HTMLInputElement | null): void => box?.focus()
+
 function Condition(props: {
   dimension: FigureChoices['dimensions'][number]
   codes: readonly string[]
@@ -87,7 +90,7 @@ function Condition(props: {
         onChange={props.onChange}
         searchable
         hidePickedOptions
-        autoFocus={props.fresh}
+        ref={props.fresh ? focus : undefined}
         placeholder={props.codes.length === 0 ? t('figures.where.choose') : undefined}
         nothingFoundMessage={t('figures.nothingFound')}
         maxDropdownHeight={320}

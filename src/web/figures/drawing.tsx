@@ -50,7 +50,8 @@ const ink = 'var(--ink)'
 /** Names stand at the start side, at most two fifths of the width. */
 function names(props: DrawingProps, rows: readonly { key: string; label: string }[]) {
   const longest = Math.max(4, ...rows.map(row => row.label.length))
-  const room = Math.min(longest * 7.4 + 16, props.width * 0.42)
+  const wanted = longest * 8 + 24
+  const room = Math.min(wanted, props.width * 0.42)
   const labels = new Map(rows.map(row => [row.key, row.label]))
   return {
     margins: props.rtl ? { marginRight: room, marginLeft: 56 } : { marginLeft: room, marginRight: 56 },
@@ -58,7 +59,8 @@ function names(props: DrawingProps, rows: readonly { key: string; label: string 
       anchor: props.rtl ? 'right' : 'left',
       tickSize: 0,
       tickFormat: (key: string) => labels.get(key) ?? key,
-      lineWidth: room / 14 - 0.5,
+      // In ems. Cut only where the names are really wider than their place.
+      lineWidth: room < wanted ? room / 14 - 0.5 : 60,
       textOverflow: 'ellipsis',
       label: null,
       fill: ink,

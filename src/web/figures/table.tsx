@@ -43,20 +43,20 @@ function Ranked({ figure }: { figure: Figure }) {
       {figure.rest && (
         <tbody>
           <tr className="rest">
-            <td />
-            <th scope="row">{t('figures.rest', { rows: figure.rest.rows })}</th>
+            <th scope="row" colSpan={2} className="rest-head">
+              {t('figures.rest', { rows: figure.rest.rows })}
+            </th>
             <td className="end">
               <FormattedNumber value={figure.rest.n} />
             </td>
-            <td />
+            <td>{'\u00a0'}</td>
           </tr>
         </tbody>
       )}
       {missing.length > 0 && (
         <tbody className="missing">
           <tr>
-            <td />
-            <th scope="rowgroup" colSpan={3} className="missing-head">
+            <th scope="rowgroup" colSpan={4} className="missing-head">
               {t('figures.notKnown')}
             </th>
           </tr>
@@ -97,14 +97,16 @@ function Crossed({ figure }: { figure: Figure }) {
   const cross = crossOf(figure)
   const [first, second] = figure.by
   if (!first || !second) return null
-  const gaps = cross.rows.some(row => cross.columns.some(column => cross.cell(row.key, column.key)?.n == null))
+  const gaps = cross.rows.some(row =>
+    cross.columns.some(column => (cross.cell(row.key, column.key)?.n ?? null) === null),
+  )
   return (
     <div className="crossed">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
       <div
         className="scrolls"
         role="region"
         aria-label={t('figures.table', { title: words.title(figure) })}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by the keyboard
         tabIndex={0}
       >
         <table className="compare figure-table cross">
@@ -127,15 +129,16 @@ function Crossed({ figure }: { figure: Figure }) {
                 </th>
                 {cross.columns.map(column => {
                   const cell = cross.cell(row.key, column.key)
+                  const n = cell?.n ?? null
                   return (
                     <td key={column.key} className={column.missing ? 'end missing' : 'end'}>
-                      {cell?.n == null ? (
+                      {n === null ? (
                         <span className="quiet">–</span>
                       ) : (
                         <>
-                          <FormattedNumber value={cell.n} />{' '}
+                          <FormattedNumber value={n} />{' '}
                           <span className="quiet small share">
-                            <Share share={cell.share} />
+                            <Share share={cell?.share ?? null} />
                           </span>
                         </>
                       )}

@@ -48,9 +48,12 @@ export function useFigure(asked: Asked): Counting {
 function useLate(running: boolean): boolean {
   const [late, setLate] = useState(false)
   useEffect(() => {
-    if (!running) return setLate(false)
+    if (!running) return undefined
     const timer = setTimeout(() => setLate(true), 300)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
   }, [running])
   return running && late
 }

@@ -1,5 +1,5 @@
 import { Button, Select, Switch } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Problem, RecordView } from '#changes/change.ts'
 import type { Content, Value } from '#dictionary/answer.ts'
@@ -47,6 +47,7 @@ export function RegisterPage() {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [unlinked, setUnlinked] = useState(false)
   const ids = useRef({ person: newId(), case: newId(), consent: newId() })
   const chosen = office ?? first
 
@@ -69,6 +70,22 @@ export function RegisterPage() {
     [offices, permissions],
   )
   if (chosen === null) return <p>{t('problem.not_allowed')}</p>
+
+  if (unlinked) {
+    return (
+      <div className="column reading">
+        <h1>{t('register.title')}</h1>
+        <div className="notice care" role="alert">
+          <p>{t('register.unlinked')}</p>
+        </div>
+        <p>
+          <Link to="/cases/$id" params={{ id: ids.current.case }}>
+            {t('leads.case')}
+          </Link>
+        </p>
+      </div>
+    )
+  }
 
   const set = (type: keyof Draft, name: string, value: Value) => {
     setDraft(before => ({ ...before, [type]: { ...before[type], [name]: value } }))
@@ -123,7 +140,7 @@ export function RegisterPage() {
       const wrong = results.filter(result => !isSaved(result))
       setProblems(wrong.flatMap(result => result.problems))
       if (wrong.length > 0) return
-      if (lead) await becameCase(lead, ids.current.case, d.version)
+      if (lead && !(await becameCase(lead, ids.current.case, d.version))) return setUnlinked(true)
       await go({ to: underCode ? '/cases/$id/card' : '/cases/$id', params: { id: ids.current.case }, replace: true })
     } catch (refusal) {
       setError(refusal)
@@ -205,8 +222,10 @@ const without = (content: Content, names: readonly string[]): Content =>
   Object.fromEntries(Object.entries(content).filter(([name]) => !names.includes(name)))
 
 /** The lead says from now on which case it became; it counted nobody before. */
-async function becameCase(lead: string, kase: string, dictionary: number): Promise<void> {
+async function becameCase(lead: string, kase: string, dictionary: number): Promise<boolean> {
   const { items } = await calls.records('lead')
   const seen = items.find(item => item.id === lead)
-  if (seen) await send([changing(seen as RecordView, { case: kase, state: 'became_case' }, dictionary)])
+  if (!seen) return false
+  const [result] = await send([changing(seen as RecordView, { case: kase, state: 'became_case' }, dictionary)])
+  return isSaved(result)
 }

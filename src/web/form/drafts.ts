@@ -19,6 +19,13 @@ export const dropDraft = (key: string): void => {
   drafts.delete(key)
 }
 
+/** What is left of a draft after `sent` was saved: answers given while the save was under way stay. */
+export function afterSave(draft: Content, sent: Content): Content {
+  return Object.fromEntries(
+    Object.entries(draft).filter(([name, value]) => !(name in sent) || !sameValue(value, sent[name])),
+  )
+}
+
 /** True while anything typed has not been saved. */
 export const hasDrafts = (): boolean => drafts.size > 0
 

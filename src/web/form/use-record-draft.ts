@@ -4,7 +4,7 @@ import type { Content, Value } from '#dictionary/answer.ts'
 import { checkContent } from '#dictionary/check.ts'
 import { changing, creating, isSaved, newId, type Place, send } from '../api/push.ts'
 import { useDictionary } from '../shell/words.ts'
-import { draftOf, dropDraft, keepDraft, sameValue } from './drafts.ts'
+import { afterSave, draftOf, dropDraft, keepDraft, sameValue } from './drafts.ts'
 
 export interface RecordDraft {
   readonly content: Content
@@ -49,11 +49,8 @@ export function useRecordDraft(o: {
 
   const set = useCallback(
     (name: string, value: Value) => {
-      setDraft(before => {
-        const next = { ...before, [name]: value }
-        keepDraft(o.key, next)
-        return next
-      })
+      keepDraft(o.key, { ...draftOf(o.key), [name]: value })
+      setDraft(before => ({ ...before, [name]: value }))
       setShown(before => before.filter(problem => problem.field !== name))
     },
     [o.key],
@@ -75,8 +72,11 @@ export function useRecordDraft(o: {
       setShown(result.problems)
       if (result.status === 'refused') return null
       if (result.status === 'conflict') setInConflict(result.fields)
-      dropDraft(o.key)
-      setDraft({})
+      setDraft(before => {
+        const left = afterSave(before, { ...draft, ...set })
+        keepDraft(o.key, left)
+        return left
+      })
       if (isSaved(result)) {
         setSavedAt(new Date().toISOString())
         record.current = newId()

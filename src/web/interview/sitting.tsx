@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconPlayerPause, IconRotate2 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
 import { type Ground, readEvidence } from '#casework/evidence.ts'
 import { isAnswered } from '#dictionary/answer.ts'
@@ -37,9 +37,19 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
   const [turned, setTurned] = useState(false)
   const [goal, setGoal] = useState<string | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const moved = useRef(false)
   const topic = topics[at]
   const evidence = useMemo(() => readEvidence(draft.file, d), [draft.file, d])
   const last = at === topics.length - 1
+
+  // A new topic begins at its heading, for the eye and for the keyboard, before anything else can be pressed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the topic changes
+  useLayoutEffect(() => {
+    if (!moved.current) return
+    moved.current = false
+    heading.current?.focus()
+    window.scrollTo({ top: 0 })
+  }, [at])
 
   useEffect(() => {
     if (goal === null) return
@@ -51,13 +61,10 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
 
   const toCase = () => go({ to: '/cases/$id', params: { id: open.id } })
   /** Moving on saves, and is never held up by a save that fails: what was typed stays in memory. */
-  const move = async (to: number) => {
+  const move = (to: number) => {
     void draft.save()
+    moved.current = true
     setAt(to)
-    requestAnimationFrame(() => {
-      heading.current?.focus()
-      window.scrollTo({ top: 0 })
-    })
   }
   const pause = async () => {
     const state = screening.content.state === 'concluded' ? {} : { state: 'paused', lastSittingOn: localToday() }
@@ -142,7 +149,7 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
               <Button
                 variant="default"
                 leftSection={<IconArrowLeft size={18} aria-hidden className="turns" />}
-                onClick={() => void move(at - 1)}
+                onClick={() => move(at - 1)}
               >
                 {t('interview.previous')}
               </Button>
@@ -154,7 +161,7 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
             ) : (
               <Button
                 rightSection={<IconArrowRight size={18} aria-hidden className="turns" />}
-                onClick={() => void move(at + 1)}
+                onClick={() => move(at + 1)}
               >
                 {t('interview.next')}
               </Button>
@@ -164,11 +171,7 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
             <ol className="topic-list">
               {topics.map(({ section, questionnaire }, index) => (
                 <li key={`${questionnaire.id} ${section.id}`}>
-                  <button
-                    type="button"
-                    aria-current={index === at ? 'step' : undefined}
-                    onClick={() => void move(index)}
-                  >
+                  <button type="button" aria-current={index === at ? 'step' : undefined} onClick={() => move(index)}>
                     {section.label}
                   </button>
                 </li>

@@ -3,9 +3,11 @@ import type { CaseFile, Problem, RecordView } from '#changes/change.ts'
 import { latest, ofType } from '#casework/latest.ts'
 import type { Content, Value } from '#dictionary/answer.ts'
 import { checkContent } from '#dictionary/check.ts'
+import type { CaseReply } from '../api/calls.ts'
+import { queries } from '../api/query.ts'
 import type { OpenCase } from '../case/use-case.ts'
 import { changing, creating, newId, send } from '../api/push.ts'
-import { draftOf, dropDraft, keepDraft, sameValue } from '../form/drafts.ts'
+import { afterSave, draftOf, keepDraft, sameValue } from '../form/drafts.ts'
 import { localToday } from '../form/today.ts'
 import { useDictionary } from '../shell/words.ts'
 
@@ -39,6 +41,7 @@ export function useSitting(open: OpenCase, screening: RecordView): SittingDraft 
   const [busy, setBusy] = useState(false)
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const newEpisode = useRef(newId())
+  const queue = useRef<Promise<boolean>>(Promise.resolve(true))
 
   const held = {
     screening: { ...screening.content, ...draft.screening },
@@ -55,33 +58,42 @@ export function useSitting(open: OpenCase, screening: RecordView): SittingDraft 
   }
 
   const set = (part: Part, field: string, value: Value) => {
-    setDraft(before => {
-      const next = { ...before, [part]: { ...before[part], [field]: value } }
-      keepDraft(keys[part], next[part])
-      return next
-    })
+    keepDraft(keys[part], { ...draftOf(keys[part]), [field]: value })
+    setDraft(before => ({ ...before, [part]: { ...before[part], [field]: value } }))
     setProblems(before => before.filter(problem => problem.field !== field))
   }
 
-  const save = async (also: Content = {}, alsoEpisode: Content = {}): Promise<boolean> => {
-    const own = changedOf({ ...draft.screening, ...also }, screening)
-    const told = changedOf({ ...draft.episode, ...alsoEpisode }, episode)
+  /** One save at a time, each on the newest version: an answer given during a save goes with the next. */
+  const save = (also: Content = {}, alsoEpisode: Content = {}): Promise<boolean> => {
+    const turn = queue.current.then(() => saveNow(also, alsoEpisode))
+    queue.current = turn
+    return turn
+  }
+
+  const saveNow = async (also: Content, alsoEpisode: Content): Promise<boolean> => {
+    const typed = { screening: draftOf(keys.screening), episode: draftOf(keys.episode) }
+    const file = queries.getQueryData<CaseReply>(['case', open.id])
+    const now = (file?.records ?? open.file.records) as readonly RecordView[]
+    const screeningNow = now.find(record => record.id === screening.id) ?? screening
+    const episodeNow = now.find(record => record.id === (episode?.id ?? newEpisode.current)) ?? episode
+    const own = changedOf({ ...typed.screening, ...also }, screeningNow)
+    const told = changedOf({ ...typed.episode, ...alsoEpisode }, episodeNow)
     // A new sitting of a paused interview counts from its first answer.
     const again =
-      screening.content.state === 'paused' && Object.keys(own).length > 0 && !('state' in own)
-        ? { state: 'open', lastSittingOn: localToday(), sittings: Number(screening.content.sittings ?? 1) + 1 }
+      screeningNow.content.state === 'paused' && Object.keys(own).length > 0 && !('state' in own)
+        ? { state: 'open', lastSittingOn: localToday(), sittings: Number(screeningNow.content.sittings ?? 1) + 1 }
         : {}
     const wrong = [...checkContent(d, 'screening', own), ...checkContent(d, 'episode', told)]
     setProblems(wrong)
     setError(null)
     if (wrong.length > 0) return false
     const changes = [
-      ...(Object.keys(own).length > 0 ? [changing(screening, { ...own, ...again }, d.version)] : []),
+      ...(Object.keys(own).length > 0 ? [changing(screeningNow, { ...own, ...again }, d.version)] : []),
       ...(Object.keys(told).length === 0
         ? []
         : [
-            episode
-              ? changing(episode, told, d.version)
+            episodeNow
+              ? changing(episodeNow, told, d.version)
               : creating('episode', open.place, told, d.version, newEpisode.current),
           ]),
     ]
@@ -92,9 +104,15 @@ export function useSitting(open: OpenCase, screening: RecordView): SittingDraft 
       const refused = results.filter(result => result.status === 'refused')
       setProblems(refused.flatMap(result => result.problems))
       if (refused.length > 0) return false
-      dropDraft(keys.screening)
-      dropDraft(keys.episode)
-      setDraft({ screening: {}, episode: {} })
+      setDraft(before => {
+        const left = {
+          screening: afterSave(before.screening, { ...typed.screening, ...own }),
+          episode: afterSave(before.episode, { ...typed.episode, ...told }),
+        }
+        keepDraft(keys.screening, left.screening)
+        keepDraft(keys.episode, left.episode)
+        return left
+      })
       setSavedAt(new Date().toISOString())
       return true
     } catch (refusal) {

@@ -13,6 +13,7 @@ import { localToday } from '../form/today.ts'
 import { Refused } from '../session/problem.tsx'
 import { useMe, usePermissions, useWritingOffice } from '../shell/me.ts'
 import { reaches } from '../shell/rail.tsx'
+import { useReturnFocus } from '../shell/return-focus.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { useLabels, useText } from '../text/text.tsx'
@@ -152,6 +153,7 @@ function OfficeRecordDialog(props: { type: string; seen: RecordView | null; offi
   const permissions = usePermissions()
   const phone = useMediaQuery('(max-width: 48em)')
   const { type, seen } = props
+  useReturnFocus()
   const on = d.recordTypes.get(type)?.on
   return (
     <Modal

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { lazy, type FormEvent, Suspense, useState } from 'react'
 import * as calls from '../api/calls.ts'
 import { useMe } from '../shell/me.ts'
@@ -39,6 +39,7 @@ function TwoSteps() {
   const me = useMe()
   const [offer, setOffer] = useState<{ secret: string; uri: string } | null>(null)
   const [code, setCode] = useState('')
+  const [password, setPassword] = useState('')
   const [error, setError] = useState<unknown>(null)
   const attempt = async (act: () => Promise<unknown>) => {
     setError(null)
@@ -48,7 +49,13 @@ function TwoSteps() {
       setError(refusal)
     }
   }
-  const begin = () => attempt(async () => setOffer(await calls.offerTotp()))
+  const begin = (event: FormEvent) => {
+    event.preventDefault()
+    void attempt(async () => {
+      setOffer(await calls.offerTotp(password))
+      setPassword('')
+    })
+  }
   const confirm = (event: FormEvent) => {
     event.preventDefault()
     void attempt(async () => {
@@ -58,24 +65,38 @@ function TwoSteps() {
       await refresh()
     })
   }
-  const remove = () =>
-    attempt(async () => {
-      await calls.removeTotp()
+  const remove = (event: FormEvent) => {
+    event.preventDefault()
+    void attempt(async () => {
+      await calls.removeTotp(password)
+      setPassword('')
       await refresh()
     })
+  }
   return (
     <section>
       <h2>{t('totp.title')}</h2>
       <p>{t('totp.about')}</p>
-      {me.totp && (
-        <div className="row">
-          <Done text={t('totp.on')} />
-          <Button variant="default" onClick={remove}>
-            {t('totp.remove')}
-          </Button>
-        </div>
+      {me.totp && <Done text={t('totp.on')} />}
+      {!offer && (
+        // A screen that somebody walked away from must not be enough to change this.
+        <form className="stack" onSubmit={me.totp ? remove : begin}>
+          <PasswordInput
+            label={t('totp.password')}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            value={password}
+            onChange={event => setPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
+          />
+          <div className="row">
+            <Button type="submit" variant={me.totp ? 'default' : 'filled'}>
+              {me.totp ? t('totp.remove') : t('totp.begin')}
+            </Button>
+          </div>
+        </form>
       )}
-      {!me.totp && !offer && <Button onClick={begin}>{t('totp.begin')}</Button>}
       {offer && (
         <form className="stack" onSubmit={confirm}>
           <p>{t('totp.scan')}</p>

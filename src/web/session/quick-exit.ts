@@ -4,9 +4,8 @@ import * as calls from '../api/calls.ts'
 
 const left = 'left'
 
-function exitAddress(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="waymark-exit"]')?.content || 'about:blank'
-}
+/** Read at the start: leaving empties the document first. */
+const neutral = document.querySelector<HTMLMetaElement>('meta[name="waymark-exit"]')?.content || 'about:blank'
 
 /** Leaves at once: an empty page first, then another site in place of this one. The session ends on the way. */
 export function quickExit(): void {
@@ -15,7 +14,7 @@ export function quickExit(): void {
   sessionStorage.setItem(left, '1')
   void calls.signOut().catch(() => {})
   forgetEverything()
-  location.replace(exitAddress())
+  location.replace(neutral)
 }
 
 /**
@@ -26,7 +25,7 @@ export function bounceBack(): boolean {
   if (sessionStorage.getItem(left) === null) return false
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   if (entry?.type === 'back_forward') {
-    location.replace(exitAddress())
+    location.replace(neutral)
     return true
   }
   sessionStorage.removeItem(left)

@@ -7,6 +7,7 @@ import { searchFor } from '../find/pending.ts'
 import { useText } from '../text/text.tsx'
 import { usePermissions } from './me.ts'
 import { places } from './rail.tsx'
+import { useReturnFocus } from './return-focus.ts'
 
 interface Choice {
   readonly id: string
@@ -18,6 +19,7 @@ interface Choice {
 export function CommandBox(props: { onClose: () => void }) {
   const t = useText()
   const go = useNavigate()
+  useReturnFocus()
   const permissions = usePermissions()
   const list = useId()
   const [text, setText] = useState('')

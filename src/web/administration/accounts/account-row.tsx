@@ -17,8 +17,7 @@ import { When } from '../../text/fmt.tsx'
 import { useText } from '../../text/text.tsx'
 import * as calls from '../calls.ts'
 import { FormDialog } from '../dialog.tsx'
-import { firstPassword, fromBrowser } from './first-password.ts'
-import type { Shown } from './accounts.tsx'
+import { firstPassword, fromBrowser, type MadePassword } from './first-password.ts'
 import { emptyGrant, GrantFields, wholeGrant } from './grant-fields.tsx'
 import { useGrantWords } from './grant-words.ts'
 
@@ -27,7 +26,7 @@ type Asking = 'role' | 'password' | 'totp' | 'close' | null
 export function AccountRow(props: {
   account: calls.Account
   onChanged: () => Promise<unknown>
-  onPassword: (made: Shown) => void
+  onPassword: (made: MadePassword) => void
 }) {
   const t = useText()
   const me = useMe()
@@ -108,15 +107,19 @@ export function AccountRow(props: {
             onClose={() => setAsking(null)}
             onConfirm={async () => {
               const { version } = account
-              if (asking === 'password') {
-                const password = firstPassword(fromBrowser)
-                await edit({ password, version })
-                props.onPassword({ name: account.name, password })
-              } else {
-                await edit(asking === 'close' ? { state: 'closed', version } : { removeTotp: true, version })
+              // A refusal is often that the account changed meanwhile: the list is read again, and a second try counts.
+              try {
+                if (asking === 'password') {
+                  const password = firstPassword(fromBrowser)
+                  await edit({ password, version })
+                  props.onPassword({ name: account.name, password })
+                } else {
+                  await edit(asking === 'close' ? { state: 'closed', version } : { removeTotp: true, version })
+                }
+                setAsking(null)
+              } finally {
+                await props.onChanged()
               }
-              setAsking(null)
-              await props.onChanged()
             }}
           />
         )}

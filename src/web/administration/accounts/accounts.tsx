@@ -9,19 +9,15 @@ import * as calls from '../calls.ts'
 import { Once } from '../once.tsx'
 import { AccountRow } from './account-row.tsx'
 import { AddAccount } from './add-account.tsx'
+import type { MadePassword } from './first-password.ts'
 import { WaitingGrants } from './waiting-grants.tsx'
-
-export interface Shown {
-  readonly name: string
-  readonly password: string
-}
 
 /** Who may sign in, with which roles; and the roles that wait for a second signature, first of all. */
 export function Accounts() {
   const t = useText()
   const queries = useQueryClient()
   const [adding, setAdding] = useState(false)
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [shown, setShown] = useState<MadePassword | null>(null)
   const [wanted, setWanted] = useState('')
   const found = useInfiniteQuery({
     queryKey: ['accounts'],

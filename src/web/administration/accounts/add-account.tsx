@@ -3,12 +3,11 @@ import { useState } from 'react'
 import { useText } from '../../text/text.tsx'
 import * as calls from '../calls.ts'
 import { FormDialog } from '../dialog.tsx'
-import { firstPassword, fromBrowser } from './first-password.ts'
-import type { Shown } from './accounts.tsx'
+import { firstPassword, fromBrowser, type MadePassword } from './first-password.ts'
 import { emptyGrant, GrantFields, wholeGrant } from './grant-fields.tsx'
 
 /** Name, sign-in name, first role. The first password is made here, shown once, and must be changed at the first use. */
-export function AddAccount(props: { onClose: () => void; onAdded: (made: Shown) => void }) {
+export function AddAccount(props: { onClose: () => void; onAdded: (made: MadePassword) => void }) {
   const t = useText()
   const [name, setName] = useState('')
   const [login, setLogin] = useState('')

@@ -1,3 +1,9 @@
+/** A password made here, to be shown once beside the name of whoever receives it. */
+export interface MadePassword {
+  readonly name: string
+  readonly password: string
+}
+
 const consonants = 'bdfghjkmnprstvwz'
 const vowels = 'aeiou'
 

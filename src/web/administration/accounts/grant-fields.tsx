@@ -47,6 +47,7 @@ export function GrantFields(props: {
         label={t('admin.role')}
         required
         withAsterisk={false}
+        allowDeselect={false}
         searchable
         data={[...roles.values()]
           .filter(each => !each.internal && !(props.program && each.verbs.includes('manage_users')))
@@ -63,6 +64,7 @@ export function GrantFields(props: {
         label={t('admin.office')}
         required
         withAsterisk={false}
+        allowDeselect={false}
         searchable
         data={offices.all
           .filter(each => managed.all || managed.offices.includes(each.id))
@@ -74,6 +76,7 @@ export function GrantFields(props: {
         label={t('admin.scope')}
         required
         withAsterisk={false}
+        allowDeselect={false}
         disabled={role === undefined}
         data={scopes
           .filter(each => each !== 'all' || managed.all)

@@ -201,8 +201,13 @@ function Versions() {
                     })}
                   </span>
                 </summary>
-                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-                <pre tabIndex={0} role="region" aria-label={t('admin.version', { n: version })} dir="ltr">
+                <pre
+                  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by the keyboard
+                  tabIndex={0}
+                  role="region"
+                  aria-label={t('admin.version', { n: version })}
+                  dir="ltr"
+                >
                   {JSON.stringify(extension, null, 2)}
                 </pre>
               </details>

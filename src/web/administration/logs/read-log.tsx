@@ -67,7 +67,6 @@ export function ReadLog() {
           </thead>
           <tbody>
             {lines.map((line, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the log is append-only and lines have no id of their own
               <tr key={`${line.at} ${at}`}>
                 <td data-head={t('admin.when')}>
                   <When at={line.at} />
