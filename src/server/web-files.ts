@@ -22,7 +22,8 @@ export async function serveWeb(app: FastifyInstance, root: string | undefined): 
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !isApi(request.url) && !/\.\w{1,8}(?:\?|$)/.test(request.url)
+    const [path = ''] = request.url.split('?')
+    const wantsPage = request.method === 'GET' && !isApi(request.url) && !/\.\w{1,8}$/.test(path)
     if (built && wantsPage) return reply.sendFile('index.html')
     return reply.code(404).type('application/json; charset=utf-8').send(JSON.stringify(nothingThere))
   })

@@ -162,8 +162,12 @@ describe('AS02 needs first', () => {
       ['Shelter', 'One night', ''],
     ] as const) {
       // The line is ready for the keyboard: type, choose, and Enter saves.
+      const type = page.getByRole('combobox', { name: 'Service', exact: true })
+      await expect.poll(() => type.evaluate(box => box === document.activeElement)).toBe(true)
       await page.keyboard.type(typed)
+      await page.locator('[role=option][data-combobox-selected]').waitFor()
       await page.keyboard.press('Enter')
+      await expect.poll(() => type.inputValue()).toContain(typed)
       await page.getByRole('textbox', { name: 'What exactly' }).fill(what)
       if (cost) await page.getByRole('textbox', { name: 'Amount' }).fill(cost)
       await page.getByRole('textbox', { name: 'What exactly' }).press('Enter')

@@ -78,8 +78,7 @@ describe.each(looks)('$width px, $theme, $dir', look => {
   test.each(roles)('the pages of a %s', async role => {
     const page = await ground.page(role, look)
     for (const screen of screens.filter(each => each.role === role)) {
-      await page.goto(`${ground.url}${screen.path()}`)
-      await settled(page)
+      await visit(page, screen.path())
       await page.screenshot({
         path: join(folder, `${screen.name}-${look.width}-${look.theme}-${look.dir}.png`),
         fullPage: true,
@@ -94,9 +93,16 @@ describe.each(looks)('$width px, $theme, $dir', look => {
   })
 })
 
-/** Heading there, nothing waiting, pictures drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('main h1, main h2').first().waitFor()
+/**
+ * Goes there inside the app, as a click does: loading everything anew for eighty pictures would take minutes. By way of
+ * a page that does not exist, so that nothing of the page before is taken for this one. Returns when all is drawn.
+ */
+async function visit(page: Page, path: string): Promise<void> {
+  const nowhere = 'There is no such page'
+  await page.evaluate(() => history.pushState({}, '', '/nowhere'))
+  await page.getByRole('heading', { name: nowhere }).waitFor()
+  await page.evaluate(to => history.pushState({}, '', to), path)
+  await page.locator('main :is(h1, h2)').filter({ hasNotText: nowhere }).first().waitFor()
   // Grey lines appear after 300 ms where something is still on its way.
   await page.waitForTimeout(350)
   await page.locator('.waiting').waitFor({ state: 'detached' })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chartOf } from '#figures/chart.ts'
 import type { Figure } from '#figures/figure-shape.ts'
 import { missingKeys, rowsOf, shareOf } from '#figures/rows.ts'
 import { figureText } from '#figures/text.ts'
@@ -71,65 +70,6 @@ const figure = (by: string[], rows: [string | [string, string], number][]): Figu
   coverage: { offices: { case_files: 1, core_variables: 0, outside_sources: 0, none: 0 }, text: 'one office' },
   caveats: [{ code: 'assisted_only', text: 'Only persons who were assisted.', values: {} }],
   asOf: '2026-03-01T12:00:00.000Z',
-})
-
-test('bars keep the order of the table with unknown last; years run in time', () => {
-  const bars = chartOf(
-    figure(
-      ['nationality'],
-      [
-        ['UA', 3],
-        ['MD', 2],
-        ['unknown', 9],
-      ],
-    ),
-  )
-  expect(bars).toMatchObject({ kind: 'bars', marks: [{ key: 'UA' }, { key: 'MD' }, { key: 'unknown', missing: true }] })
-  const line = chartOf(
-    figure(
-      ['year'],
-      [
-        ['2011', 3],
-        ['2009', 2],
-        ['unknown', 1],
-      ],
-    ),
-  )
-  expect(line).toMatchObject({ kind: 'line', marks: [{ key: '2009' }, { key: '2011' }, { key: 'unknown' }] })
-  expect(chartOf(figure([], []))).toEqual({ kind: 'none' })
-})
-
-test('series share their categories, and what is not listed is not available instead of 0', () => {
-  const chart = chartOf(
-    figure(
-      ['year', 'office'],
-      [
-        [['2011', 'UA'], 3],
-        [['2010', 'PL'], 2],
-        [['2010', 'UA'], 0],
-      ],
-    ),
-  )
-  expect(chart).toMatchObject({
-    kind: 'series',
-    time: true,
-    series: [
-      {
-        key: 'UA',
-        marks: [
-          { key: '2010', n: 0 },
-          { key: '2011', n: 3 },
-        ],
-      },
-      {
-        key: 'PL',
-        marks: [
-          { key: '2010', n: 2 },
-          { key: '2011', n: null },
-        ],
-      },
-    ],
-  })
 })
 
 test('the table for a terminal carries the passport', () => {

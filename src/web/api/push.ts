@@ -36,18 +36,27 @@ export function changing(seen: RecordView, set: Content, dictionary: number, res
 }
 
 /**
- * Sends changes and refreshes what shows them. `accepted` and `merged` are saved; `conflict` is kept by the server and
- * shown side by side on the case page; `refused` was not saved and says why.
+ * Sends changes and waits until what shows them is fresh. `accepted` and `merged` are saved; `conflict` is kept by the
+ * server and shown side by side on the case page; `refused` was not saved and says why.
  */
 export async function send(changes: readonly Change[]): Promise<readonly ChangeResult[]> {
+  const { results, refreshed } = await deliver(changes)
+  await refreshed
+  return results
+}
+
+/** As `send`, without waiting for the lists: for forms whose next line opens at once. */
+export async function deliver(
+  changes: readonly Change[],
+): Promise<{ results: readonly ChangeResult[]; refreshed: Promise<unknown> }> {
   const { results } = await calls.push(changes)
   const cases = new Set(changes.flatMap(change => (change.case === null ? [] : [change.case])))
-  await Promise.all([
+  const refreshed = Promise.all([
     ...[...cases].map(id => queries.invalidateQueries({ queryKey: ['case', id] })),
     queries.invalidateQueries({ queryKey: ['today'] }),
     queries.invalidateQueries({ queryKey: ['records'] }),
   ])
-  return results as readonly ChangeResult[]
+  return { results: results as readonly ChangeResult[], refreshed }
 }
 
 export const isSaved = (result: ChangeResult | undefined): boolean =>

@@ -6,7 +6,7 @@ import { type Content, isReserved, type Money, type Value } from '#dictionary/an
 import { checkContent } from '#dictionary/check.ts'
 import { offeredCodes } from '#dictionary/dictionary.ts'
 import type { OpenCase } from '../case/use-case.ts'
-import { creating, isSaved, newId, send } from '../api/push.ts'
+import { creating, deliver, isSaved, newId } from '../api/push.ts'
 import { DateInput } from '../form/date-input.tsx'
 import { MoneyInput } from '../form/money-input.tsx'
 import { SavedAt } from '../form/record-form.tsx'
@@ -53,7 +53,8 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
     if (own.length > 0) return
     setBusy(true)
     try {
-      const [result] = await send([creating('service', open.place, filled, d.version, record.current)])
+      const change = creating('service', open.place, filled, d.version, record.current)
+      const [result] = (await deliver([change])).results
       setProblems(result?.problems ?? [])
       if (!isSaved(result)) return
       record.current = newId()

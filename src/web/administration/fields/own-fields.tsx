@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconEye, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { builtIn, codeOf } from '#dictionary/dictionary.ts'
 import { Refused } from '../../session/problem.tsx'
 import { useDictionary } from '../../shell/words.ts'
 import { useLabels, useText } from '../../text/text.tsx'
@@ -110,7 +111,7 @@ function OwnAnswers() {
   const d = useDictionary()
   const added = [...d.lists.values()]
     .filter(list => !list.id.startsWith('own_'))
-    .map(list => ({ list, codes: list.codes.filter(({ code }) => code.startsWith('own_')) }))
+    .map(list => ({ list, codes: list.codes.filter(({ code }) => codeOf(builtIn, list.id, code) === undefined) }))
     .filter(({ codes }) => codes.length > 0)
   if (added.length === 0) return null
   return (
