@@ -1,4 +1,4 @@
-import type { Content } from '#dictionary/answer.ts'
+import type { Content, Value } from '#dictionary/answer.ts'
 import { sameValue } from './fold.ts'
 
 /**
@@ -31,7 +31,7 @@ export function judge({ base, version, current, set, changedSince }: MergeInput)
  * The value in force while a conflict is open: for a protective field the later code of its list (more protective) of
  * the two, so that nobody is left less safe because two people disagree. Unlisted values lose against listed ones.
  */
-export function protectiveOf(order: readonly string[], current: unknown, contested: unknown): unknown {
-  const rank = (value: unknown) => (typeof value === 'string' ? order.indexOf(value) : -1)
+export function protectiveOf(order: readonly string[], current: Value, contested: Value): Value {
+  const rank = (value: Value) => (typeof value === 'string' ? order.indexOf(value) : -1)
   return rank(contested) > rank(current) ? contested : current
 }

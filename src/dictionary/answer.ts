@@ -41,3 +41,11 @@ export function marked(value: Value | undefined, as: Mark = 'yes'): string[] {
     .filter(([, mark]) => mark === as)
     .map(([code]) => code)
 }
+
+/** A text, code or number as text; empty for anything else, so that an object never shows as "[object Object]". */
+export function plainText(value: Value | undefined): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+/** Codes and names in the order of their code units: the same everywhere, whatever the language of the machine. */
+export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

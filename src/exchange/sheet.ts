@@ -33,7 +33,7 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  return String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 const dateText = (date: Date): string => date.toISOString().slice(0, 10)

@@ -80,28 +80,88 @@ export function prepareAppend(work: Work, { change, before, content, key, origin
 export const hashOf = (link: ChainLink): Buffer => digest('sha256', linkBytes(link), 'buffer')
 
 export const changeColumns = [
-  'office_id', 'id', 'type', 'record', 'person', 'case_id', 'version', 'base', 'author', 'device', 'origin', 'made_at',
-  'received_at', 'dictionary', 'fields', 'patch', 'merged', 'previous', 'hash',
-] as const // biome-ignore format: one line a group
+  'office_id',
+  'id',
+  'type',
+  'record',
+  'person',
+  'case_id',
+  'version',
+  'base',
+  'author',
+  'device',
+  'origin',
+  'made_at',
+  'received_at',
+  'dictionary',
+  'fields',
+  'patch',
+  'merged',
+  'previous',
+  'hash',
+] as const
 
 export function changeValues(a: Appended): readonly unknown[] {
   const { link, row } = a
   return [
-    link.office, link.id, link.type, link.record, row.person, row.case_id, link.version, a.base, link.author, a.device, a.origin,
-    link.madeAt, link.receivedAt, link.dictionary, link.fields, link.patch, a.merged, link.previous, a.hash,
-  ] // biome-ignore format: one line a group
+    link.office,
+    link.id,
+    link.type,
+    link.record,
+    row.person,
+    row.case_id,
+    link.version,
+    a.base,
+    link.author,
+    a.device,
+    a.origin,
+    link.madeAt,
+    link.receivedAt,
+    link.dictionary,
+    link.fields,
+    link.patch,
+    a.merged,
+    link.previous,
+    a.hash,
+  ]
 }
 
 export const recordColumnList = [
-  'office_id', 'id', 'type', 'person', 'case_id', 'shared', 'worker', 'version', 'content', 'sealed', 'dictionary', 'author',
-  'created_at', 'updated_at', 'hash',
-] as const // biome-ignore format: one line a group
+  'office_id',
+  'id',
+  'type',
+  'person',
+  'case_id',
+  'shared',
+  'worker',
+  'version',
+  'content',
+  'sealed',
+  'dictionary',
+  'author',
+  'created_at',
+  'updated_at',
+  'hash',
+] as const
 
 export function recordValues({ row }: Appended): readonly unknown[] {
   return [
-    row.office_id, row.id, row.type, row.person, row.case_id, row.shared, row.worker, row.version, JSON.stringify(row.content),
-    row.sealed, row.dictionary, row.author, row.created_at, row.updated_at, row.hash,
-  ] // biome-ignore format: one line a group
+    row.office_id,
+    row.id,
+    row.type,
+    row.person,
+    row.case_id,
+    row.shared,
+    row.worker,
+    row.version,
+    JSON.stringify(row.content),
+    row.sealed,
+    row.dictionary,
+    row.author,
+    row.created_at,
+    row.updated_at,
+    row.hash,
+  ]
 }
 
 const marks = (from: number, count: number) => Array.from({ length: count }, (_, i) => `$${from + i}`).join(', ')

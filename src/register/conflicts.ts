@@ -30,9 +30,21 @@ export async function keepConflict(
     `insert into conflict (office_id, id, type, record, person, case_id, base, author, device, made_at, received_at, dictionary, fields, patch)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
-      office, change.id, change.type, change.record, change.person, change.case, change.base, work.actor.id, change.device ?? null,
-      change.madeAt, work.now, work.dictionary.version, fields, sealPatch(key, change.id, change.set),
-    ], // biome-ignore format: one line a group
+      office,
+      change.id,
+      change.type,
+      change.record,
+      change.person,
+      change.case,
+      change.base,
+      work.actor.id,
+      change.device ?? null,
+      change.madeAt,
+      work.now,
+      work.dictionary.version,
+      fields,
+      sealPatch(key, change.id, change.set),
+    ],
   )
 }
 

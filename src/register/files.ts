@@ -1,4 +1,7 @@
 import { mask } from '#access/mask.ts'
+import { protectiveOf } from '#changes/merge.ts'
+import type { Value } from '#dictionary/answer.ts'
+import { fieldOf, listOf } from '#dictionary/dictionary.ts'
 import type { RecordView } from '#changes/change.ts'
 import { asSeen } from './conflict-list.ts'
 import { type OpenConflict, openConflicts } from './conflicts.ts'
@@ -33,11 +36,11 @@ export async function openCase(work: Work, id: string, purpose: string): Promise
   const view = seen.get(home.id)
   if (!view) return null
   await logReading(work, { action: 'open_case', office: home.office_id, person: home.person, case: home.id, purpose })
-  const views = [...seen.values()]
   const conflicts = await openConflicts(work, { case: id, person: home.person })
+  const views = [...seen.values()].map(each => protectively(work, each, conflicts))
   return {
     person: views.find(each => each.type === 'person') ?? null,
-    case: view,
+    case: protectively(work, view, conflicts),
     records: views.filter(each => each.id !== id && each.type !== 'person' && (each.case === id || each.case === null)),
     otherCases: views.filter(each => each.type === 'case' && each.id !== id),
     conflicts: conflicts.flatMap(conflict => {
@@ -49,6 +52,21 @@ export async function openCase(work: Work, id: string, purpose: string): Promise
       return [asSeen(work, conflict, classes)]
     }),
   }
+}
+
+/** While a conflict is open, the more protective of two answers is in force (a risk level): nobody is left less safe. */
+function protectively(work: Work, view: RecordView, conflicts: readonly OpenConflict[]): RecordView {
+  const content: Record<string, Value> = { ...view.content }
+  for (const { record, set } of conflicts) {
+    if (record !== view.id) continue
+    for (const [field, contested] of Object.entries(set)) {
+      const declared = fieldOf(work.dictionary, view.type, field)
+      if (!declared?.protective || content[field] === undefined) continue
+      const order = listOf(work.dictionary, declared.list ?? '')?.codes.map(each => each.code) ?? []
+      content[field] = protectiveOf(order, content[field], contested)
+    }
+  }
+  return { ...view, content }
 }
 
 /** A person with the cases the reader may see. */
@@ -104,8 +122,14 @@ export async function listRecords(
         and ($4::boolean or office_id = any($5::uuid[]) or (office_id = any($6::uuid[]) and (author = $7 or worker = $7)))
       order by id desc limit $3`,
     values: [
-      o.type, o.after ?? null, o.limit + 1, reach.all, reach.all ? [] : reach.offices, reach.all ? [] : reach.ownIn, work.actor.id,
-    ], // biome-ignore format: one line a group
+      o.type,
+      o.after ?? null,
+      o.limit + 1,
+      reach.all,
+      reach.all ? [] : reach.offices,
+      reach.all ? [] : reach.ownIn,
+      work.actor.id,
+    ],
   })
   const page = rows.slice(0, o.limit)
   const seen = await visibleViews(work, page)

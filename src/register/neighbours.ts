@@ -28,7 +28,7 @@ export async function readNeighbours(
     : await work.client.query<RecordRow>({
         name: 'neighbours-person',
         text: `select ${recordColumns} from record where person = $1
-          union all select ${recordColumns} from record where id = $2 and person is distinct from $1`,
+          union all select ${recordColumns} from record where id = $2 and ($1::uuid is null or person is distinct from $1)`,
         values: [of.person, of.record],
       })
   return {

@@ -1,3 +1,4 @@
+import { plainText } from '#dictionary/answer.ts'
 // What is measured, through HTTP as a signed-in member of staff. Every loop has an end in number and in time.
 
 import { uuidv7 } from 'uuidv7'
@@ -135,7 +136,7 @@ export async function searchNames(
     const client = clients.get(file.case.office)
     const content = file.person?.content
     if (!client || !content) continue
-    const text = `${String(content['givenNames'])} ${misspelt(dice, String(content['familyNames']))}`
+    const text = `${plainText(content['givenNames'])} ${misspelt(dice, plainText(content['familyNames']))}`
     const { value, ms } = await client.call<{ matches: { person: string }[] }>('POST', '/api/find', { text, limit: 20 })
     times.push(ms)
     if (value.matches.some(match => match.person === file.person?.id)) found += 1

@@ -23,7 +23,9 @@ const register = await openRegister({
 })
 const server = await startServer({ register, port: 0, log: false, signInPerMinute: 100 })
 
-process.on('message', async message => {
+process.on('message', message => void answer(message))
+
+async function answer(message: unknown): Promise<void> {
   if (message === 'memory') {
     const { rss } = process.memoryUsage()
     send({ resident: rss, highest: process.resourceUsage().maxRSS * 1024 } satisfies Memory)
@@ -33,7 +35,7 @@ process.on('message', async message => {
   await register.close()
   await embedded.stop()
   process.disconnect()
-})
+}
 send({ url: server.url } satisfies Ready)
 
 function send(message: Ready | Memory): void {

@@ -195,3 +195,26 @@ test('two case files of one office on one person are one instance a year, whiche
   await rebuildFacts(g.register)
   expect(await digestFacts(g.register)).toBe(digest)
 })
+
+test('while two people disagree on a risk level, the more protective one is in force', async () => {
+  const [a, b] = [g.actor('caseworker', g.kyiv), g.actor('caseworker', g.kyiv)]
+  const file = newCase(g.kyiv, nataliia, { registeredOn: '2026-01-01' })
+  const risk = file.hang('risk', { assessedOn: '2026-01-02', level: 'medium' })
+  await g.push(a, ...file.changes, risk)
+  const edit = (level: string) => ({ ...risk, id: crypto.randomUUID(), base: 1, set: { level } })
+  await g.push(a, edit('low'))
+  expect((await g.push(b, edit('high')))[0]).toMatchObject({ status: 'conflict' })
+  const opened = await inWork(g.register, a, work => openCase(work, file.case, 'test'))
+  expect(opened?.records.find(record => record.id === risk.record)?.content['level']).toBe('high')
+})
+
+test('records of an office (a lead) are edited like any other', async () => {
+  const worker = g.actor('caseworker', g.kyiv)
+  const lead = change(
+    { type: 'lead', record: crypto.randomUUID(), office: g.kyiv.id, person: null, case: null },
+    { source: 'press', state: 'new' },
+  )
+  expect((await g.push(worker, lead))[0]).toMatchObject({ status: 'accepted', version: 1 })
+  const closed = { ...lead, id: crypto.randomUUID(), base: 1, set: { state: 'closed' } }
+  expect((await g.push(worker, closed))[0]).toMatchObject({ status: 'accepted', version: 2 })
+})

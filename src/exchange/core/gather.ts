@@ -1,4 +1,4 @@
-import { isAnswered, type Value } from '#dictionary/answer.ts'
+import { isAnswered, type Value, byCode } from '#dictionary/answer.ts'
 import { type LineError, lineError, shorten } from '../line.ts'
 import { type CoreColumns, personTypes } from './columns.ts'
 import type { CoreLine, PersonLine, TotalLine } from './line.ts'
@@ -132,6 +132,6 @@ function contradictions(lines: readonly PersonLine[], columns: CoreColumns): Lin
 /** A value on one line, for comparing and for showing. */
 function words(value: Value): string {
   if (value === null || typeof value !== 'object') return String(value)
-  if (Array.isArray(value)) return [...value].sort().join(';')
+  if (Array.isArray(value)) return [...value].sort(byCode).join(';')
   return Object.keys(value).sort().join(';')
 }

@@ -1,4 +1,4 @@
-import { type Content, isAnswered, type Marks, type Value } from '#dictionary/answer.ts'
+import { type Content, isAnswered, type Marks, type Value, byCode } from '#dictionary/answer.ts'
 import type { PersonLine } from './line.ts'
 
 /** What the register already holds of a case (open content only). */
@@ -80,7 +80,7 @@ function fold(ordered: readonly PersonLine[], type: 'person' | 'case' | 'episode
 
 /** Several answers add up; of single answers the later one is in force. */
 function joined(before: Value, value: Value): Value {
-  if (Array.isArray(before) && Array.isArray(value)) return [...new Set([...before, ...value])].sort()
+  if (Array.isArray(before) && Array.isArray(value)) return [...new Set([...before, ...value])].sort(byCode)
   if (isMarks(before) && isMarks(value)) return { ...before, ...value }
   return value
 }

@@ -1,4 +1,4 @@
-import { isReserved, type Mark, type Marks, missingAnswers, type Value } from '#dictionary/answer.ts'
+import { isReserved, type Mark, type Marks, missingAnswers, type Value, byCode, plainText } from '#dictionary/answer.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { Field } from '#dictionary/field.ts'
 import { escapeFormula, unescapeFormula } from '../formula.ts'
@@ -83,14 +83,15 @@ function longestFirst(
 /** The cell of a value under an official column. What it cannot say (no, several reserved words) stands in our own column. */
 export function writeHtcdsCell(d: Dictionary, field: Field, value: Value | undefined): string {
   if (value === undefined || value === null) return ''
-  if (field.kind === 'text' || field.kind === 'long_text') return escapeFormula(String(value).replace(/\r\n?/g, '\n'))
+  if (field.kind === 'text' || field.kind === 'long_text')
+    return escapeFormula(plainText(value).replace(/\r\n?/g, '\n'))
   if (typeof value === 'string' && isReserved(value)) return nameOf(d, field.list ?? '', value)
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return field.list === undefined ? value : nameOf(d, field.list, value)
-  if (Array.isArray(value)) return unique([...value].sort().map(code => nameOf(d, field.list ?? '', code)))
+  if (Array.isArray(value)) return unique([...value].sort(byCode).map(code => nameOf(d, field.list ?? '', code)))
   if (isMoney(value)) return `${value.amount} ${value.currency}`
   const yes = Object.entries(value as Marks).flatMap(([code, mark]) => (mark === 'yes' ? code : []))
-  return unique(yes.sort().map(code => nameOf(d, field.list ?? '', code)))
+  return unique(yes.sort(byCode).map(code => nameOf(d, field.list ?? '', code)))
 }
 
 const unique = (labels: readonly string[]): string => [...new Set(labels)].join(';')
@@ -103,12 +104,13 @@ const marksOfCell = new Set<string>(['yes', 'no', ...missingAnswers])
 /** Our own column holds the value as it is: codes, `code=mark`, reserved words. */
 export function writeOwnCell(field: Field, value: Value | undefined): string {
   if (value === undefined || value === null) return ''
-  if (field.kind === 'text' || field.kind === 'long_text') return escapeFormula(String(value).replace(/\r\n?/g, '\n'))
+  if (field.kind === 'text' || field.kind === 'long_text')
+    return escapeFormula(plainText(value).replace(/\r\n?/g, '\n'))
   if (typeof value !== 'object')
-    return typeof value === 'string' && countryList(field) && value === 'NA' ? 'NAM' : String(value)
+    return typeof value === 'string' && countryList(field) && value === 'NA' ? 'NAM' : plainText(value)
   if (Array.isArray(value))
     return [...value]
-      .sort()
+      .sort(byCode)
       .map(code => (countryList(field) && code === 'NA' ? 'NAM' : code))
       .join(';')
   if (isMoney(value)) return `${value.amount} ${value.currency}`

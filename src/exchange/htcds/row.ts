@@ -1,4 +1,4 @@
-import { type Content, isReserved, type Value } from '#dictionary/answer.ts'
+import { type Content, isReserved, type Value, plainText } from '#dictionary/answer.ts'
 import { checkContent } from '#dictionary/check.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
 import type { Field } from '#dictionary/field.ts'
@@ -140,7 +140,7 @@ function faults(
       checkContent(d, type, content, { imported: true }).map(problem => {
         const field = problem.field ?? ''
         const column = columns.get(`${type}~${i + 1}.${field}`) ?? `${type}.${field}`
-        return lineError(line, column, String(content[field] ?? ''), 'not_accepted', { reason: problem.code })
+        return lineError(line, column, plainText(content[field]), 'not_accepted', { reason: problem.code })
       }),
     ),
   )

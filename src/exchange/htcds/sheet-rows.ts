@@ -1,4 +1,4 @@
-import type { Content } from '#dictionary/answer.ts'
+import { type Content, plainText } from '#dictionary/answer.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
 import type { Field } from '#dictionary/field.ts'
 import type { RecordView } from '#changes/change.ts'
@@ -104,7 +104,7 @@ function contentsOf(d: Dictionary, file: ExportCase, type: HtcdsType): Content[]
   const on = d.recordTypes.get(type)?.on ?? ''
   const keyOf = (content: Content) => {
     const said = JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)))
-    return [String(content[on] ?? ''), String(said.length).padStart(8, '0'), said]
+    return [plainText(content[on]), String(said.length).padStart(8, '0'), said]
   }
   return file.records
     .filter(record => record.type === type)
@@ -117,7 +117,7 @@ function consentOf(file: ExportCase): string {
   const asked = file.records.filter(record => record.type === 'consent' && record.content['purpose'] === 'data')
   const latest = asked
     .sort((a, b) =>
-      compare([String(a.content['givenOn'] ?? ''), a.createdAt], [String(b.content['givenOn'] ?? ''), b.createdAt]),
+      compare([plainText(a.content['givenOn']), a.createdAt], [plainText(b.content['givenOn']), b.createdAt]),
     )
     .at(-1)
   const decision = latest?.content['withdrawnOn'] ? 'no' : latest?.content['decision']

@@ -11,13 +11,11 @@ export type CaseReply = z.infer<typeof register.CaseFile>
 export type Conflict = CaseReply['conflicts'][number]
 export type Match = z.infer<typeof register.Match>
 export type TodayItem = z.infer<typeof register.TodayItem>
-export type HistoryEntry = z.infer<typeof register.History>['items'][number]
 export type Office = z.infer<typeof organisation.Offices>['items'][number]
 
 const get = <Reply>(path: string, o?: CallOptions) => call<Reply>('GET', path, undefined, o)
 const post = <Reply>(path: string, body: unknown, o?: CallOptions) => call<Reply>('POST', path, body, o)
 
-export const setupState = () => get<z.infer<typeof session.SetupState>>('setup', { quiet: true })
 export const setUp = (body: z.infer<typeof session.Setup>) => post<unknown>('setup', body, { quiet: true })
 
 export const me = () => get<Me>('session', { quiet: true })

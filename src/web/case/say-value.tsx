@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isReserved, type Marks, type Money, type Value } from '#dictionary/answer.ts'
+import { isReserved, type Marks, type Money, type Value, plainText } from '#dictionary/answer.ts'
 import { fieldOf } from '#dictionary/dictionary.ts'
 import { useOffices } from '../shell/offices.ts'
 import { useDictionary } from '../shell/words.ts'
@@ -24,30 +24,30 @@ export function SayValue(props: {
   const list = field?.list ?? ''
   switch (field?.kind) {
     case 'code':
-      return labels.code(list, String(value))
+      return labels.code(list, plainText(value))
     case 'codes':
       return Array.isArray(value)
         ? (value as readonly string[]).map(code => labels.code(list, code)).join(', ')
-        : String(value)
+        : plainText(value)
     case 'marks':
       return <SayMarks marks={value as Marks} list={list} />
     case 'date':
-      return <PartialDate value={String(value)} />
+      return <PartialDate value={plainText(value)} />
     case 'money':
       return <Amount money={value as Money} />
     case 'integer':
-      return <Isolated className="number">{String(value)}</Isolated>
+      return <Isolated className="number">{plainText(value)}</Isolated>
     case 'reference': {
       const name =
         field.to === 'user'
-          ? props.staffName?.(String(value))
+          ? props.staffName?.(plainText(value))
           : field.to === 'office'
-            ? offices.nameOf(String(value))
+            ? offices.nameOf(plainText(value))
             : ''
       return <Isolated>{name || t('value.record')}</Isolated>
     }
     default:
-      return <Isolated className="free-text">{String(value)}</Isolated>
+      return <Isolated className="free-text">{plainText(value)}</Isolated>
   }
 }
 

@@ -4,7 +4,8 @@ import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Sensitivity } from '#dictionary/field.ts'
 import * as calls from '../api/calls.ts'
 import type { Place } from '../api/push.ts'
-import { useMe, usePermissions } from '../shell/me.ts'
+import { usePermissions } from '../shell/me.ts'
+import { useMe } from '../shell/signed-in.ts'
 
 export interface OpenCase {
   readonly id: string

@@ -43,10 +43,11 @@ export function FindPage() {
     }
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what the command box handed over
+  // once, for what the command box handed over
   useEffect(() => {
     const handed = takePending()
     if (handed === '') return
+    // oxlint-disable-next-line react/set-state-in-effect -- once, for the words of the command box
     setText(handed)
     void search(handed)
   }, [])
@@ -63,7 +64,7 @@ export function FindPage() {
   return (
     <div className="column reading">
       <h1>{t('find.title')}</h1>
-      {/* biome-ignore lint/a11y/useSemanticElements: `search` is too new for some readers */}
+      {/* `search` is too new for some readers */}
       <form className="find-box" role="search" onSubmit={submit}>
         <TextInput
           className="find-text"

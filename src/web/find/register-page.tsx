@@ -1,6 +1,6 @@
 import { Button, Select, Switch } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { Problem, RecordView } from '#changes/change.ts'
 import type { Content, Value } from '#dictionary/answer.ts'
 import { checkContent } from '#dictionary/check.ts'
@@ -10,7 +10,8 @@ import { changing, creating, isSaved, newId, send } from '../api/push.ts'
 import { FieldInput } from '../form/field-input.tsx'
 import { localToday } from '../form/today.ts'
 import { Refused } from '../session/problem.tsx'
-import { useMe, usePermissions, useWritingOffice } from '../shell/me.ts'
+import { usePermissions, useWritingOffice } from '../shell/me.ts'
+import { useMe } from '../shell/signed-in.ts'
 import { useOffices } from '../shell/offices.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useDictionary } from '../shell/words.ts'
@@ -48,7 +49,7 @@ export function RegisterPage() {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [unlinked, setUnlinked] = useState(false)
-  const ids = useRef({ person: newId(), case: newId(), consent: newId() })
+  const [ids] = useState(() => ({ person: newId(), case: newId(), consent: newId() }))
   const chosen = office ?? first
 
   // The words just searched for are most likely the name; a number is not.
@@ -56,6 +57,7 @@ export function RegisterPage() {
     const words = takePending()
     if (words === '' || /\d/.test(words)) return
     const [given = '', ...rest] = words.split(/\s+/)
+    // oxlint-disable-next-line react/set-state-in-effect -- once, for the words that were searched for
     setDraft(before => ({
       ...before,
       person: { ...before.person, givenNames: given, ...(rest.length > 0 ? { familyNames: rest.join(' ') } : {}) },
@@ -79,7 +81,7 @@ export function RegisterPage() {
           <p>{t('register.unlinked')}</p>
         </div>
         <p>
-          <Link to="/cases/$id" params={{ id: ids.current.case }}>
+          <Link to="/cases/$id" params={{ id: ids.case }}>
             {t('leads.case')}
           </Link>
         </p>
@@ -121,27 +123,19 @@ export function RegisterPage() {
     if (own.length > 0) return
     setBusy(true)
     try {
-      const place = { office: chosen, person: ids.current.person, case: ids.current.case }
+      const place = { office: chosen, person: ids.person, case: ids.case }
       const results = await send([
-        creating('person', { ...place, case: null }, person, d.version, ids.current.person),
-        creating('case', place, kase, d.version, ids.current.case),
+        creating('person', { ...place, case: null }, person, d.version, ids.person),
+        creating('case', place, kase, d.version, ids.case),
         ...(underCode && consent.decision !== undefined
-          ? [
-              creating(
-                'consent',
-                place,
-                { purpose: 'data', givenOn: today, ...consent },
-                d.version,
-                ids.current.consent,
-              ),
-            ]
+          ? [creating('consent', place, { purpose: 'data', givenOn: today, ...consent }, d.version, ids.consent)]
           : []),
       ])
       const wrong = results.filter(result => !isSaved(result))
       setProblems(wrong.flatMap(result => result.problems))
       if (wrong.length > 0) return
-      if (lead && !(await becameCase(lead, ids.current.case, d.version))) return setUnlinked(true)
-      await go({ to: underCode ? '/cases/$id/card' : '/cases/$id', params: { id: ids.current.case }, replace: true })
+      if (lead && !(await becameCase(lead, ids.case, d.version))) return setUnlinked(true)
+      await go({ to: underCode ? '/cases/$id/card' : '/cases/$id', params: { id: ids.case }, replace: true })
     } catch (refusal) {
       setError(refusal)
     } finally {

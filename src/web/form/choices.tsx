@@ -61,7 +61,7 @@ export function SomeOf(props: {
     props.onChange(aside ? [value] : [...props.value.filter(each => !asides.has(each)), value])
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be labelled from elsewhere
+    // a fieldset cannot be labelled from elsewhere
     <div className="chips" role="group" aria-labelledby={props.labelledBy} aria-describedby={props.describedBy}>
       {props.choices.map(choice => (
         <label key={choice.value} className={choice.aside ? 'chip aside' : 'chip'}>

@@ -30,7 +30,7 @@ export function DateInput(props: {
   }
   const digits = (text: string) => text.replace(/\D/g, '')
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be labelled from elsewhere
+    // a fieldset cannot be labelled from elsewhere
     <div className="date-input" role="group" aria-labelledby={props.labelledBy} aria-describedby={props.describedBy}>
       <TextInput
         id={`${id}-d`}

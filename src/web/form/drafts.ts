@@ -1,4 +1,5 @@
-import type { Content, Value } from '#dictionary/answer.ts'
+import type { Content } from '#dictionary/answer.ts'
+import { sameValue } from '#changes/fold.ts'
 import { forgetAtSignOut } from '../session/store.ts'
 
 /**
@@ -24,19 +25,4 @@ export function afterSave(draft: Content, sent: Content): Content {
   return Object.fromEntries(
     Object.entries(draft).filter(([name, value]) => !(name in sent) || !sameValue(value, sent[name])),
   )
-}
-
-/** True while anything typed has not been saved. */
-export const hasDrafts = (): boolean => drafts.size > 0
-
-/** Same value as far as a record is concerned; order of codes does not matter. */
-export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
-  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
-}
-
-function ordered(value: Value | undefined): unknown {
-  if (value === undefined || value === null) return null
-  if (Array.isArray(value)) return [...value].sort()
-  if (typeof value === 'object') return Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1))
-  return value
 }

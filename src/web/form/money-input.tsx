@@ -16,7 +16,7 @@ export function MoneyInput(props: {
   const t = useText()
   const { amount, currency } = props.value ?? { amount: '', currency: props.currency }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be labelled from elsewhere
+    // a fieldset cannot be labelled from elsewhere
     <div className="money-input" role="group" aria-labelledby={props.labelledBy} aria-describedby={props.describedBy}>
       <TextInput
         aria-label={t('money.amount')}

@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Value } from '#dictionary/answer.ts'
 import * as calls from '../api/calls.ts'
-import { useMe } from '../shell/me.ts'
+import { useMe } from '../shell/signed-in.ts'
 import { useOffices } from '../shell/offices.ts'
 import { useText } from '../text/text.tsx'
 

@@ -4,7 +4,8 @@ import type { Content, Value } from '#dictionary/answer.ts'
 import { checkContent } from '#dictionary/check.ts'
 import { changing, creating, isSaved, newId, type Place, send } from '../api/push.ts'
 import { useDictionary } from '../shell/words.ts'
-import { afterSave, draftOf, dropDraft, keepDraft, sameValue } from './drafts.ts'
+import { sameValue } from '#changes/fold.ts'
+import { afterSave, draftOf, dropDraft, keepDraft } from './drafts.ts'
 
 export interface RecordDraft {
   readonly content: Content

@@ -1,3 +1,4 @@
+import { plainText } from '#dictionary/answer.ts'
 import { Button, Select } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -79,7 +80,7 @@ export function BeginStep({ open }: { open: OpenCase }) {
                       {t('begin.sittings', { count: typeof content.sittings === 'number' ? content.sittings : 1 })}
                     </span>
                   </span>
-                  <span>{labels.code('screening_state', String(content.state ?? 'open'))}</span>
+                  <span>{labels.code('screening_state', plainText(content.state ?? 'open'))}</span>
                 </Link>
               </li>
             ))}

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
 import { type Ground, readEvidence } from '#casework/evidence.ts'
-import { isAnswered } from '#dictionary/answer.ts'
+import { isAnswered, plainText } from '#dictionary/answer.ts'
 import { progress } from '#forms/engine.ts'
 import type { OpenCase } from '../case/use-case.ts'
 import { SavedAt } from '../form/record-form.tsx'
@@ -30,7 +30,7 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
   const draft = useSitting(open, screening)
   const guide = guideOf(d)
   const list = d.questionnaires.get(
-    `${String(screening.content.questionnaire)}@${String(screening.content.questionnaireVersion)}`,
+    `${plainText(screening.content.questionnaire)}@${plainText(screening.content.questionnaireVersion)}`,
   )
   const topics = useMemo(() => (guide ? topicsOf(guide, list === guide ? undefined : list) : []), [guide, list])
   const [at, setAt] = useState(() => firstOpen(topics, draft.held))
@@ -43,7 +43,7 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
   const last = at === topics.length - 1
 
   // A new topic begins at its heading, for the eye and for the keyboard, before anything else can be pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the topic changes
+  // runs when the topic changes
   useLayoutEffect(() => {
     if (!moved.current) return
     moved.current = false
@@ -56,6 +56,7 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
     const target = document.getElementById(goal)
     target?.scrollIntoView({ block: 'center' })
     ;(target?.querySelector<HTMLElement>('input:checked') ?? target)?.focus()
+    // oxlint-disable-next-line react/set-state-in-effect -- the wish is used up once the focus has moved
     setGoal(null)
   }, [goal])
 

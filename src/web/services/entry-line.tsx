@@ -26,6 +26,7 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
   const labels = useLabels()
   const say = useProblemText()
   const [line, setLine] = useState<Content>(() => ({ deliveredOn: localToday() }))
+  const [typed, setTyped] = useState('')
   const [currency, setCurrency] = useState(() => currencyOf(props.last) ?? 'EUR')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [error, setError] = useState<unknown>(null)
@@ -60,6 +61,7 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
       record.current = newId()
       setSavedAt(new Date().toISOString())
       setLine({ deliveredOn: filled.deliveredOn ?? localToday() })
+      setTyped('')
       first.current?.focus()
     } catch (refusal) {
       setError(refusal)
@@ -77,6 +79,18 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
     first.current?.focus()
   }
 
+  const types = options('service_type')
+  /** A few letters and Enter (or Tab) take the first type that fits, however fast the fingers are. True when taken. */
+  const takeTyped = (): boolean => {
+    const wanted = typed.trim().toLowerCase()
+    if (wanted === '' || types.some(({ value, label: name }) => value === line.type && name === typed)) return false
+    const hit =
+      types.find(each => each.label.toLowerCase().startsWith(wanted)) ??
+      types.find(each => each.label.toLowerCase().includes(wanted))
+    if (hit) set('type', hit.value)
+    return hit !== undefined
+  }
+
   const cost = line.cost
   return (
     <form className="entry sheet" onSubmit={save} noValidate aria-label={t('services.entry')}>
@@ -85,10 +99,16 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
           ref={first}
           className="entry-type"
           label={label('type')}
-          data={options('service_type')}
+          data={types}
           searchable
           selectFirstOptionOnChange
           openOnFocus={false}
+          searchValue={typed}
+          onSearchChange={setTyped}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && takeTyped()) event.preventDefault()
+            if (event.key === 'Tab') takeTyped()
+          }}
           autoFocus
           nothingFoundMessage={t('form.nothing')}
           value={text('type') || null}

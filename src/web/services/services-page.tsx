@@ -45,6 +45,7 @@ function Services({ open }: { open: OpenCase }) {
       {given.length === 0 ? (
         <p className="quiet">{labels.empty('service')}</p>
       ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key (WCAG 2.1.1)
         <div className="scrolls" role="region" aria-label={t('services.table')} tabIndex={0}>
           <table className="compare services">
             <thead>
@@ -98,7 +99,6 @@ function Services({ open }: { open: OpenCase }) {
                       </div>
                     ))}
                   </td>
-                  <td />
                 </tr>
               </tfoot>
             )}

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { lazy, type FormEvent, Suspense, useState } from 'react'
 import * as calls from '../api/calls.ts'
-import { useMe } from '../shell/me.ts'
+import { useMe } from '../shell/signed-in.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
 import { Done } from './done.tsx'

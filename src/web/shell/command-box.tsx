@@ -98,7 +98,7 @@ export function CommandBox(props: { onClose: () => void }) {
       />
       <div className="command-list" role="listbox" id={list} aria-label={t('command.choices')}>
         {choices.map(choice => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are on the box, which keeps the focus
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are on the box, which keeps the focus
           <div
             key={choice.id}
             id={`${list}-${choice.id}`}

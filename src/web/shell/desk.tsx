@@ -7,7 +7,8 @@ import { LockScreen } from '../session/lock-screen.tsx'
 import { Refused } from '../session/problem.tsx'
 import { useSession } from '../session/store.ts'
 import { useText, Words } from '../text/text.tsx'
-import { SignedIn, usePermissions } from './me.ts'
+import { usePermissions } from './me.ts'
+import { SignedIn } from './signed-in.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Waiting } from './waiting.tsx'
@@ -74,7 +75,7 @@ function Frame(props: { me: Me }) {
   }, [])
 
   // A new page begins at its top for keyboards and screen readers too; the very first one keeps the browser's start.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page changes
+  // runs when the page changes
   useEffect(() => {
     if (first.current) first.current = false
     else if (!main.current?.contains(document.activeElement)) main.current?.focus()

@@ -1,7 +1,7 @@
 import { messagesOf } from '#dictionary/catalogue.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
 import type { Extension } from '#dictionary/extension.ts'
-import type { LoadedDictionary } from './words.ts'
+import type { LoadedDictionary } from './loaded-dictionary.ts'
 
 interface State {
   readonly version: number

@@ -1,17 +1,8 @@
-import { createContext, useContext, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type Permissions, permissionsOf } from '#access/permission.ts'
 import type { RoleId } from '#access/role.ts'
-import type { Me } from '../api/calls.ts'
 import { useOffices } from './offices.ts'
-
-export const SignedIn = createContext<Me | null>(null)
-
-/** Who is signed in. Only inside the desk. */
-export function useMe(): Me {
-  const me = useContext(SignedIn)
-  if (!me) throw new Error('useMe is for pages of the desk')
-  return me
-}
+import { useMe } from './signed-in.ts'
 
 /** The same pure function as on the server decides which buttons there are; only the server's verdict counts. */
 export function usePermissions(): Permissions {

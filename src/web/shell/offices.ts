@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type OfficeTree, officeTree } from '#access/office-tree.ts'
 import * as calls from '../api/calls.ts'
-import { useMe } from './me.ts'
+import { useMe } from './signed-in.ts'
 
 export interface OfficeBook {
   readonly all: readonly calls.Office[]

@@ -2,11 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import * as calls from '../api/calls.ts'
-
-export interface LoadedDictionary {
-  readonly dictionary: Dictionary
-  readonly messages: Readonly<Record<string, string>>
-}
+import type { LoadedDictionary } from './loaded-dictionary.ts'
 
 /** The built-in dictionary is part of the app, in a file of its own; the organisation's additions come as data. */
 async function load(): Promise<LoadedDictionary> {
