@@ -1,7 +1,6 @@
 import { permissionsOf } from '#access/permission.ts'
 import { createAccount } from '#register/accounts.ts'
-import type { ImportUnit } from '#register/import-unit.ts'
-import { importUnits } from '#register/import.ts'
+import { importPrepared, importUnits } from '#register/import.ts'
 import { loadOffices, type OfficeDirectory } from '#register/office-directory.ts'
 import { addOffice } from '#register/offices.ts'
 import { hashPassword } from '#register/password.ts'
@@ -9,7 +8,11 @@ import { RegisterProblem } from '#register/problem.ts'
 import type { Register } from '#register/register.ts'
 import { asOwner, systemActor, type Work } from '#register/work.ts'
 import { type DemoStaff, demoOffices, demoOrganisation, demoPassword, demoStaff } from './organisation.ts'
-import { type DemoWorker, demoUnits } from './persons.ts'
+import { dividedBatches } from './divide.ts'
+import { type DemoWorker, demoOfficeUnits, demoUnits } from './persons.ts'
+
+/** From so many persons on, the work is divided among threads. */
+const dividedFrom = 20_000
 
 export interface FillOptions {
   readonly persons: number
@@ -56,13 +59,16 @@ export async function fillDemo(register: Register, o: FillOptions): Promise<Fill
     const placed = workOf(register, client, await loadOffices(client))
     const staff = await openAccounts(placed, password)
     const offices = placed.offices.all()
-    const units: Iterable<ImportUnit> = demoUnits({ ...o, offices, staff })
-    const { created } = await importUnits(placed, units, {
+    const watch = { ...(o.onProgress ? { onProgress: o.onProgress } : {}), ...(o.signal ? { signal: o.signal } : {}) }
+    const { persons, seed, today, profile } = o
+    // Threads pay only for a large register, and know the built-in dictionary alone.
+    if (persons < dividedFrom || placed.dictionary.version !== 0)
+      return (await importUnits(placed, demoUnits({ ...o, offices, staff }), { origin: 'demo', ...watch })).created
+    const loaded = await importPrepared(placed, dividedBatches(placed, { persons, seed, today, profile, staff }), watch)
+    const rest = await importUnits(placed, demoOfficeUnits({ persons, seed, today, profile, offices }), {
       origin: 'demo',
-      ...(o.onProgress ? { onProgress: o.onProgress } : {}),
-      ...(o.signal ? { signal: o.signal } : {}),
     })
-    return created
+    return loaded + rest.created
   })
   await register.refresh()
   const signIns = demoStaff.map(({ login, name, role, office }) => ({ login, name, role, office }))

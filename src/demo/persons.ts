@@ -47,7 +47,7 @@ const leanFrom = 100_000
  */
 export function* demoUnits(o: DemoOptions): Generator<ImportUnit> {
   const today = dayFrom(o.today)
-  const lean = (o.profile ?? (o.persons >= leanFrom ? 'lean' : 'rich')) === 'lean'
+  const lean = isLean(o)
   const ids = o.ids ?? demoIds(o.seed)
   const offices = new Map(o.offices.map(office => [office.code, office.id]))
   const workers = Map.groupBy(
@@ -67,9 +67,23 @@ export function* demoUnits(o: DemoOptions): Generator<ImportUnit> {
     } // biome-ignore format: one line a group
     yield { line: index + 1, records: recordsOf(file) }
   }
-  if (!o.part)
-    yield* officeUnits({ seed: o.seed, today, offices, ids, first: o.persons, persons: lean ? 2_000 : o.persons })
+  if (!o.part) yield* demoOfficeUnits(o)
 }
+
+/** What hangs on offices and no person: leads, hotline contacts, counted lines. Apart, for a load that is divided. */
+export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Generator<ImportUnit> {
+  yield* officeUnits({
+    seed: o.seed,
+    today: dayFrom(o.today),
+    offices: new Map(o.offices.map(office => [office.code, office.id])),
+    ids: o.ids ?? demoIds(o.seed),
+    first: o.persons,
+    persons: isLean(o) ? 2_000 : o.persons,
+  })
+}
+
+const isLean = (o: Pick<DemoOptions, 'persons' | 'profile'>): boolean =>
+  (o.profile ?? (o.persons >= leanFrom ? 'lean' : 'rich')) === 'lean'
 
 /** The same person, met again by the mission at home after a mission abroad had helped. */
 function secondFile(seed: number, index: number, today: Day): Story | null {

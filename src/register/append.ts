@@ -31,7 +31,10 @@ export interface AppendInput {
 }
 
 /** Seals and chains a change. Pure but for the nonces of the cipher. */
-export function prepareAppend(work: Work, { change, before, content, key, origin, merged }: AppendInput): Appended {
+export function prepareAppend(
+  work: Pick<Work, 'dictionary' | 'actor' | 'now'>,
+  { change, before, content, key, origin, merged }: AppendInput,
+): Appended {
   const { open, secret } = splitContent(work.dictionary, change.type, content)
   const version = (before?.version ?? 0) + 1
   const link: ChainLink = {

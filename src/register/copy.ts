@@ -6,9 +6,19 @@ import type pg from 'pg'
 /** Rows for one table in PostgreSQL's COPY text format, gathered and sent in one go. */
 export interface CopyBatch {
   add(values: readonly unknown[]): void
-  /** Sends what was gathered; the batch is empty afterwards and can be filled again while this one travels. */
-  send(client: pg.ClientBase): Promise<void>
+  /** What was gathered; the batch is empty afterwards and can be filled again while this one travels. */
+  take(): CopyText
 }
+
+/** Text for one table. Plain data: a worker can make it and another thread send it. */
+export interface CopyText {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly pieces: readonly string[]
+}
+
+/** Lines joined into one piece: enough for one write to the socket. */
+const linesPerPiece = 500
 
 export function copyBatch(table: string, columns: readonly string[]): CopyBatch {
   let lines: string[] = []
@@ -16,17 +26,21 @@ export function copyBatch(table: string, columns: readonly string[]): CopyBatch 
     add(values) {
       lines.push(`${values.map(copyText).join('\t')}\n`)
     },
-    async send(client) {
-      if (lines.length === 0) return
-      const sending = lines
+    take() {
+      const pieces: string[] = []
+      for (let at = 0; at < lines.length; at += linesPerPiece) pieces.push(lines.slice(at, at + linesPerPiece).join(''))
       lines = []
-      const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-      for (let at = 0; at < sending.length; at += 500)
-        if (!stream.write(sending.slice(at, at + 500).join(''))) await once(stream, 'drain')
-      stream.end()
-      await finished(stream)
+      return { table, columns, pieces }
     },
   }
+}
+
+export async function sendCopy(client: pg.ClientBase, { table, columns, pieces }: CopyText): Promise<void> {
+  if (pieces.length === 0) return
+  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+  for (const piece of pieces) if (!stream.write(piece)) await once(stream, 'drain')
+  stream.end()
+  await finished(stream)
 }
 
 /** One value as COPY text. Arrays of codes, ids and numbers become array literals. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import { copyBatch } from './copy.ts'
+import { copyBatch, sendCopy } from './copy.ts'
 import {
   aggregateFactsOf,
   factsOf,
@@ -63,8 +63,8 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
         for (const fact of facts.instances) instances.add(instanceValues(work, fact, root))
         for (const fact of facts.services) services.add(serviceValues(work, fact, root, routeOfFacts(facts)))
       }
-      await instances.send(client)
-      await services.send(client)
+      await sendCopy(client, instances.take())
+      await sendCopy(client, services.take())
       done += heads.length
       o.onProgress?.(done)
     }

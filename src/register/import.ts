@@ -2,9 +2,10 @@ import { checkContent } from '#dictionary/check.ts'
 import { differing } from '#changes/fold.ts'
 import type { Change } from '#changes/change.ts'
 import { newId } from './append.ts'
-import { bulkLoad, type CaseNumbers, type NewUnit, reserveCaseNumbers } from './bulk.ts'
+import { bulkLoad, reserveCaseNumbers } from './bulk.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import { createSecondaryIndexes, dropSecondaryIndexes } from './migrate.ts'
+import { type CaseNumbers, numbersOf, type PreparedBatch, preparer } from './prepare.ts'
 import { RegisterProblem } from './problem.ts'
 import { pushChanges } from './push.ts'
 import { openRecord, type RecordRow, recordColumns } from './rows.ts'
@@ -37,19 +38,10 @@ export async function importUnits(
   units: AsyncIterable<ImportUnit> | Iterable<ImportUnit>,
   o: ImportOptions,
 ): Promise<ImportCount> {
-  if (work.actor.kind !== 'system') throw new RegisterProblem('not_allowed', 'Imports run from the command line.')
-  // COPY is refused under row-level security; an import acts for the register itself.
-  await work.client.query('set local role none')
-  const empty = (await work.client.query('select 1 from record limit 1')).rowCount === 0
-  if (empty) {
-    // Tables truncated in this transaction are loaded without writing the log twice, and indexes are built once.
-    await work.client.query(
-      'truncate record, change, subject_key, name_token, exact_token, fact_instance, fact_service',
-    )
-    await dropSecondaryIndexes(work.client)
-  }
+  const empty = await beginLoad(work)
   const count = { created: 0, changed: 0, unchanged: 0 }
-  const load = bulkLoad(work, o.origin)
+  const load = bulkLoad(work)
+  const prepare = preparer({ ...work, keys: work.register.keys }, o.origin)
   const reserve = caseNumberBlocks(work)
   let done = 0
   let sending: Promise<void> = Promise.resolve()
@@ -57,11 +49,12 @@ export async function importUnits(
     o.signal?.throwIfAborted()
     for (const unit of batch) for (const draft of unit.records) refuseFaults(work, unit, draft)
     const { fresh, known } = empty ? { fresh: batch, known: [] } : await divide(work, batch, sending)
-    const numbers = await reserve(fresh)
-    count.created += load.add(fresh, numbers)
+    prepare.add(fresh, await reserve(fresh))
+    const prepared = prepare.take()
+    count.created += prepared.records
     // The next batch is prepared while PostgreSQL takes this one.
     await sending
-    sending = load.send()
+    sending = load.send(prepared)
     sending.catch(() => undefined)
     if (known.length > 0) {
       await sending
@@ -75,22 +68,61 @@ export async function importUnits(
   }
   await sending
   await load.settle()
-  if (empty) {
-    await createSecondaryIndexes(work.client)
-    await work.client.query('analyze record, change, name_token, exact_token, fact_instance, fact_service')
-  }
+  if (empty) await endLoad(work)
   return count
+}
+
+/**
+ * Writes what worker threads have prepared into an empty register. One transaction: the caller's.
+ * @throws RegisterProblem not_allowed, not_empty
+ */
+export async function importPrepared(
+  work: Work,
+  batches: AsyncIterable<PreparedBatch>,
+  o: Pick<ImportOptions, 'onProgress' | 'signal'>,
+): Promise<number> {
+  if (!(await beginLoad(work))) throw new RegisterProblem('not_empty', 'This way of loading is for an empty register.')
+  const load = bulkLoad(work)
+  let records = 0
+  let units = 0
+  for await (const batch of batches) {
+    o.signal?.throwIfAborted()
+    await load.send(batch)
+    records += batch.records
+    units += batch.units
+    o.onProgress?.(units)
+  }
+  await load.settle()
+  await endLoad(work)
+  return records
+}
+
+/** Begins a load; true when the register holds no record yet. */
+async function beginLoad(work: Work): Promise<boolean> {
+  if (work.actor.kind !== 'system') throw new RegisterProblem('not_allowed', 'Imports run from the command line.')
+  // COPY is refused under row-level security; an import acts for the register itself.
+  await work.client.query('set local role none')
+  if ((await work.client.query('select 1 from record limit 1')).rowCount !== 0) return false
+  // Tables truncated in this transaction are loaded without writing the log twice, and indexes are built once.
+  await work.client.query('truncate record, change, subject_key, name_token, exact_token, fact_instance, fact_service')
+  await dropSecondaryIndexes(work.client)
+  return true
+}
+
+async function endLoad(work: Work): Promise<void> {
+  await createSecondaryIndexes(work.client)
+  await work.client.query('analyze record, change, name_token, exact_token, fact_instance, fact_service')
 }
 
 /** Numbers by the block, so that a load asks for them while the connection is idle and not in the middle of a COPY. */
 function caseNumberBlocks(work: Work) {
   let left = 0
   let numbers: CaseNumbers | null = null
-  return async (units: readonly NewUnit[]): Promise<CaseNumbers> => {
+  return async (units: readonly ImportUnit[]): Promise<CaseNumbers> => {
     const cases = units.reduce((sum, unit) => sum + unit.records.filter(draft => draft.type === 'case').length, 0)
     if (!numbers || cases > left) {
       left = Math.max(cases, 20 * cases)
-      numbers = await reserveCaseNumbers(work, left)
+      numbers = numbersOf(await reserveCaseNumbers(work, left), work)
     }
     left -= cases
     return numbers
@@ -128,7 +160,7 @@ async function divide(
   work: Work,
   batch: readonly ImportUnit[],
   before: Promise<void>,
-): Promise<{ fresh: NewUnit[]; known: Known[] }> {
+): Promise<{ fresh: ImportUnit[]; known: Known[] }> {
   await before
   const drafts = batch.flatMap(unit => unit.records)
   const ids = [
@@ -143,7 +175,7 @@ async function divide(
     return row ? [{ draft, row }] : []
   })
   // A unit that touches an existing case or person is not bulk: its facts need the whole file.
-  const fresh: NewUnit[] = []
+  const fresh: ImportUnit[] = []
   const late: Known[] = []
   for (const unit of batch) {
     const missing = unit.records.filter(draft => !byId.has(draft.id))

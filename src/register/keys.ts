@@ -9,6 +9,8 @@ import { freshBytes, seal, sealJson, unseal, unsealJson } from './seal.ts'
  * means losing every name: back it up apart from the data.
  */
 export interface Keys {
+  /** The derived keys, for a worker thread of the same process. */
+  readonly parts: KeyParts
   /** A fresh key for a person, with its wrapped form for the table. */
   newSubjectKey(subject: string): { key: KeyObject; wrapped: Buffer }
   openSubjectKey(subject: string, wrapped: Uint8Array): KeyObject
@@ -52,15 +54,25 @@ export async function loadKeys(file: string, environment: NodeJS.ProcessEnv = pr
   return keysFrom(master)
 }
 
+/** One key for each purpose. KeyObjects can be handed to a worker; their bytes stay inside the process. */
+export type KeyParts = Readonly<Record<'vault' | 'system' | 'search' | 'login' | 'reference', KeyObject>>
+
 export function keysFrom(master: Uint8Array): Keys {
   const derive = (purpose: string) => createSecretKey(Buffer.from(hkdfSync('sha256', master, 'waymark', purpose, 32)))
-  const vault = derive('vault')
-  const system = derive('system')
-  const search = derive('search')
-  const login = derive('login')
-  const referenceKey = derive('reference')
+  return keysOf({
+    vault: derive('vault'),
+    system: derive('system'),
+    search: derive('search'),
+    login: derive('login'),
+    reference: derive('reference'),
+  })
+}
+
+export function keysOf(parts: KeyParts): Keys {
+  const { vault, system, search, login, reference: referenceKey } = parts
   const tokens = new Map<string, number>()
   return {
+    parts,
     newSubjectKey(subject) {
       const key = freshBytes(32)
       return { key: createSecretKey(key), wrapped: seal(vault, subject, key) }

@@ -37,7 +37,8 @@ export async function loadOffices(client: Pick<pg.ClientBase, 'query'>): Promise
   return directoryOf(rows)
 }
 
-function directoryOf(rows: readonly OfficeRow[]): OfficeDirectory {
+/** The directory of rows that are at hand. */
+export function directoryOf(rows: readonly OfficeRow[]): OfficeDirectory {
   const byId = new Map(rows.map(row => [row.id, row]))
   const byCode = new Map(rows.map(row => [row.code.toUpperCase(), row]))
   return {

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Share, serveShare } from './share.ts'
+
+// The thread of a Share: see share.ts.
+if (parentPort) serveShare(parentPort, workerData as Share)

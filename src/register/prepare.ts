@@ -1,0 +1,182 @@
+import type { KeyObject } from 'node:crypto'
+import { caseNumber } from '#changes/case-number.ts'
+import type { CaseFile } from '#changes/change.ts'
+import {
+  type Appended,
+  changeColumns,
+  changeValues,
+  newId,
+  prepareAppend,
+  recordColumnList,
+  recordValues,
+} from './append.ts'
+import { type CopyText, copyBatch } from './copy.ts'
+import {
+  aggregateFactsOf,
+  factsOf,
+  factTableColumns,
+  instanceValues,
+  routeOfFacts,
+  serviceValues,
+} from './facts-write.ts'
+import type { ImportUnit, RecordDraft } from './import-unit.ts'
+import type { Keys } from './keys.ts'
+import { viewOf } from './rows.ts'
+import { subjectOf } from './subject-key.ts'
+import { personTokens } from './tokens.ts'
+import type { Work } from './work.ts'
+
+/** What preparing needs; no database, so that a worker thread can do it. */
+export interface PrepareGround extends Pick<Work, 'dictionary' | 'offices' | 'actor' | 'now'> {
+  readonly keys: Keys
+}
+
+/** Units made ready for COPY: the sealed log lines, records, keys, tokens and facts that single changes would make. */
+export interface PreparedBatch {
+  readonly texts: readonly CopyText[]
+  readonly units: number
+  readonly records: number
+  /** Link records among them, and case files of an office on a person it already has a file on: settled at the end. */
+  readonly links: number
+  readonly repeated: number
+}
+
+/** Prepares units none of whose records exist yet; `take` gives what was added since the last time. */
+export function preparer(ground: PrepareGround, origin: string) {
+  const changes = copyBatch('change', changeColumns)
+  const records = copyBatch('record', recordColumnList)
+  const keyRows = copyBatch('subject_key', ['subject', 'office_id', 'shared', 'wrapped'])
+  const names = copyBatch('name_token', ['office_id', 'person', 'shared', 'tokens'])
+  const exact = copyBatch('exact_token', ['office_id', 'person', 'shared', 'kind', 'token'])
+  const instances = copyBatch('fact_instance', factTableColumns(ground, 'instance'))
+  const services = copyBatch('fact_service', factTableColumns(ground, 'service'))
+  const all = [keyRows, records, changes, names, exact, instances, services]
+  let units = 0
+  let added = 0
+  let links = 0
+  let repeated = 0
+
+  const addUnit = (unit: ImportUnit, numbers: CaseNumbers): number => {
+    const byCase = groupByCase(unit.records)
+    const subjectKeys = new Map<string, KeyObject>()
+    const appended = new Map<string, Appended>()
+    const missions = [...new Set(unit.records.filter(draft => draft.type === 'case').map(draft => draft.office))]
+    for (const draft of unit.records) {
+      const subject = subjectOf(draft)
+      const others = draft.type === 'person' ? missions.filter(office => office !== draft.office) : []
+      let key = subjectKeys.get(subject)
+      if (!key) {
+        const made = ground.keys.newSubjectKey(subject)
+        key = made.key
+        subjectKeys.set(subject, key)
+        keyRows.add([subject, draft.office, others, made.wrapped])
+      }
+      const set = draft.type === 'case' ? { ...draft.set, number: numbers.next(draft.office) } : draft.set
+      const prepared = prepareAppend(ground, {
+        change: {
+          id: newId(),
+          type: draft.type,
+          record: draft.id,
+          office: draft.office,
+          person: draft.person,
+          case: draft.case,
+          base: 0,
+          set,
+          madeAt: ground.now.toISOString(),
+        },
+        before: null,
+        content: set,
+        key,
+        origin,
+        merged: false,
+      })
+      const ready = others.length > 0 ? { ...prepared, row: { ...prepared.row, shared: others } } : prepared
+      appended.set(draft.id, ready)
+      changes.add(changeValues(ready))
+      records.add(recordValues(ready))
+      if (draft.type === 'link') links += 1
+      if (draft.type === 'person') {
+        const tokens = personTokens(ground.keys, draft.set)
+        if (tokens.names.length > 0) names.add([draft.office, draft.id, others, tokens.names])
+        for (const { kind, token } of tokens.exact) exact.add([draft.office, draft.id, others, kind, token])
+      }
+      if (draft.type === 'aggregate')
+        for (const fact of aggregateFactsOf(ground, viewOf(ready.row, ready.row.content)).instances)
+          instances.add(instanceValues(ground, fact, null))
+    }
+    const offices = new Set<string>()
+    for (const [caseId, hanging] of byCase) {
+      const file = fileOf(caseId, hanging, appended)
+      if (!file) continue
+      if (offices.has(file.case.office)) repeated += 1
+      offices.add(file.case.office)
+      const facts = factsOf(ground, file)
+      for (const fact of facts.instances) instances.add(instanceValues(ground, fact, file.case.person))
+      for (const fact of facts.services)
+        services.add(serviceValues(ground, fact, file.case.person, routeOfFacts(facts)))
+    }
+    return unit.records.length
+  }
+
+  return {
+    add(batch: readonly ImportUnit[], numbers: CaseNumbers): void {
+      for (const unit of batch) added += addUnit(unit, numbers)
+      units += batch.length
+    },
+    take(): PreparedBatch {
+      const batch = { texts: all.map(each => each.take()), units, records: added, links, repeated }
+      units = added = links = repeated = 0
+      return batch
+    },
+  }
+}
+
+function groupByCase(drafts: readonly RecordDraft[]): ReadonlyMap<string, readonly RecordDraft[]> {
+  const groups = new Map<string, RecordDraft[]>()
+  for (const draft of drafts)
+    if (draft.case !== null) {
+      const group = groups.get(draft.case)
+      if (group) group.push(draft)
+      else groups.set(draft.case, [draft])
+    }
+  return groups
+}
+
+function fileOf(
+  caseId: string,
+  drafts: readonly RecordDraft[],
+  appended: ReadonlyMap<string, Appended>,
+): CaseFile | null {
+  const view = (id: string | null) => {
+    const row = id === null ? undefined : appended.get(id)?.row
+    return row ? viewOf(row, row.content) : null
+  }
+  const home = view(caseId)
+  if (!home) return null
+  return {
+    person: view(home.person),
+    case: home,
+    records: drafts.filter(draft => draft.id !== caseId).flatMap(draft => view(draft.id) ?? []),
+  }
+}
+
+export interface CaseNumbers {
+  next(office: string): string
+}
+
+/** Running numbers from `first` up to and without `end`. */
+export interface NumberBlock {
+  readonly first: number
+  readonly end: number
+}
+
+export function numbersOf(block: NumberBlock, { offices, now }: Pick<Work, 'offices' | 'now'>): CaseNumbers {
+  let next = block.first
+  return {
+    next(office) {
+      if (next >= block.end) throw new Error('More cases than numbers were reserved for.')
+      next += 1
+      return caseNumber(offices.byId(office)?.code ?? 'X', now.getUTCFullYear(), next - 1)
+    },
+  }
+}
