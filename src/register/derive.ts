@@ -51,8 +51,10 @@ async function deriveCase(work: Work, { near, row }: Accepted): Promise<void> {
   const after = factsOf(work, fileOf(caseFiles(near.rows, viewOf(row, row.content))))
   if (row.case_id === null || sameFacts(before, after)) return
   const root = row.person === null ? null : await rootOf(work, row.person)
-  await writeFacts(work, { office: row.office_id, record: row.case_id, root }, after, before)
-  if (root !== null && !sameYears(before, after)) await settleCounts(work, root)
+  await Promise.all([
+    writeFacts(work, { office: row.office_id, record: row.case_id, root }, after, before),
+    root !== null && !sameYears(before, after) ? settleCounts(work, root) : null,
+  ])
 }
 
 /** A person's sex or nationality stands in the facts of every mission's case, also of those the actor cannot see. */

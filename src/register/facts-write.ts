@@ -29,12 +29,12 @@ export const sameFacts = (a: Facts, b: Facts): boolean => isDeepStrictEqual(a, b
 
 /** Writes the facts of one case (or counted line): what differs from `before` is written, what no longer holds removed. */
 export async function writeFacts(work: Work, place: FactPlace, facts: Facts, before: Facts = none): Promise<void> {
-  if (!isDeepStrictEqual(before.instances, facts.instances)) await writeInstances(work, place, facts)
+  const instances = isDeepStrictEqual(before.instances, facts.instances) ? null : writeInstances(work, place, facts)
   const known = new Map(before.services.map(fact => [fact.record, fact]))
   const changed = facts.services.filter(fact => !isDeepStrictEqual(known.get(fact.record), fact))
   const kept = new Set(facts.services.map(fact => fact.record))
   const removed = before === none || before.services.some(fact => !kept.has(fact.record))
-  await writeServices(work, place, { facts, changed, removed })
+  await Promise.all([instances, writeServices(work, place, { facts, changed, removed })])
 }
 
 /** Whose facts: office and case (or counted line), and the person's group; null where nobody is known. */

@@ -15,7 +15,7 @@ import { keepConflict, settleConflict } from './conflicts.ts'
 import { afterAccept } from './derive.ts'
 import { caseFiles, isOwn, type Neighbours, readNeighbours } from './neighbours.ts'
 import { openRecord, type RecordRow, recordColumns, viewOf } from './rows.ts'
-import { subjectKey, subjectOf } from './subject-key.ts'
+import { readSubjectKeys, subjectKey, subjectOf } from './subject-key.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -23,9 +23,12 @@ import type { Work } from './work.ts'
  * access and casework rules are checked here again. A change received before answers as it did the first time.
  */
 export async function pushChanges(work: Work, changes: readonly Change[], origin = 'app'): Promise<ChangeResult[]> {
-  await lockAll(work, changes)
+  // Not waited for: what reads follows on the same connection, and so after the lock is held.
+  const locked = lockAll(work, changes)
+  locked.catch(() => undefined)
   const results: ChangeResult[] = []
   for (const change of changes) results.push(await pushOne(work, change, origin))
+  await locked
   return results
 }
 
@@ -34,19 +37,26 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
   if (!type) return refused(change, [{ code: 'unknown_type' }])
   const misplaced = placeProblem(work, change, type.under)
   if (misplaced) return refused(change, [misplaced])
-  const near = await readNeighbours(work, change)
+  const subject = subjectOf({ id: change.record, person: change.person })
+  const [near, sentBefore, taken, keys] = await Promise.all([
+    readNeighbours(work, change),
+    receivedBefore(work, change, change.office),
+    isTaken(work, change.record),
+    readSubjectKeys(work, [subject]),
+  ])
   const before = near.record
   const denied = [...accessProblems(work, change, near), ...(await linkProblems(work, change, near))]
   if (denied.length > 0) return refused(change, denied)
-  const earlier = await receivedBefore(work, change, before?.office_id ?? change.office)
+  const moved = before !== null && before.office_id !== change.office
+  const earlier = moved ? await receivedBefore(work, change, before.office_id) : sentBefore
   if (earlier) return earlier
-  if (!before && (await isTaken(work, change.record))) return refused(change, [{ code: 'not_found' }])
+  if (!before && taken) return refused(change, [{ code: 'not_found' }])
   const faults = checkContent(work.dictionary, change.type, change.set, { imported: work.actor.kind === 'system' })
   if (faults.length > 0) return refused(change, faults)
   if (change.base > (before?.version ?? 0)) return refused(change, [{ code: 'unknown_version' }])
 
   const office = before?.office_id ?? change.office
-  const key = await subjectKey(work, subjectOf({ id: change.record, person: change.person }), office)
+  const key = keys.get(subject) ?? (await subjectKey(work, subject, office))
   const current = before ? openRecord(before, key) : {}
   const verdict = judge({
     base: change.base,
@@ -74,25 +84,30 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
     origin,
     merged: verdict.status === 'merged',
   })
-  await append(work, appended)
+  const written = append(work, appended)
+  const followed = afterAccept(work, { near, row: appended.row, content, fields: Object.keys(set) })
+  await Promise.all([written, followed])
   if (change.resolves) await settleConflict(work, change.resolves, change.record, change.id)
-  await afterAccept(work, { near, row: appended.row, content, fields: Object.keys(set) })
   await openByRule(work, near, appended.row)
   return answer(change, verdict.status, appended.link.version)
 }
 
 /** One lock a person (or lone record), all taken first and in order, so that two pushes never wait for each other. */
-async function lockAll(work: Work, changes: readonly Change[]): Promise<void> {
+function lockAll(work: Work, changes: readonly Change[]): Promise<unknown> {
   const subjects = changes.flatMap(change => {
     const other = change.type === 'link' ? change.set['other'] : null
     return [change.person ?? change.record, ...(typeof other === 'string' ? [other] : [])]
   })
-  for (const subject of [...new Set(subjects)].sort())
-    await work.client.query({
-      name: 'lock',
-      text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
-      values: [subject],
-    })
+  const inOrder = [...new Set(subjects)].sort()
+  return Promise.all(
+    inOrder.map(subject =>
+      work.client.query({
+        name: 'lock',
+        text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+        values: [subject],
+      }),
+    ),
+  )
 }
 
 function placeProblem(work: Work, change: Change, under: 'person' | 'case' | 'office'): Problem | null {

@@ -10,7 +10,10 @@ import { readTokenFrequencies, type TokenFrequencies } from './token-frequency.t
 
 /** The memory: a pool of connections, the keys, and the two small things every request needs at hand. */
 export interface Register {
+  /** For accounts, imports, rebuilds: what runs as the owner of the database. */
   readonly pool: pg.Pool
+  /** For requests: statements that do not wait for each other travel together, which COPY cannot. */
+  readonly requests: pg.Pool
   readonly keys: Keys
   /** What a guess at a password costs; the same for logins that nobody has. */
   readonly passwordCost: PasswordCost
@@ -37,6 +40,8 @@ export interface OpenOptions {
 export async function openRegister(o: OpenOptions): Promise<Register> {
   const config = typeof o.connection === 'string' ? { connectionString: o.connection } : o.connection
   const pool = new pg.Pool({ ...config, max: o.poolSize ?? 12, types: { getTypeParser }, statement_timeout: 0 })
+  const requests = new pg.Pool({ ...config, max: o.poolSize ?? 12, types: { getTypeParser }, pipeline: true })
+  requests.on('error', () => undefined)
   // An idle connection that the server ends (restart) must not end the process; the next use reconnects.
   pool.on('error', () => undefined)
   let dictionary: Dictionary = builtIn
@@ -52,7 +57,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
     await alignFactColumns(client, dictionary)
   } catch (error) {
     client.release()
-    await pool.end()
+    await Promise.all([pool.end(), requests.end()])
     throw error
   }
   client.release()
@@ -60,6 +65,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
   let frequencies: { readonly value: Promise<TokenFrequencies>; readonly until: number } | null = null
   return {
     pool,
+    requests,
     tokenFrequencies: () => {
       if (!frequencies || frequencies.until < performance.now())
         frequencies = { value: readTokenFrequencies(pool), until: performance.now() + 600_000 }
@@ -71,7 +77,9 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
     dictionary: () => dictionary,
     offices: () => offices,
     refresh,
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), requests.end()])
+    },
   }
 }
 

@@ -38,7 +38,9 @@ export async function inWork<T>(register: Register, actor: Actor, run: (work: Wo
   const offices = register.offices()
   const permissions = permissionsOf(actor, offices.tree)
   const reach = joined(permissions.reach('read'), permissions.reach('write'))
-  return transaction(register, lock('waymark_app', reach), client => {
+  // The machine's own work may be an import, and COPY has no place among statements that travel together.
+  const pool = actor.kind === 'system' ? register.pool : register.requests
+  return transaction(pool, lock('waymark_app', reach), client => {
     const now = register.now()
     return run({
       register,
@@ -60,24 +62,23 @@ export async function inCount<T>(
   run: (client: pg.PoolClient, reach: Reach) => Promise<T>,
 ): Promise<T> {
   const reach = permissionsOf(actor, register.offices().tree).reach('count')
-  return transaction(register, lock('waymark_figures', reach), client => run(client, reach))
+  return transaction(register.pool, lock('waymark_figures', reach), client => run(client, reach))
 }
 
 /** A transaction as owner of the database: accounts, sessions, migrations, rebuilds; never a request for case data. */
 export async function asOwner<T>(register: Register, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  return transaction(register, '', run)
+  return transaction(register.pool, '', run)
 }
 
-async function transaction<T>(
-  register: Register,
-  setting: string,
-  run: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await register.pool.connect()
+async function transaction<T>(pool: pg.Pool, setting: string, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
   let broken = false
   try {
-    await client.query(`begin; ${setting}`)
+    // Sent ahead and not waited for: where statements travel together the first of `run` go along.
+    const begun = client.query(`begin; ${setting}`)
+    begun.catch(() => undefined)
     const result = await run(client)
+    await begun
     await client.query('commit')
     return result
   } catch (error) {
