@@ -38,7 +38,8 @@ export function sizes(o: { testing: boolean }): Record<string, string> {
   const memory = memoryMegabytes()
   return {
     max_connections: '60',
-    shared_buffers: `${between(32, memory / 8, 2048)}MB`,
+    // A full read of a table below a quarter of this stays in memory: the facts of a million persons fit.
+    shared_buffers: `${between(32, memory / 6, 4096)}MB`,
     effective_cache_size: `${between(64, memory / 2, 65_536)}MB`,
     maintenance_work_mem: `${between(32, memory / 32, 512)}MB`,
     work_mem: `${between(4, memory / 512, 32)}MB`,

@@ -5,14 +5,14 @@ import type { NumberBlock, PreparedBatch } from './prepare.ts'
 import type { Work } from './work.ts'
 
 /** Writes prepared batches by COPY; `settle` runs once at the end. */
-export function bulkLoad(work: Work) {
+export function bulkLoad(work: Work, o: { readonly freeze: boolean }) {
   let links = 0
   let repeated = 0
   return {
     async send(batch: PreparedBatch): Promise<void> {
       links += batch.links
       repeated += batch.repeated
-      for (const text of batch.texts) await sendCopy(work.client, text)
+      for (const text of batch.texts) await sendCopy(work.client, text, o)
     },
     async settle(): Promise<void> {
       if (links > 0) await relinkAll(work)

@@ -35,9 +35,16 @@ export function copyBatch(table: string, columns: readonly string[]): CopyBatch 
   }
 }
 
-export async function sendCopy(client: pg.ClientBase, { table, columns, pieces }: CopyText): Promise<void> {
+/** `freeze`: the table was truncated in this transaction, and its rows may be written as visible to everybody at once. */
+export async function sendCopy(
+  client: pg.ClientBase,
+  { table, columns, pieces }: CopyText,
+  o: { readonly freeze?: boolean } = {},
+): Promise<void> {
   if (pieces.length === 0) return
-  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+  const stream = client.query(
+    copyFrom(`copy ${table} (${columns.join(', ')}) from stdin${o.freeze ? ' with (freeze)' : ''}`),
+  )
   for (const piece of pieces) if (!stream.write(piece)) await once(stream, 'drain')
   stream.end()
   await finished(stream)

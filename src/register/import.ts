@@ -40,7 +40,7 @@ export async function importUnits(
 ): Promise<ImportCount> {
   const empty = await beginLoad(work)
   const count = { created: 0, changed: 0, unchanged: 0 }
-  const load = bulkLoad(work)
+  const load = bulkLoad(work, { freeze: empty })
   const prepare = preparer({ ...work, keys: work.register.keys }, o.origin)
   const reserve = caseNumberBlocks(work)
   let done = 0
@@ -82,7 +82,7 @@ export async function importPrepared(
   o: Pick<ImportOptions, 'onProgress' | 'signal'>,
 ): Promise<number> {
   if (!(await beginLoad(work))) throw new RegisterProblem('not_empty', 'This way of loading is for an empty register.')
-  const load = bulkLoad(work)
+  const load = bulkLoad(work, { freeze: true })
   let records = 0
   let units = 0
   for await (const batch of batches) {

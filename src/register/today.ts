@@ -25,8 +25,7 @@ export async function today(work: Work): Promise<TodayView> {
   const { rows: mine } = await client.query<{ case_id: string }>({
     name: 'my-cases',
     text: `(select id as case_id from record where worker = $1 and type = 'case' order by updated_at desc limit ${mostCases})
-      union (select case_id from record where type = 'screening' and content ->> 'state' in ('open', 'paused')
-             and office_id = any($2::uuid[]) and author = $1 order by updated_at desc limit 50)`,
+      union (select case_id from open_screenings($1, $2, 50))`,
     values: [actor.id, [...new Set(actor.grants.flatMap(grant => work.offices.tree.below(grant.office)))]],
   })
   const { rows: recent } = await client.query<{ case_id: string; at: Date }>({

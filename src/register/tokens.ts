@@ -11,10 +11,13 @@ export type ExactKind = (typeof exactFields)[keyof typeof exactFields]
 /** Fields of a person whose change asks for new tokens. */
 export const searchedFields: ReadonlySet<string> = new Set([...nameFields, ...Object.keys(exactFields)])
 
-export function nameTokens(keys: Keys, texts: readonly string[]): number[] {
+/** Fingerprints of the trigrams of one skeleton word. */
+export const pieceTokens = (keys: Keys, word: string): number[] => trigrams(word).map(piece => keys.nameToken(piece))
+
+function nameTokens(keys: Keys, texts: readonly string[]): number[] {
   const tokens = new Set<number>()
   for (const text of texts)
-    for (const word of nameSkeletons(text)) for (const piece of trigrams(word)) tokens.add(keys.nameToken(piece))
+    for (const word of nameSkeletons(text)) for (const token of pieceTokens(keys, word)) tokens.add(token)
   return [...tokens].sort((a, b) => a - b)
 }
 
