@@ -35,10 +35,11 @@ export async function reserveCaseNumbers(work: Work, count: number): Promise<Num
 export async function settleAllCounts(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
   await client.query(
     `with ranked as (
-        select office_id, case_id, slot, row_number() over (partition by person_key, office_id, slot order by case_id) as place
+        select office_id, case_id, slot, count(*) over (partition by person_key) = 1 as single,
+          row_number() over (partition by person_key, office_id, slot order by case_id) as place
         from fact_instance where person_key is not null)
-      update fact_instance f set count = case when place = 1 then 1 else 0 end
+      update fact_instance f set count = case when place = 1 then 1 else 0 end, alone = single
       from ranked r where f.office_id = r.office_id and f.case_id = r.case_id and f.slot = r.slot
-        and f.count <> case when place = 1 then 1 else 0 end`,
+        and (f.count <> case when place = 1 then 1 else 0 end or f.alone <> single)`,
   )
 }

@@ -57,60 +57,100 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
   return query.measure === 'count' ? additive(client, dictionary, query) : distinct(client, dictionary, query)
 }
 
-/** One pass groups by the columns as they are; several answers are taken apart afterwards, on groups instead of rows. */
-async function additive(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
+interface Asked {
+  readonly table: string
+  readonly by: readonly Axis[]
+  readonly filter: Filter
+}
+
+const askedOf = (dictionary: Dictionary, query: CountQuery): Asked => {
   const axes = factAxes(dictionary, query.facts)
-  const by = query.by.map(id => axisOf(axes, id))
-  const filter = filterOf(axes, query)
+  return { table: `fact_${query.facts}`, by: query.by.map(id => axisOf(axes, id)), filter: filterOf(axes, query) }
+}
+
+type Cells = Counted['cells']
+
+async function additive(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
+  const { routes, cells } = await summed(client, askedOf(dictionary, query), 'true')
+  return { base: routes.reduce((sum, each) => sum + each.n, 0), routes, cells }
+}
+
+/** One pass groups by the columns as they are; several answers are taken apart afterwards, on groups instead of rows. */
+async function summed(
+  client: Client,
+  { table, by, filter }: Asked,
+  only: string,
+): Promise<{ routes: { route: string; n: number; left: number }[]; cells: Cells }> {
   const rows = await run<{ route: string | null; k0: string | null; k1: string | null; n: number }>(
     client,
     `with g as materialized (
        select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(count) as n
-       from fact_${query.facts} where ${filter.sql} group by route${by.map(axis => `, ${axis.column}`).join('')})
+       from ${table} where ${filter.sql} and ${only} group by route${by.map(axis => `, ${axis.column}`).join('')})
      select route, null as k0, null as k1, sum(n) as n from g group by route
      ${by.length === 0 ? '' : `union all select null, ${keys(by)}, sum(n) from g ${apart(by)} group by 2, 3 having sum(n) > 0`}`,
     filter.values,
   )
   const routes = rows.flatMap(({ route, n }) => (route === null ? [] : [{ route, n: Number(n), left: 0 }]))
   const cells = rows.flatMap(row => (row.route === null ? [{ key: keyOf(by, row), n: Number(row.n) }] : []))
-  return { base: routes.reduce((sum, each) => sum + each.n, 0), routes, cells: merged(cells) }
+  return { routes, cells: merged(cells) }
 }
 
 async function distinct(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
-  const axes = factAxes(dictionary, query.facts)
-  const by = query.by.map(id => axisOf(axes, id))
-  const filter = filterOf(axes, query)
-  const unit =
-    query.measure === 'person'
-      ? { id: 'person_key', has: 'person_key is not null' }
-      : { id: 'case_id', has: `route <> 'counted_total'` }
-  const table = `fact_${query.facts}`
-  const routes = await run<{ route: string; n: number; left: number | null }>(
-    client,
-    `select route, sum(count) as n, sum(count) filter (where not (${unit.has})) as left
-     from ${table} where ${filter.sql} group by route`,
-    filter.values,
-  )
-  const base = await run<{ n: number }>(
-    client,
-    `select count(*) as n from (select ${unit.id} from ${table} where ${filter.sql} and ${unit.has} group by 1) u`,
-    filter.values,
-  )
-  const cells =
-    by.length === 0
-      ? []
-      : await run<{ k0: string | null; k1: string | null; n: number }>(
-          client,
-          `select k0, ${by[1] ? 'k1' : 'null as k1'}, count(*) as n from (
-       select ${unit.id} as id, ${by.map((axis, at) => `${answer(axis, at)} as k${at}`).join(', ')}
-       from ${table} ${by.map((axis, at) => (axis.kind === 'texts' ? `cross join lateral ${answers(axis.column)} u${at}(v)` : '')).join(' ')}
-       where ${filter.sql} and ${unit.has} group by 1${by.map((_, at) => `, ${at + 2}`).join('')}) u group by 1, 2`,
-          filter.values,
-        )
+  const asked = askedOf(dictionary, query)
+  if (query.measure === 'case')
+    return told(client, asked, { id: 'case_id', has: `route <> 'counted_total'`, only: 'true' })
+  // Whoever has one instance is one person in one row: those rows are summed, the others are told apart by key.
+  const alone = await summed(client, asked, 'alone')
+  const rest = await told(client, asked, { id: 'person_key', has: 'person_key is not null', only: 'not alone' })
+  const routes = new Map(rest.routes.map(each => [each.route, each]))
+  for (const { route, n } of alone.routes) {
+    const known = routes.get(route)
+    routes.set(route, { route, n: n + (known?.n ?? 0), left: known?.left ?? 0 })
+  }
   return {
-    base: Number(base[0]?.n ?? 0),
-    routes: routes.map(each => ({ route: each.route, n: Number(each.n), left: Number(each.left ?? 0) })),
-    cells: cells.map(row => ({ key: keyOf(by, row), n: Number(row.n) })),
+    base: rest.base + alone.routes.reduce((sum, each) => sum + each.n, 0),
+    routes: [...routes.values()],
+    cells: merged([...alone.cells, ...rest.cells]),
+  }
+}
+
+/** Units told apart by an id, among the rows of `only`; the rows are read once. */
+async function told(
+  client: Client,
+  { table, by, filter }: Asked,
+  unit: { readonly id: string; readonly has: string; readonly only: string },
+): Promise<Counted> {
+  const columns = by.map((axis, at) => `, ${axis.column} as c${at}`).join('')
+  const named = by.map((axis, at): Axis => ({ ...axis, column: `c${at}` }))
+  const lateral = named.map((axis, at) =>
+    axis.kind === 'texts' ? `cross join lateral ${answers(axis.column)} u${at}(v)` : '',
+  )
+  const rows = await run<{
+    what: 'route' | 'base' | 'cell'
+    k0: string | null
+    k1: string | null
+    n: number
+    left: number | null
+  }>(
+    client,
+    `with f as materialized (
+       select route, count, ${unit.id} as id, ${unit.has} as has${columns} from ${table} where ${filter.sql} and ${unit.only})
+     select 'route' as what, route as k0, null as k1, sum(count) as n, sum(count) filter (where not has) as left from f group by route
+     union all select 'base', null, null, count(*), null from (select id from f where has group by id) b
+     ${
+       by.length === 0
+         ? ''
+         : `union all select 'cell', k0, ${by[1] ? 'k1' : 'null'}, count(*), null from (
+       select id, ${named.map((axis, at) => `${answer(axis, at)} as k${at}`).join(', ')} from f ${lateral.join(' ')}
+       where has group by 1${by.map((_, at) => `, ${at + 2}`).join('')}) u group by 2, 3`
+     }`,
+    filter.values,
+  )
+  const of = (what: string) => rows.filter(row => row.what === what)
+  return {
+    base: Number(of('base')[0]?.n ?? 0),
+    routes: of('route').map(row => ({ route: row.k0 ?? '', n: Number(row.n), left: Number(row.left ?? 0) })),
+    cells: of('cell').map(row => ({ key: keyOf(by, row), n: Number(row.n) })),
   }
 }
 

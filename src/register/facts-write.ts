@@ -45,7 +45,7 @@ export interface FactPlace {
 }
 
 async function writeInstances(work: Work, { office, record, root }: FactPlace, facts: Facts): Promise<void> {
-  const rows = facts.instances.map(fact => instanceValues(work, fact, root))
+  const rows = facts.instances.map(fact => instanceValues(work, fact, { root, alone: false }))
   await work.client.query({
     name: `facts-instance-${work.dictionary.version}-${rows.length}`,
     text: `with gone as (delete from fact_instance where office_id = $1 and case_id = $2 and slot <> all ($3::integer[]))
@@ -81,24 +81,18 @@ async function writeServices(
 export const sameYears = (a: Facts, b: Facts): boolean =>
   isDeepStrictEqual(a.instances.map(slotOf), b.instances.map(slotOf))
 
-/** An office and person and year is one instance, however many case files the office holds: the first one counts. */
+/**
+ * Settles which of a person's instances count (one an office and year) and whether the person stands alone in one row:
+ * the function of migration 0005.
+ */
 export async function settleCounts(work: Work, root: string): Promise<void> {
-  await work.client.query({
-    name: 'settle-counts',
-    text: `with ranked as (
-        select office_id, case_id, slot, row_number() over (partition by office_id, slot order by case_id) as place
-        from fact_instance where person_key = $1)
-      update fact_instance f set count = case when place = 1 then 1 else 0 end
-      from ranked r where f.office_id = r.office_id and f.case_id = r.case_id and f.slot = r.slot
-        and f.count <> case when place = 1 then 1 else 0 end`,
-    values: [personKey(root)],
-  })
+  await work.client.query({ name: 'settle-counts', text: 'select settle_counts($1)', values: [personKey(root)] })
 }
 
 export function factTableColumns(work: Pick<Work, 'dictionary'>, kind: FactKind): readonly string[] {
   const own =
     kind === 'instance'
-      ? ['office_id', 'region', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'route']
+      ? ['office_id', 'region', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'alone', 'route']
       : [
           'office_id',
           'region',
@@ -118,7 +112,7 @@ export function factTableColumns(work: Pick<Work, 'dictionary'>, kind: FactKind)
 export function instanceValues(
   work: Pick<Work, 'dictionary' | 'offices'>,
   fact: InstanceFact,
-  root: string | null,
+  { root, alone }: { readonly root: string | null; readonly alone: boolean },
 ): unknown[] {
   return [
     fact.office,
@@ -129,6 +123,7 @@ export function instanceValues(
     fact.person,
     root === null ? null : personKey(root),
     fact.count,
+    alone,
     fact.route,
     ...dimensionValues(work, 'instance', fact.dims),
   ]
@@ -178,11 +173,14 @@ function upsert(table: string, columns: readonly string[], rows: number, from: n
     { length: rows },
     (_, r) => `(${columns.map((_, c) => `$${from + r * columns.length + c}`).join(', ')})`,
   )
-  // Whether a person's instance counts is settled apart (see settleCounts); only counted lines bring their number.
+  // Whether a person's instance counts, and stands alone, is settled apart (see settleCounts); only counted lines bring
+  // their number.
   const value = (column: string) =>
     column === 'count'
       ? `case when ${table}.person_key is null then excluded.count else ${table}.count end`
-      : `excluded.${column}`
+      : column === 'alone'
+        ? `${table}.alone`
+        : `excluded.${column}`
   const set = columns.filter(column => !key.split(', ').includes(column)).map(column => `${column} = ${value(column)}`)
   return `insert into ${table} (${columns.join(', ')}) values ${values.join(', ')} on conflict (${key}) do update set ${set.join(', ')}`
 }

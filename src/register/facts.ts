@@ -55,12 +55,14 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
       for (const row of rows)
         if (row.type === 'aggregate')
           for (const fact of aggregateFactsOf(work, viewOf(row, row.content)).instances)
-            instances.add(instanceValues(work, fact, null))
+            instances.add(instanceValues(work, fact, { root: null, alone: false }))
       for (const file of filesOf(rows)) {
         const facts = factsOf(work, file)
         const person = file.case.person
         const root = person === null ? null : (roots.get(person) ?? person)
-        for (const fact of facts.instances) instances.add(instanceValues(work, fact, root))
+        // A guess that holds for most persons; settled for all at the end.
+        const alone = root !== null && facts.instances.length === 1
+        for (const fact of facts.instances) instances.add(instanceValues(work, fact, { root, alone }))
         for (const fact of facts.services) services.add(serviceValues(work, fact, root, routeOfFacts(facts)))
       }
       await sendCopy(client, instances.take())

@@ -22,7 +22,8 @@ export async function relink(work: Work, link: RecordRow): Promise<void> {
   if (typeof other !== 'string' || link.person === null) return
   const affected = new Set([...(await groupOf(work, link.person)), ...(await groupOf(work, other))])
   const pairs = await pairsAmong(work, [...affected])
-  for (const group of groups([...affected], pairs)) {
+  const parts = groups([...affected], pairs)
+  for (const group of parts) {
     const root = group[0]
     if (root === undefined) continue
     await work.client.query('delete from person_root where person = any($1)', [group])
@@ -33,8 +34,9 @@ export async function relink(work: Work, link: RecordRow): Promise<void> {
         group,
         personKey(root),
       ])
-    await settleCounts(work, root)
   }
+  // Only now: while a group is taken apart, rows of the other part still carry the old key.
+  for (const [root] of parts) if (root !== undefined) await settleCounts(work, root)
 }
 
 /** Groups of everybody, from all link records: after a bulk load. */

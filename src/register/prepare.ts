@@ -102,16 +102,22 @@ export function preparer(ground: PrepareGround, origin: string) {
       }
       if (draft.type === 'aggregate')
         for (const fact of aggregateFactsOf(ground, viewOf(ready.row, ready.row.content)).instances)
-          instances.add(instanceValues(ground, fact, null))
+          instances.add(instanceValues(ground, fact, { root: null, alone: false }))
     }
     const offices = new Set<string>()
-    for (const [caseId, hanging] of byCase) {
+    const files = [...byCase].flatMap(([caseId, hanging]) => {
       const file = fileOf(caseId, hanging, appended)
-      if (!file) continue
+      return file ? [{ file, facts: factsOf(ground, file) }] : []
+    })
+    // The persons of a unit are new, and all their files are in it.
+    const rows = new Map<string | null, number>()
+    for (const { file, facts } of files)
+      rows.set(file.case.person, (rows.get(file.case.person) ?? 0) + facts.instances.length)
+    for (const { file, facts } of files) {
       if (offices.has(file.case.office)) repeated += 1
       offices.add(file.case.office)
-      const facts = factsOf(ground, file)
-      for (const fact of facts.instances) instances.add(instanceValues(ground, fact, file.case.person))
+      const whose = { root: file.case.person, alone: file.case.person !== null && rows.get(file.case.person) === 1 }
+      for (const fact of facts.instances) instances.add(instanceValues(ground, fact, whose))
       for (const fact of facts.services)
         services.add(serviceValues(ground, fact, file.case.person, routeOfFacts(facts)))
     }

@@ -62,9 +62,7 @@ export async function inCount<T>(
   run: (client: pg.PoolClient, reach: Reach) => Promise<T>,
 ): Promise<T> {
   const reach = permissionsOf(actor, register.offices().tree).reach('count')
-  // Distinct persons of a large register are told apart in memory, not in temporary files.
-  const setting = `set local work_mem = '192MB'; ${lock('waymark_figures', reach)}`
-  return transaction(register.pool, setting, client => run(client, reach))
+  return transaction(register.pool, lock('waymark_figures', reach), client => run(client, reach))
 }
 
 /** A transaction as owner of the database: accounts, sessions, migrations, rebuilds; never a request for case data. */
