@@ -2,9 +2,13 @@ import type { Content, Value } from '#dictionary/answer.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
 import type { Sensitivity } from '#dictionary/field.ts'
 
-/** The fields of a record that may leave: declared, and of a class the reader has. A field nobody named stays home. */
+/**
+ * The fields of a record that may leave: declared, and of a class the reader has. A field nobody named stays home, and a
+ * protected one is opened by its own door only, whoever asks.
+ */
 export function mask(d: Dictionary, type: string, content: Content, classes: ReadonlySet<Sensitivity>): Content {
-  const allowed = Object.entries(content).filter(([name]) => isAllowed(d, type, name, classes))
+  const leaving = new Set([...classes].filter(each => each !== 'protected'))
+  const allowed = Object.entries(content).filter(([name]) => isAllowed(d, type, name, leaving))
   return Object.fromEntries<Value>(allowed)
 }
 

@@ -21,8 +21,10 @@ export interface Actor {
 /** Where a record lives, as access sees it. */
 export interface Target {
   readonly office: string
-  /** Other offices that hold a case on the same person; only a person record is visible to them. */
+  /** Other offices to which the record was opened: those that assist the same person, or were sent it. Read only, but for a person. */
   readonly shared?: readonly string[]
+  /** Read wherever it was written (the directory, funds): the record type is declared as common. */
+  readonly common?: boolean
   /** The actor wrote the record or carries its case. */
   readonly own: boolean
 }
@@ -60,9 +62,12 @@ export function permissionsOf(actor: Actor, tree: OfficeTree): Permissions {
   })
 
   const classes = (way: 'read' | 'write', type: string, target: Target): ReadonlySet<Sensitivity> => {
-    const place = type === 'person' ? target : { office: target.office, own: target.own }
+    const place = way === 'read' || type === 'person' ? target : { office: target.office, own: target.own }
+    const everywhere = way === 'read' && target.common === true
     return new Set(
-      held.filter(({ reach }) => within(reach, place)).flatMap(({ role }) => rightsOf(role, type)?.[way] ?? []),
+      held
+        .filter(({ reach }) => everywhere || within(reach, place))
+        .flatMap(({ role }) => rightsOf(role, type)?.[way] ?? []),
     )
   }
   const reach = (verb: Verb, type?: string): Reach =>
@@ -80,7 +85,7 @@ export function permissionsOf(actor: Actor, tree: OfficeTree): Permissions {
   }
 }
 
-/** Does the reach cover the target? Give `shared` for a person record only. */
+/** Does the reach cover the target, or an office to which it was opened? */
 export function within(reach: Reach, target: Target): boolean {
   if (reach.all) return true
   return [target.office, ...(target.shared ?? [])].some(

@@ -1,4 +1,8 @@
-import type { Sensitivity } from '#dictionary/field.ts'
+import { type Sensitivity, sensitivities } from '#dictionary/field.ts'
+import { rightsBySubject } from './rights/all.ts'
+import { both, readOnly, type RoleId, type TypeRights, working } from './type-rights.ts'
+
+export { type RoleId, roleIds, type TypeRights } from './type-rights.ts'
 
 /**
  * Roles as data: what a persona needs for the daily job and nothing more. A role says nothing about whose records; that
@@ -19,6 +23,15 @@ export const plainVerbs = [
   'export_open',
   'export_identity',
   'resolve_conflict',
+  // Settles what another person asked for: a plan, a closure, money over a ceiling, an exception.
+  'approve',
+  'assign',
+  // Answers what persons ask of us about their data; erasure, with a second person.
+  'decide_rights',
+  // Sees cases marked as restricted that are not one's own.
+  'open_restricted',
+  'open_address',
+  'view_network',
 ] as const
 export type PlainVerb = (typeof plainVerbs)[number]
 
@@ -28,30 +41,6 @@ export type Verb = (typeof verbs)[number]
 /** own: what one wrote or whose case one carries; office and region: the office of the grant and all below; all. */
 export const scopes = ['own', 'office', 'region', 'all'] as const
 export type Scope = (typeof scopes)[number]
-
-export const roleIds = [
-  'caseworker',
-  'hotline_operator',
-  'shelter_manager',
-  'return_officer',
-  'reintegration_officer',
-  'data_focal_point',
-  'regional_analyst',
-  'global_analyst',
-  'data_protection_officer',
-  'partner',
-  'report_writer',
-  'researcher',
-  'administrator',
-  'system',
-] as const
-export type RoleId = (typeof roleIds)[number]
-
-/** Field classes of one record type that a role reads and writes. */
-export interface TypeRights {
-  readonly read: readonly Sensitivity[]
-  readonly write: readonly Sensitivity[]
-}
 
 export interface Role {
   readonly id: RoleId
@@ -65,11 +54,7 @@ export interface Role {
   readonly internal?: true
 }
 
-const both = (...classes: Sensitivity[]): TypeRights => ({ read: classes, write: classes })
-const readOnly = (...classes: Sensitivity[]): TypeRights => ({ read: classes, write: [] })
-
 const wholePerson = both('open', 'identity', 'contact', 'location')
-const working = both('open', 'narrative')
 const office = ['own', 'office'] as const
 const wide = ['office', 'region', 'all'] as const
 
@@ -131,7 +116,7 @@ const declared: readonly Role[] = [
     // Medication and care in the house need the health notes; what happened before does not.
     id: 'shelter_manager',
     scopes: office,
-    verbs: ['count', 'search_names', 'resolve_conflict'],
+    verbs: ['count', 'search_names', 'resolve_conflict', 'open_address'],
     types: {
       person: both('open', 'identity', 'contact', 'health'),
       case: { read: ['open'], write: ['open'] },
@@ -186,6 +171,46 @@ const declared: readonly Role[] = [
     },
   },
   {
+    // Answers for a team: its caseload, what is late, what waits for a second person.
+    id: 'supervisor',
+    scopes: ['office', 'region'],
+    verbs: [
+      'count',
+      'search_names',
+      'resolve_conflict',
+      'approve',
+      'assign',
+      'open_restricted',
+      'open_address',
+      'change_log',
+    ],
+    types: {
+      person: both('open', 'identity', 'contact', 'location', 'health'),
+      link: working,
+      ...caseWork,
+      health: both('health'),
+      actor: both('justice'),
+      proceeding: both('justice'),
+      lead: working,
+      call: working,
+    },
+  },
+  {
+    // Donors, projects and money: whether somebody is eligible follows from codes, never from a story.
+    id: 'fund_manager',
+    scopes: wide,
+    verbs: ['count', 'approve'],
+    types: openOf(['person', 'case', 'service', 'movement', 'plan', 'task'], readOnly),
+  },
+  {
+    // Sees who is tied to whom; neither stories nor contacts.
+    id: 'network_analyst',
+    scopes: wide,
+    verbs: ['count', 'view_network'],
+    types: { person: readOnly('open'), case: readOnly('open'), actor: readOnly('justice') },
+    secondApprover: true,
+  },
+  {
     // Completeness and duplicates: codes of every type, names to tell two persons apart, no narrative, no contact.
     id: 'data_focal_point',
     scopes: wide,
@@ -202,7 +227,7 @@ const declared: readonly Role[] = [
   {
     id: 'data_protection_officer',
     scopes: wide,
-    verbs: ['count', 'read_log', 'change_log', 'verify'],
+    verbs: ['count', 'read_log', 'change_log', 'verify', 'approve', 'decide_rights'],
     types: openOf(['person', 'link', 'aggregate', ...Object.keys(caseWork), 'lead', 'call'], readOnly),
   },
   {
@@ -242,4 +267,14 @@ const declared: readonly Role[] = [
   },
 ]
 
-export const roles: ReadonlyMap<RoleId, Role> = new Map(declared.map(role => [role.id, role]))
+/** Types of a subject are declared beside each other in `rights/`, for all roles at once. */
+const withSubjects = (role: Role): Role => {
+  const types: Record<string, TypeRights> = { ...role.types }
+  for (const [type, byRole] of rightsBySubject) {
+    const rights = role.internal ? both(...sensitivities) : byRole[role.id]
+    if (rights) types[type] = rights
+  }
+  return { ...role, types }
+}
+
+export const roles: ReadonlyMap<RoleId, Role> = new Map(declared.map(role => [role.id, withSubjects(role)]))

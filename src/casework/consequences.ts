@@ -1,33 +1,28 @@
-import type { CaseFile } from '#changes/change.ts'
-import type { Content } from '#dictionary/answer.ts'
+import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { isChild } from './age.ts'
 import { ofType } from './latest.ts'
-import { isAsserted } from './source.ts'
-import { isClosed } from './tasks.ts'
-
-/** A record that a rule opens by itself. */
-export interface Consequence {
-  readonly type: string
-  /** Same case and same rule, same key for ever: the register makes the record's id of it, so it exists once. */
-  readonly key: string
-  readonly set: Content
-}
+import type { Consequence } from './rule-set.ts'
 
 /**
- * What follows from the file as it stands. A rule is silent when a task of its kind exists, done or not: somebody has
- * seen it. Closed cases and cases that an outside source asserts open no work.
+ * The first duties of every case. A rule is silent when a task of its kind exists, done or not: somebody has seen it.
  */
-export function consequences(d: Dictionary, file: CaseFile, today: string): Consequence[] {
-  if (!d.recordTypes.has('task') || isAsserted(file.case) || isClosed(file)) return []
-  const kinds = new Set(ofType(file, 'task').map(task => task.content.kind))
-  const due = rules.filter(rule => rule.holds(file) && !kinds.has(rule.kind))
-  return due.map(({ kind }) => ({
-    type: 'task',
-    key: `task.${kind}.${file.case.id}`,
-    set: { kind, dueOn: today },
-  }))
+export function followsFirst(_: Dictionary, file: CaseFile, today: string): readonly Consequence[] {
+  return rules.filter(rule => rule.holds(file)).flatMap(({ kind }) => taskOnce(file, kind, today))
 }
+
+/** A task of this kind, due on the day, unless the case has one already, done or not. */
+export function taskOnce(file: CaseFile, kind: string, dueOn: string): readonly Consequence[] {
+  if (ofType(file, 'task').some(task => task.content.kind === kind)) return []
+  return [{ type: 'task', key: `task.${kind}.${file.case.id}`, set: { kind, dueOn } }]
+}
+
+/** A task for one record of the case: once for that record and kind, whatever else is open. */
+export const taskFor = (record: RecordView, kind: string, dueOn: string): Consequence => ({
+  type: 'task',
+  key: `task.${kind}.${record.id}`,
+  set: { kind, dueOn },
+})
 
 const rules: readonly { readonly kind: string; readonly holds: (file: CaseFile) => boolean }[] = [
   { kind: 'guardian', holds: isChild },

@@ -7,12 +7,7 @@ import { allLists } from './lists/all.ts'
 import { type Questionnaire, questionnaireKey } from './questionnaire.ts'
 import { allQuestionnaires } from './questionnaires/all.ts'
 import type { RecordType } from './record-type.ts'
-import { call, lead, movement, note, plan, proceeding, referral, service, task, visit } from './records/assistance.ts'
-import { aggregate, caseFile } from './records/case.ts'
-import { link, person } from './records/person.ts'
-import { actor, episode, leg } from './records/exploitation.ts'
-import { health, risk } from './records/protection.ts'
-import { consent, determination, screening } from './records/screening.ts'
+import { allRecords } from './records/all.ts'
 
 /** All words of the register at one version: what can be recorded, with which answers, and what it is counted by. */
 export interface Dictionary {
@@ -27,32 +22,7 @@ export interface Dictionary {
   readonly hidden: ReadonlySet<string>
 }
 
-const types: readonly RecordType[] = [
-  person,
-  link,
-  caseFile,
-  aggregate,
-  consent,
-  screening,
-  determination,
-  episode,
-  leg,
-  actor,
-  risk,
-  health,
-  service,
-  referral,
-  movement,
-  proceeding,
-  visit,
-  note,
-  task,
-  plan,
-  lead,
-  call,
-]
-
-const recordTypes: ReadonlyMap<string, RecordType> = new Map(types.map(t => [t.id, t]))
+const recordTypes: ReadonlyMap<string, RecordType> = new Map(allRecords.map(t => [t.id, t]))
 const lists: ReadonlyMap<string, CodeList> = new Map(allLists.map(l => [l.id, l]))
 
 export const builtIn: Dictionary = {

@@ -37,7 +37,7 @@ const ExtensionField = z.strictObject({
   to: z.string().exactOptional(),
   label: Labels,
   help: Labels.exactOptional(),
-  class: z.enum(sensitivities),
+  class: z.enum(sensitivities).exclude(['protected']),
   section: z.string().exactOptional(),
   /** The field becomes a dimension of the figures under its own id. */
   dimension: z.literal(true).exactOptional(),

@@ -3,8 +3,20 @@
  * export columns, the figure dimension and the access class. Adding a variable is adding one entry to a record type.
  */
 
-/** Who may see it is decided by class. Everything but `open` is stored as ciphertext under the person's key. */
-export const sensitivities = ['open', 'narrative', 'identity', 'contact', 'location', 'health', 'justice'] as const
+/**
+ * Who may see it is decided by class. Everything but `open` is stored as ciphertext under the person's key. `protected`
+ * (the address of a shelter) never leaves with a record: a door of its own opens it, one at a time, each opening logged.
+ */
+export const sensitivities = [
+  'open',
+  'narrative',
+  'identity',
+  'contact',
+  'location',
+  'health',
+  'justice',
+  'protected',
+] as const
 export type Sensitivity = (typeof sensitivities)[number]
 
 export const fieldKinds = [

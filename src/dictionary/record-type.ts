@@ -13,9 +13,31 @@ export interface RecordType<F extends Readonly<Record<string, Field>> = Readonly
   readonly on?: string
   /** Field shown first in lists. */
   readonly headline?: string
+  /** Read by everybody with a right on the type, in whichever office it was written: the directory, funds, projects. */
+  readonly common?: true
+  /** Stands in worklists and boards, found there by office, state and date without opening a file. */
+  readonly list?: ListPlace
   /** Where it stands among the sections of the case file; absent: not a section of its own. */
   readonly place?: number
   readonly fields: F
+}
+
+/** The fields of a record that place it in worklists. All must be `open`: lists are read without any key. */
+export interface ListPlace {
+  /** Code field that says how far it is. */
+  readonly state?: string
+  /** States in which nothing is left to do. */
+  readonly ended?: readonly string[]
+  /** Without a state: a field whose answer ends it (`doneOn`). */
+  readonly endedBy?: string
+  /** Date field by which lists are ordered. */
+  readonly on?: string
+  /** Code field that tells kinds apart. */
+  readonly kind?: string
+  /** Reference to whose work it is; else the caseworker of the case. */
+  readonly who?: string
+  /** Reference to where it belongs: a shelter, a project, the receiving office. */
+  readonly at?: string
 }
 
 /** Declares a record type; `on` and `headline` must name fields of it. */

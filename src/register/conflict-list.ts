@@ -1,7 +1,7 @@
 import { mask, readableNames } from '#access/mask.ts'
 import { type OpenConflict, openConflicts } from './conflicts.ts'
 import type { Sensitivity } from '#dictionary/field.ts'
-import { isOwn } from './neighbours.ts'
+import { targetOf } from './neighbours.ts'
 import { type RecordRow, recordColumns } from './rows.ts'
 import type { Work } from './work.ts'
 
@@ -16,7 +16,7 @@ export async function visibleConflicts(work: Work, limit: number): Promise<OpenC
   return conflicts.flatMap(conflict => {
     const row = rows.find(({ id }) => id === conflict.record)
     if (!row) return []
-    const target = { office: row.office_id, shared: row.shared, own: isOwn(work, row, rows) }
+    const target = targetOf(work, row, rows)
     const classes = work.permissions.readable(row.type, target)
     return classes.size === 0 ? [] : [asSeen(work, conflict, classes)]
   })

@@ -2,6 +2,7 @@ import type { Content } from '#dictionary/answer.ts'
 import type { CaseFile } from '#changes/change.ts'
 import { aggregateFactsOf, factsOf, sameFacts, sameYears, settleCounts, writeFacts } from './facts-write.ts'
 import { relink, rootOf } from './links.ts'
+import { handOver, writeListed } from './listed-write.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
 import { searchedFields, writeTokens } from './tokens.ts'
@@ -17,6 +18,17 @@ export interface Accepted {
 }
 
 export async function afterAccept(work: Work, accepted: Accepted): Promise<void> {
+  await Promise.all([keepListed(work, accepted), derive(work, accepted)])
+}
+
+/** Its own place in worklists; when a case changes hands, the place of what hangs on it too. */
+async function keepListed(work: Work, { row, near, fields }: Accepted): Promise<void> {
+  const home = row.type === 'case' ? row : near.rows.find(each => each.id === row.case_id)
+  await writeListed(work, row, home?.worker ?? null)
+  if (row.type === 'case' && row.version > 1 && fields.includes('caseworker')) await handOver(work, row.id, row.worker)
+}
+
+async function derive(work: Work, accepted: Accepted): Promise<void> {
   const { row, near } = accepted
   switch (row.type) {
     case 'person':

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { copyBatch, sendCopy } from './copy.ts'
 import {
@@ -9,6 +10,7 @@ import {
   routeOfFacts,
   serviceValues,
 } from './facts-write.ts'
+import { listedColumns, listedRow, listedValues } from './listed-row.ts'
 import { caseFiles } from './neighbours.ts'
 import type { Register } from './register.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
@@ -18,13 +20,13 @@ import { settleAllCounts } from './bulk.ts'
 const cases = 1_000
 
 /**
- * Derives every fact anew from the records, in one transaction; readers see the old facts until it ends. No key is
+ * Derives every fact and worklist row anew from the records, in one transaction; readers see the old ones until it ends. No key is
  * needed, since facts come from open answers only. Returns how many cases and counted lines were read.
  */
 export async function rebuildFacts(register: Register, o: { onProgress?(done: number): void } = {}): Promise<number> {
   const work = { register, dictionary: register.dictionary(), offices: register.offices() }
   return asOwner(register, async client => {
-    await client.query('lock table fact_instance, fact_service in exclusive mode')
+    await client.query('lock table fact_instance, fact_service, listed in exclusive mode')
     await client.query('delete from fact_instance')
     await client.query('delete from fact_service')
     const instances = copyBatch('fact_instance', factTableColumns(work, 'instance'))
@@ -36,7 +38,7 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
       ]),
     )
     let done = 0
-    let after = '00000000-0000-0000-0000-000000000000'
+    let after = firstId
     for (;;) {
       const { rows: heads } = await client.query<{ id: string }>(
         "select id from record where type in ('case', 'aggregate') and id > $1 order by id limit $2",
@@ -71,17 +73,44 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
       o.onProgress?.(done)
     }
     await settleAllCounts(client)
+    await rebuildListed(client, work)
     return done
   })
 }
 
-/** SHA-256 over both fact tables in the order of their keys: equal tables, equal digest. */
+/** Rows of worklists, record by record in the order of their ids. */
+async function rebuildListed(client: pg.ClientBase, work: Parameters<typeof factsOf>[0]) {
+  await client.query('delete from listed')
+  const batch = copyBatch('listed', listedColumns)
+  const types = [...work.dictionary.recordTypes.values()].filter(type => type.list).map(type => type.id)
+  for (let after = firstId; ; ) {
+    const { rows } = await client.query<RecordRow & { home_worker: string | null }>(
+      `select r.*, home.worker as home_worker from (
+         select ${recordColumns} from record where type = any($1) and id > $2 order by id limit $3) as r
+       left join record home on home.id = r.case_id order by r.id`,
+      [types, after, cases],
+    )
+    for (const row of rows) {
+      const place = listedRow(work.dictionary, row.type, row.content, row.home_worker)
+      if (place) batch.add(listedValues(row, place))
+    }
+    await sendCopy(client, batch.take())
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}
+
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+/** SHA-256 over the fact tables and the worklists in the order of their keys: equal tables, equal digest. */
 export async function digestFacts(register: Register): Promise<string> {
   return asOwner(register, async client => {
     const hash = createHash('sha256')
     for (const [table, key] of [
       ['fact_instance', 'office_id, case_id, slot'],
       ['fact_service', 'office_id, record_id'],
+      ['listed', 'office_id, record'],
     ] as const) {
       const cursor = `digest_${uuidv7().replaceAll('-', '')}`
       await client.query(

@@ -5,7 +5,7 @@ import { fieldOf, listOf } from '#dictionary/dictionary.ts'
 import type { RecordView } from '#changes/change.ts'
 import { asSeen } from './conflict-list.ts'
 import { type OpenConflict, openConflicts } from './conflicts.ts'
-import { isOwn } from './neighbours.ts'
+import { targetOf } from './neighbours.ts'
 import { logReading } from './read-log.ts'
 import { openRecord, type RecordRow, recordColumns, viewOf } from './rows.ts'
 import { readSubjectKeys, subjectOf } from './subject-key.ts'
@@ -46,7 +46,7 @@ export async function openCase(work: Work, id: string, purpose: string): Promise
     conflicts: conflicts.flatMap(conflict => {
       const row = rows.find(each => each.id === conflict.record)
       if (!row) return []
-      const target = { office: row.office_id, shared: row.shared, own: isOwn(work, row, rows) }
+      const target = targetOf(work, row, rows)
       const classes = work.permissions.readable(row.type, target)
       if (classes.size === 0) return []
       return [asSeen(work, conflict, classes)]
@@ -90,7 +90,7 @@ export async function openPerson(
 /** Rows as masked views, oldest first; rows the actor may not know of are left out. */
 export async function visibleViews(work: Work, rows: readonly RecordRow[]): Promise<ReadonlyMap<string, RecordView>> {
   const allowed = rows.flatMap(row => {
-    const target = { office: row.office_id, shared: row.shared, own: isOwn(work, row, rows) }
+    const target = targetOf(work, row, rows)
     const classes = work.permissions.readable(row.type, target)
     return classes.size === 0 ? [] : [{ row, classes }]
   })

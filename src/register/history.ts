@@ -2,7 +2,7 @@ import type { Content } from '#dictionary/answer.ts'
 import { mask, readableNames } from '#access/mask.ts'
 import { logReading } from './read-log.ts'
 import { openPatch, type RecordRow, recordColumns } from './rows.ts'
-import { isOwn } from './neighbours.ts'
+import { targetOf } from './neighbours.ts'
 import { readSubjectKeys, subjectOf } from './subject-key.ts'
 import type { Work } from './work.ts'
 
@@ -48,11 +48,7 @@ export async function historyOfCase(
     [caseId],
   )
   const home = records.find(row => row.id === caseId)
-  if (
-    !home ||
-    work.permissions.readable('case', { office: home.office_id, own: isOwn(work, home, records) }).size === 0
-  )
-    return null
+  if (!home || work.permissions.readable('case', targetOf(work, home, records)).size === 0) return null
   await logReading(work, {
     action: 'history',
     office: home.office_id,
@@ -74,7 +70,7 @@ export async function historyOfCase(
   const items = page.flatMap(row => {
     const record = records.find(each => each.id === row.record)
     if (!record) return []
-    const target = { office: record.office_id, shared: record.shared, own: isOwn(work, record, records) }
+    const target = targetOf(work, record, records)
     const classes = work.permissions.readable(row.type, target)
     if (classes.size === 0) return []
     const fields = readableNames(work.dictionary, row.type, row.fields, classes)

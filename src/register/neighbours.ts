@@ -1,3 +1,4 @@
+import type { Target } from '#access/permission.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
 import type { Work } from './work.ts'
@@ -46,6 +47,14 @@ export function isOwn(work: Work, row: RecordRow, rows: readonly RecordRow[]): b
       each.worker === work.actor.id && (each.id === row.case_id || (row.type === 'person' && each.person === row.id)),
   )
 }
+
+/** Where a row lives, as access sees it; `rows` are those around it, among which its case may be. */
+export const targetOf = (work: Work, row: RecordRow, rows: readonly RecordRow[]): Target => ({
+  office: row.office_id,
+  shared: row.shared,
+  common: row.common,
+  own: isOwn(work, row, rows),
+})
 
 /** Case files from rows, with the open content only, except for `known` whose content is given. */
 export function caseFiles(rows: readonly RecordRow[], known: RecordView | null): readonly CaseFile[] {

@@ -21,6 +21,7 @@ import {
 } from './facts-write.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import type { Keys } from './keys.ts'
+import { listedColumns, listedRow, listedValues } from './listed-row.ts'
 import { viewOf } from './rows.ts'
 import { subjectOf } from './subject-key.ts'
 import { personTokens } from './tokens.ts'
@@ -50,7 +51,8 @@ export function preparer(ground: PrepareGround, origin: string) {
   const exact = copyBatch('exact_token', ['office_id', 'person', 'shared', 'kind', 'token'])
   const instances = copyBatch('fact_instance', factTableColumns(ground, 'instance'))
   const services = copyBatch('fact_service', factTableColumns(ground, 'service'))
-  const all = [keyRows, records, changes, names, exact, instances, services]
+  const listed = copyBatch('listed', listedColumns)
+  const all = [keyRows, records, changes, names, exact, instances, services, listed]
   let units = 0
   let added = 0
   let links = 0
@@ -60,6 +62,7 @@ export function preparer(ground: PrepareGround, origin: string) {
     const byCase = groupByCase(unit.records)
     const subjectKeys = new Map<string, KeyObject>()
     const appended = new Map<string, Appended>()
+    const workers = new Map(unit.records.map(draft => [draft.id, workerOf(draft)]))
     const missions = [...new Set(unit.records.filter(draft => draft.type === 'case').map(draft => draft.office))]
     for (const draft of unit.records) {
       const subject = subjectOf(draft)
@@ -94,6 +97,8 @@ export function preparer(ground: PrepareGround, origin: string) {
       appended.set(draft.id, ready)
       changes.add(changeValues(ready))
       records.add(recordValues(ready))
+      const place = listedRow(ground.dictionary, draft.type, ready.row.content, workers.get(draft.case ?? '') ?? null)
+      if (place) listed.add(listedValues(ready.row, place))
       if (draft.type === 'link') links += 1
       if (draft.type === 'person') {
         const tokens = personTokens(ground.keys, draft.set)
@@ -135,6 +140,11 @@ export function preparer(ground: PrepareGround, origin: string) {
       return batch
     },
   }
+}
+
+const workerOf = ({ set }: RecordDraft): string | null => {
+  const { caseworker } = set
+  return typeof caseworker === 'string' ? caseworker : null
 }
 
 function groupByCase(drafts: readonly RecordDraft[]): ReadonlyMap<string, readonly RecordDraft[]> {

@@ -3,18 +3,17 @@ import { checkContent } from '#dictionary/check.ts'
 import { fieldOf } from '#dictionary/dictionary.ts'
 import { refuseFields } from '#access/mask.ts'
 import type { Target } from '#access/permission.ts'
-import { checkCase } from '#casework/check.ts'
-import { consequences } from '#casework/consequences.ts'
 import { readEvidence } from '#casework/evidence.ts'
 import { caseNumber } from '#changes/case-number.ts'
 import type { Change, ChangeResult, Problem } from '#changes/change.ts'
 import { fold } from '#changes/fold.ts'
 import { judge } from '#changes/merge.ts'
-import { append, newId, prepareAppend } from './append.ts'
+import { append, prepareAppend } from './append.ts'
 import { keepConflict, settleConflict } from './conflicts.ts'
 import { afterAccept } from './derive.ts'
-import { caseFiles, isOwn, type Neighbours, readNeighbours } from './neighbours.ts'
-import { openRecord, type RecordRow, recordColumns, viewOf } from './rows.ts'
+import { caseFiles, isOwn, type Neighbours, readNeighbours, targetOf } from './neighbours.ts'
+import { followRules, ruleProblems } from './push-rules.ts'
+import { openRecord, type RecordRow, recordColumns } from './rows.ts'
 import { readSubjectKeys, subjectKey, subjectOf } from './subject-key.ts'
 import type { Work } from './work.ts'
 
@@ -72,7 +71,7 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
 
   // A link hangs on two persons and so on no case file: its rules are shown the whole of it.
   const shown = change.type === 'link' ? { ...change, set: fold(current, change.set) } : change
-  const broken = ruleProblems(work, shown, near)
+  const broken = await ruleProblems(work, shown, near)
   if (broken.length > 0) return refused(change, broken)
   const set = { ...change.set, ...(await serverAnswers(work, change, near)) }
   const content = fold(current, set)
@@ -88,7 +87,7 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
   const followed = afterAccept(work, { near, row: appended.row, content, fields: Object.keys(set) })
   await Promise.all([written, followed])
   if (change.resolves) await settleConflict(work, change.resolves, change.record, change.id)
-  await openByRule(work, near, appended.row)
+  await followRules(work, { near, row: appended.row, change: { ...change, set } })
   return answer(change, verdict.status, appended.link.version)
 }
 
@@ -148,6 +147,7 @@ async function receivedBefore(work: Work, change: Change, office: string): Promi
 /** Not found and not yours are one answer. */
 function accessProblems(work: Work, change: Change, near: Neighbours): Problem[] {
   const missing: Problem[] = [{ code: 'not_found' }]
+  const type = work.dictionary.recordTypes.get(change.type)
   const { record, person, rows } = near
   if (record && (record.type !== change.type || record.person !== change.person || record.case_id !== change.case))
     return missing
@@ -163,6 +163,7 @@ function accessProblems(work: Work, change: Change, near: Neighbours): Problem[]
   const target = {
     office: record?.office_id ?? change.office,
     shared: record?.shared ?? [],
+    common: record?.common ?? type?.common ?? false,
     own: record ? isOwn(work, record, rows) : parent ? isOwn(work, parent, rows) : true,
   }
   if (work.permissions.readable(change.type, target).size === 0) return missing
@@ -201,7 +202,7 @@ async function linkProblems(work: Work, change: Change, { record }: Neighbours):
 }
 
 function seesPerson(work: Work, person: RecordRow, rows: readonly RecordRow[]): boolean {
-  const target = { office: person.office_id, shared: person.shared, own: isOwn(work, person, rows) }
+  const target = targetOf(work, person, rows)
   return work.permissions.readable('person', target).size > 0
 }
 
@@ -225,14 +226,6 @@ async function fieldsSince(work: Work, record: string, base: number): Promise<st
   return rows.flatMap(row => row.fields)
 }
 
-function ruleProblems(work: Work, change: Change, near: Neighbours): Problem[] {
-  const files = caseFiles(near.rows, null)
-  const concerned = change.case && change.type !== 'case' ? files.filter(file => file.case.id === change.case) : files
-  if (concerned.length === 0) return checkCase(work.dictionary, null, change, work.today)
-  const problems = concerned.flatMap(file => checkCase(work.dictionary, file, change, work.today))
-  return [...new Map(problems.map(problem => [`${problem.code}.${problem.field ?? ''}`, problem])).values()]
-}
-
 /** Fields that the server fills in: the case number, and the computed reading beside a human determination. */
 async function serverAnswers(work: Work, change: Change, near: Neighbours): Promise<Content> {
   if (change.type === 'case' && !near.record && change.set['number'] === undefined) {
@@ -245,50 +238,6 @@ async function serverAnswers(work: Work, change: Change, near: Neighbours): Prom
     return file ? { reading: readEvidence(file).reading } : {}
   }
   return {}
-}
-
-/** What the rules open by themselves (a guardian task for a child); ids follow from the rule, so it happens once. */
-async function openByRule(work: Work, near: Neighbours, changed: RecordRow): Promise<void> {
-  if (changed.person === null) return
-  const rows = [...near.rows.filter(row => row.id !== changed.id), changed]
-  for (const file of caseFiles(near.rows, viewOf(changed, changed.content))) {
-    const home = rows.find(row => row.id === file.case.id)
-    if (!home) continue
-    for (const wanted of consequences(work.dictionary, file, work.today)) {
-      const record = work.register.keys.reference('rule', `${file.case.id}/${wanted.key}`)
-      if (rows.some(row => row.id === record)) continue
-      await appendByRule(work, { ...near, rows }, { file: home, wanted: { ...wanted, record } })
-    }
-  }
-}
-
-async function appendByRule(
-  work: Work,
-  near: Neighbours,
-  { file, wanted }: { file: RecordRow; wanted: { type: string; record: string; set: Content } },
-): Promise<void> {
-  const key = await subjectKey(work, subjectOf(file), file.office_id)
-  const change = {
-    id: newId(),
-    type: wanted.type,
-    record: wanted.record,
-    office: file.office_id,
-    person: file.person,
-    case: file.id,
-    base: 0,
-    set: wanted.set,
-    madeAt: work.now.toISOString(),
-  }
-  const appended = prepareAppend(work, {
-    change,
-    before: null,
-    content: wanted.set,
-    key,
-    origin: 'rule',
-    merged: false,
-  })
-  await append(work, appended)
-  await afterAccept(work, { near, row: appended.row, content: wanted.set, fields: Object.keys(wanted.set) })
 }
 
 const answer = (change: Change, status: ChangeResult['status'], version: number | null): ChangeResult => ({

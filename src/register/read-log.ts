@@ -10,14 +10,25 @@ export interface Reading {
   readonly purpose: string
 }
 
-/** Every person whom a search showed, by one statement: "who has seen me?" has an answer for lists of names too. */
-export async function logShown(work: Work, persons: readonly { readonly id: string; readonly office: string }[]) {
+/** Every person whom a search or a list showed, by one statement: "who has seen me?" has an answer for lists of names too. */
+export async function logShown(
+  work: Work,
+  persons: readonly { readonly id: string; readonly office: string }[],
+  purpose = 'find',
+): Promise<void> {
   if (persons.length === 0) return
   await work.client.query({
     name: 'log-shown',
     text: `insert into read_log (at, account, action, office_id, person, case_id, purpose)
-      select $1, $2, 'search', office, person, null, 'find' from unnest($3::uuid[], $4::uuid[]) as shown (office, person)`,
-    values: [work.now, work.actor.id, persons.map(each => each.office), persons.map(each => each.id)],
+      select $1, $2, $5, office, person, null, $6 from unnest($3::uuid[], $4::uuid[]) as shown (office, person)`,
+    values: [
+      work.now,
+      work.actor.id,
+      persons.map(each => each.office),
+      persons.map(each => each.id),
+      purpose === 'find' ? 'search' : 'list',
+      purpose,
+    ],
   })
 }
 

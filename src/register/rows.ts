@@ -12,6 +12,8 @@ export interface RecordRow {
   readonly person: string | null
   readonly case_id: string | null
   readonly shared: readonly string[]
+  /** Read in every office by whoever has a right on the type. */
+  readonly common: boolean
   readonly worker: string | null
   readonly version: number
   readonly content: Content
@@ -24,7 +26,7 @@ export interface RecordRow {
 }
 
 export const recordColumns =
-  'office_id, id, type, person, case_id, shared, worker, version, content, sealed, dictionary, author, created_at, updated_at, hash'
+  'office_id, id, type, person, case_id, shared, common, worker, version, content, sealed, dictionary, author, created_at, updated_at, hash'
 
 /** The record as rules see it, with the given content. */
 export function viewOf(row: RecordRow, content: Content): RecordView {

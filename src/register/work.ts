@@ -40,7 +40,7 @@ export async function inWork<T>(register: Register, actor: Actor, run: (work: Wo
   const reach = joined(permissions.reach('read'), permissions.reach('write'))
   // The machine's own work may be an import, and COPY has no place among statements that travel together.
   const pool = actor.kind === 'system' ? register.pool : register.requests
-  return transaction(pool, lock('waymark_app', reach), client => {
+  return transaction(pool, lock('waymark_app', reach, actor.id), client => {
     const now = register.now()
     return run({
       register,
@@ -62,7 +62,7 @@ export async function inCount<T>(
   run: (client: pg.PoolClient, reach: Reach) => Promise<T>,
 ): Promise<T> {
   const reach = permissionsOf(actor, register.offices().tree).reach('count')
-  return transaction(register.pool, lock('waymark_figures', reach), client => run(client, reach))
+  return transaction(register.pool, lock('waymark_figures', reach, actor.id), client => run(client, reach))
 }
 
 /** A transaction as owner of the database: accounts, sessions, migrations, rebuilds; never a request for case data. */
@@ -91,12 +91,13 @@ async function transaction<T>(pool: pg.Pool, setting: string, run: (client: pg.P
   }
 }
 
-/** Office ids are UUIDs from our own directory; checked all the same, since they become SQL text. */
-function lock(role: 'waymark_app' | 'waymark_figures', reach: Reach): string {
+/** The ids are UUIDs of our own making; checked all the same, since they become SQL text. */
+function lock(role: 'waymark_app' | 'waymark_figures', reach: Reach, account: string): string {
   const offices = reach.all ? [] : [...new Set([...reach.offices, ...reach.ownIn])]
-  if (!offices.every(id => /^[0-9a-f-]{36}$/.test(id))) throw new Error('An office id is not a UUID.')
+  if (![...offices, account].every(id => /^[0-9a-f-]{36}$/.test(id))) throw new Error('An id is not a UUID.')
   return `set local role ${role};
-    select set_config('waymark.reach', '${reach.all ? 'all' : 'some'}', true), set_config('waymark.offices', '{${offices.join(',')}}', true)`
+    select set_config('waymark.reach', '${reach.all ? 'all' : 'some'}', true), set_config('waymark.offices', '{${offices.join(',')}}', true),
+      set_config('waymark.account', '${account}', true)`
 }
 
 function joined(a: Reach, b: Reach): Reach {

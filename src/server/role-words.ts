@@ -7,6 +7,12 @@ export const roleWords: Readonly<Record<RoleId, { readonly label: string; readon
   shelter_manager: { label: 'Shelter manager', about: 'Care in the house: services, visits, risks and health notes.' },
   return_officer: { label: 'Return officer', about: 'Prepares and follows journeys home.' },
   reintegration_officer: { label: 'Reintegration officer', about: 'Plans and services after return.' },
+  supervisor: {
+    label: 'Supervisor',
+    about: 'Answers for a team: assigns cases, approves plans, closures and exceptions.',
+  },
+  fund_manager: { label: 'Fund manager', about: 'Donors, projects and funds: eligibility, approvals, payments.' },
+  network_analyst: { label: 'Network analyst', about: 'Sees how suspected actors are tied; each opening is logged.' },
   data_focal_point: { label: 'Data focal point', about: 'Completeness, duplicates, imports and exports of an office.' },
   regional_analyst: { label: 'Regional analyst', about: 'Figures of a region; no records.' },
   global_analyst: { label: 'Global analyst', about: 'Figures of the whole organisation; no records.' },

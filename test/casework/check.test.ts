@@ -6,7 +6,7 @@ import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
 import { aCase, aChange, aRecord, indicated, today } from './a-case.ts'
 
-const check = (before: CaseFile | null, change: Change) => checkCase(builtIn, before, change, today)
+const check = (before: CaseFile | null, change: Change) => checkCase(builtIn, before, change, { today })
 const codes = (before: CaseFile | null, change: Change) => {
   const found = check(before, change).map(problem => problem.code)
   for (const code of found) expect(caseProblems).toContain(code)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { consequences } from '#casework/consequences.ts'
+import { consequences } from '#casework/follow.ts'
 import { standing } from '#casework/standing.ts'
 import { openWork, workToday } from '#casework/tasks.ts'
 import { builtIn } from '#dictionary/dictionary.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readChild } from '#casework/age.ts'
 import { checkCase } from '#casework/check.ts'
-import { consequences } from '#casework/consequences.ts'
+import { consequences } from '#casework/follow.ts'
 import { readEvidence } from '#casework/evidence.ts'
 import { suggestTraffickingType } from '#casework/trafficking-type.ts'
 import { categoryCounted } from '#casework/category.ts'
@@ -47,11 +47,11 @@ test('no rule of casework would refuse a record, written in the order of the fil
       for (const unit of unitsOf({ persons: 40, seed, profile })) {
         unit.records.forEach((draft, place) => {
           const before = fileOf({ ...unit, records: unit.records.slice(0, place) })
-          expect(checkCase(builtIn, before, changeOf(draft), today), draft.type).toEqual([])
+          expect(checkCase(builtIn, before, changeOf(draft), { today }), draft.type).toEqual([])
         })
         const whole = fileOf(unit)
         const person = unit.records[0]
-        if (whole && person) expect(checkCase(builtIn, whole, changeOf(person), today)).toEqual([])
+        if (whole && person) expect(checkCase(builtIn, whole, changeOf(person), { today })).toEqual([])
       }
     }),
     sample,

@@ -190,23 +190,6 @@ export const assistanceLists: readonly CodeList[] = [
     ],
     own,
   ),
-  plain(
-    'task_kind',
-    'Task',
-    [
-      ['guardian', 'Involve a guardian'],
-      ['contact_focal_point', 'Contact the child-protection focal point'],
-      ['consent_missing', 'Ask for consent'],
-      ['follow_up', 'Follow up'],
-      ['referral_acknowledge', 'Ask for the answer to a referral'],
-      ['risk_review', 'Look at the risk again'],
-      ['documents', 'Documents'],
-      ['appointment', 'Appointment'],
-      ['payment', 'Payment'],
-      ['other', 'Other'],
-    ],
-    own,
-  ),
   codeList({
     id: 'plan_type',
     label: 'Type of plan',

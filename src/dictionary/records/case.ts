@@ -10,6 +10,13 @@ export const caseFile = recordType({
   under: 'person',
   on: 'registeredOn',
   headline: 'category',
+  list: {
+    state: 'status',
+    ended: ['closed', 'closed_referred'],
+    on: 'registeredOn',
+    kind: 'category',
+    who: 'caseworker',
+  },
   fields: {
     number: text({ label: 'Case number', class: 'open', fixed: true, section: 'case' }),
     registeredOn: date({ label: 'Registered on', class: 'open', section: 'case', ctdc: 'yearOfRegistration' }),

@@ -22,3 +22,8 @@ create index if not exists fact_instance_report on fact_instance (office_id, rou
 create index if not exists fact_service_case on fact_service (case_id);
 create index if not exists fact_service_person on fact_service (person_id) where person_id is not null;
 create index if not exists person_root_root on person_root (root);
+create index if not exists listed_office on listed (office_id, type, open, on_date, record);
+create index if not exists listed_all on listed (type, open, on_date, record);
+create index if not exists listed_who on listed (who, type, open, on_date, record) where who is not null;
+create index if not exists listed_at on listed (at, type, open, on_date, record) where at is not null;
+create index if not exists listed_case on listed (case_id) where case_id is not null;

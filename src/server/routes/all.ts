@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { auditRoutes } from './audit.ts'
 import { dictionaryRoutes } from './dictionary.ts'
 import { figureRoutes } from './figures.ts'
+import { listRoutes } from './lists.ts'
 import { organisationRoutes } from './organisation.ts'
 import { recordRoutes } from './records.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
@@ -11,6 +12,7 @@ export const allRoutes: readonly Route[] = [
   healthRoute,
   ...sessionRoutes,
   ...recordRoutes,
+  ...listRoutes,
   ...figureRoutes,
   ...dictionaryRoutes,
   ...organisationRoutes,

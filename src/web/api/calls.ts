@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Change } from '#changes/change.ts'
 import type * as organisation from '#server/contract/administration.ts'
+import type * as lists from '#server/contract/lists.ts'
 import type * as register from '#server/contract/register.ts'
 import type * as session from '#server/contract/session.ts'
 import { type CallOptions, call } from './client.ts'
@@ -42,4 +43,15 @@ export const history = (id: string, after?: string) =>
 export const records = (type: string, after?: string) =>
   get<z.infer<typeof register.RecordList>>(
     `records?type=${encodeURIComponent(type)}&limit=50${after ? `&after=${encodeURIComponent(after)}` : ''}`,
+  )
+
+export type ListLine = z.infer<typeof lists.ListLine>
+/** What a worklist is asked for; `who: 'me'` is the reader. Codes, days and ids only: this stands in an address. */
+export type ListFilter = Partial<Record<'office' | 'who' | 'at' | 'state' | 'kind' | 'from' | 'to', string>> & {
+  readonly open?: 'yes' | 'no'
+  readonly order?: 'oldest' | 'newest'
+}
+export const list = (type: string, filter: ListFilter, after?: string) =>
+  get<z.infer<typeof lists.List>>(
+    `lists/${type}?${new URLSearchParams({ ...filter, ...(after === undefined ? {} : { after }) }).toString()}`,
   )

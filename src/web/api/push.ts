@@ -55,6 +55,7 @@ export async function deliver(
     ...[...cases].map(id => queries.invalidateQueries({ queryKey: ['case', id] })),
     queries.invalidateQueries({ queryKey: ['today'] }),
     queries.invalidateQueries({ queryKey: ['records'] }),
+    queries.invalidateQueries({ queryKey: ['list'] }),
   ])
   return { results: results as readonly ChangeResult[], refreshed }
 }

@@ -12,6 +12,7 @@ import { useText } from '../text/text.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { DeterminationPanel } from './determination-panel.tsx'
 import { nextStep } from './next-step.ts'
+import { Parts } from './parts.tsx'
 import { type Editing, RecordDialog } from './record-dialog.tsx'
 import { Sections } from './sections.tsx'
 import { StandingList } from './standing-list.tsx'
@@ -64,13 +65,8 @@ function WholeCase({ open }: { open: OpenCase }) {
         >
           {t(step.text)}
         </Button>
-        <Button variant="default" onClick={() => void go({ to: '/cases/$id/services', params: { id: open.id } })}>
-          {t('case.services')}
-        </Button>
-        <Button variant="default" onClick={() => void go({ to: '/cases/$id/interview', params: { id: open.id } })}>
-          {t('case.interview')}
-        </Button>
       </div>
+      <Parts open={open} />
       <Conflicts open={open} />
       <div className="case-grid">
         <div className="case-main">

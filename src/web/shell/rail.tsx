@@ -1,5 +1,7 @@
-import { IconBulb, IconChartBar, IconHome, IconSearch, IconSettings } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Menu } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconBulb, IconChartBar, IconDots, IconHome, IconSearch, IconSettings } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { Permissions } from '#access/permission.ts'
 import { type TextKey, useText } from '../text/text.tsx'
 
@@ -32,23 +34,62 @@ export function reaches(p: Permissions, type: string): boolean {
   return reach.all || reach.offices.length > 0 || reach.ownIn.length > 0
 }
 
-/** At the side on desks, at the bottom on phones: the same list, moved by the style sheet. */
+/** At the side on desks; at the bottom on phones, where what does not fit stands under More. */
 export function Rail(props: { permissions: Permissions }) {
   const t = useText()
+  const phone = useMediaQuery('(max-width: 48em)') ?? false
+  const all = places.filter(place => place.may(props.permissions))
+  const shown = phone && all.length > onPhone ? all.slice(0, onPhone - 1) : all
+  const more = all.slice(shown.length)
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       <ul>
-        {places
-          .filter(place => place.may(props.permissions))
-          .map(({ to, text, icon: Icon }) => (
-            <li key={to}>
-              <Link to={to} activeOptions={{ exact: to === '/' }} className="rail-link">
-                <Icon size={22} stroke={1.6} aria-hidden />
-                <span>{t(text)}</span>
-              </Link>
-            </li>
-          ))}
+        {shown.map(place => (
+          <li key={place.to}>
+            <RailLink place={place} />
+          </li>
+        ))}
+        {more.length > 0 && (
+          <li>
+            <More places={more} />
+          </li>
+        )}
       </ul>
     </nav>
+  )
+}
+
+/** As many as a thumb can tell apart at 360 px. */
+const onPhone = 5
+
+function RailLink({ place: { to, text, icon: Icon } }: { place: Place }) {
+  const t = useText()
+  return (
+    <Link to={to} activeOptions={{ exact: to === '/' }} className="rail-link">
+      <Icon size={22} stroke={1.6} aria-hidden />
+      <span>{t(text)}</span>
+    </Link>
+  )
+}
+
+function More(props: { places: readonly Place[] }) {
+  const t = useText()
+  const go = useNavigate()
+  return (
+    <Menu position="top-end" width={240}>
+      <Menu.Target>
+        <button type="button" className="rail-link">
+          <IconDots size={22} stroke={1.6} aria-hidden />
+          <span>{t('rail.more')}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {props.places.map(({ to, text, icon: Icon }) => (
+          <Menu.Item key={to} leftSection={<Icon size={20} aria-hidden />} onClick={() => void go({ to })}>
+            {t(text)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

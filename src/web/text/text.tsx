@@ -1,10 +1,44 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
 import administration from './en.administration.json' with { type: 'json' }
+import assessment from './en.assessment.json' with { type: 'json' }
+import document from './en.document.json' with { type: 'json' }
 import figures from './en.figures.json' with { type: 'json' }
+import fund from './en.fund.json' with { type: 'json' }
+import hotline from './en.hotline.json' with { type: 'json' }
+import incident from './en.incident.json' with { type: 'json' }
+import justice from './en.justice.json' with { type: 'json' }
+import network from './en.network.json' with { type: 'json' }
+import planning from './en.planning.json' with { type: 'json' }
+import referral from './en.referral.json' with { type: 'json' }
+import reintegration from './en.reintegration.json' with { type: 'json' }
+import returns from './en.return.json' with { type: 'json' }
+import rights from './en.rights.json' with { type: 'json' }
+import shelter from './en.shelter.json' with { type: 'json' }
+import teamwork from './en.teamwork.json' with { type: 'json' }
+import tracing from './en.tracing.json' with { type: 'json' }
 import casework from './en.json' with { type: 'json' }
 
-const english = { ...casework, ...figures, ...administration }
+const english = {
+  ...casework,
+  ...figures,
+  ...administration,
+  ...rights,
+  ...assessment,
+  ...planning,
+  ...referral,
+  ...shelter,
+  ...returns,
+  ...tracing,
+  ...reintegration,
+  ...fund,
+  ...justice,
+  ...hotline,
+  ...document,
+  ...incident,
+  ...network,
+  ...teamwork,
+}
 
 /** A key of the app's own catalogues. Words of the dictionary (fields, codes) come through `useLabels`. */
 export type TextKey = keyof typeof english

@@ -105,7 +105,9 @@ export function AddField(props: { onClose: () => void }) {
         label={t('admin.field.class')}
         description={t(`class.${draft.class}.about`)}
         allowDeselect={false}
-        data={sensitivities.map(each => ({ value: each, label: t(`class.${each}`) }))}
+        data={sensitivities
+          .filter(each => each !== 'protected')
+          .map(each => ({ value: each, label: t(`class.${each}`) }))}
         value={draft.class}
         onChange={each => each && set({ class: each as Sensitivity })}
       />

@@ -1,0 +1,3 @@
+import type { SubjectRights } from '../type-rights.ts'
+
+export const justiceTypes: SubjectRights = {}

@@ -1,0 +1,94 @@
+import type { CaseFile, Change, Problem, RecordView } from '#changes/change.ts'
+import type { Content } from '#dictionary/answer.ts'
+import type { Dictionary } from '#dictionary/dictionary.ts'
+
+/**
+ * The rules of one subject (return, shelter ...), as data and pure functions: the browser shows their reading at once,
+ * the server's verdict counts. A subject is one file that exports one RuleSet, listed in `rule-sets.ts`.
+ */
+export interface RuleSet {
+  /** Every code its functions can give; the catalogue phrases each as `problem.<code>`. */
+  readonly problems: readonly string[]
+  /** `type.field` dates that may lie ahead because they are plans; every other built-in date tells of something that happened. */
+  readonly planned?: readonly string[]
+  /** Record type -> pairs of date fields of which the second never comes before the first. */
+  readonly pairs?: Readonly<Record<string, readonly (readonly [string, string])[]>>
+  /** Record type -> why this change of such a record is refused; empty when it may stand. */
+  readonly check?: Readonly<Record<string, (s: Situation) => readonly Problem[]>>
+  /** Record types whose check looks at records of offices (`around`), or at other cases of the person. */
+  readonly looksAround?: readonly string[]
+  /** What follows from the file as it now stands. Not asked for closed cases and for cases an outside source asserts. */
+  readonly follows?: (d: Dictionary, file: CaseFile, today: string) => readonly Consequence[]
+  /** Who must be told of this change, after it stands. */
+  readonly tells?: (s: Told) => readonly Notice[]
+}
+
+/** One change under judgement. */
+export interface Situation {
+  readonly d: Dictionary
+  /**
+   * The case file as it stands; null when the change concerns no case yet. On the server it holds open (coded) answers
+   * only: rules must not need names, places or stories.
+   */
+  readonly before: CaseFile | null
+  readonly change: Change
+  /** The record as it stands; null when the change creates it. */
+  readonly record: RecordView | null
+  /** The record as it will be. */
+  readonly content: Content
+  /** Latest calendar day that has begun anywhere (see `latestDayOnEarth`). */
+  readonly today: string
+  readonly actor: RuleActor
+  readonly around: Around
+}
+
+/** Who makes the change. */
+export interface RuleActor {
+  readonly id: string
+  /** A verb of the access room, at the office of the change. */
+  may(verb: string): boolean
+}
+
+/** What lies beyond the case: records of offices that the file names (a fund, a project, a house), and other cases. */
+export interface Around {
+  /** A record of an office that the change or a record of the case refers to; null when there is none or it may not be seen. */
+  record(id: string): RecordView | null
+  /** Other case files of the same person, coded answers only, whichever office keeps them. */
+  readonly otherFiles: readonly CaseFile[]
+  /** Open records that belong to a place (`list.at`): the stays of a house, the deliveries of a project. */
+  at(type: string, place: string): readonly RecordView[]
+}
+
+export const nothingAround: Around = { record: () => null, otherFiles: [], at: () => [] }
+
+/** A record that a rule opens, or changes, by itself. */
+export interface Consequence {
+  readonly type: string
+  /** Same case and same rule, same key for ever: the register makes the record's id of it, so it exists once. */
+  readonly key: string
+  readonly set: Content
+  /** The record of the case to change instead of opening one; skipped when it holds these answers already. */
+  readonly record?: string
+}
+
+/** A change that stands, for those who must hear of it. */
+export interface Told {
+  readonly d: Dictionary
+  readonly file: CaseFile
+  readonly change: Change
+  /** The record before the change; null when it is new. */
+  readonly before: RecordView | null
+  readonly record: RecordView
+  readonly today: string
+}
+
+/** A neutral notice: its words are `notice.<kind>` in the catalogue, and never name a person or a place. */
+export interface Notice {
+  readonly kind: string
+  readonly to:
+    | { readonly account: string }
+    /** Everybody with this role at the office, or above it with a scope that covers it. */
+    | { readonly role: string; readonly office: string }
+  /** Told once for the same key. */
+  readonly key: string
+}

@@ -1,0 +1,4 @@
+import type { CodeList } from '../code-list.ts'
+
+/** Answers of assessments. */
+export const assessmentLists: readonly CodeList[] = []

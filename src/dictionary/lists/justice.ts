@@ -1,0 +1,4 @@
+import type { CodeList } from '../code-list.ts'
+
+/** Answers of proceedings. */
+export const justiceLists: readonly CodeList[] = []

@@ -1,0 +1,24 @@
+import { type CodeList, plain } from '../code-list.ts'
+
+const own = 'Own list; values mentioned in the published reviews and situation reports.'
+
+/** Answers of plans and services. */
+export const planningLists: readonly CodeList[] = [
+  plain(
+    'task_kind',
+    'Task',
+    [
+      ['guardian', 'Involve a guardian'],
+      ['contact_focal_point', 'Contact the child-protection focal point'],
+      ['consent_missing', 'Ask for consent'],
+      ['follow_up', 'Follow up'],
+      ['referral_acknowledge', 'Ask for the answer to a referral'],
+      ['risk_review', 'Look at the risk again'],
+      ['documents', 'Documents'],
+      ['appointment', 'Appointment'],
+      ['payment', 'Payment'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+]

@@ -1,0 +1,4 @@
+import type { CodeList } from '../code-list.ts'
+
+/** Answers of approvals and flags. */
+export const teamworkLists: readonly CodeList[] = []

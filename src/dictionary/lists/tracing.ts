@@ -1,0 +1,4 @@
+import type { CodeList } from '../code-list.ts'
+
+/** Answers of family tracing. */
+export const tracingLists: readonly CodeList[] = []

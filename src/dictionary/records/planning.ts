@@ -1,0 +1,84 @@
+import { code, date, integer, longText, money, reference, text } from '../field.ts'
+import { type RecordType, recordType } from '../record-type.ts'
+
+/** One thing given: what, by whom, when, what it cost. */
+const service = recordType({
+  id: 'service',
+  label: 'Service',
+  plural: 'Services',
+  empty: 'Everything we or a partner gave, one line each. Help does not wait for a determination.',
+  under: 'case',
+  on: 'deliveredOn',
+  headline: 'type',
+  place: 9,
+  fields: {
+    type: code('service_type', { label: 'Service', class: 'open', covers: ['V31'] }),
+    what: text({ label: 'What exactly', class: 'narrative' }),
+    deliveredOn: date({ label: 'Given on', class: 'open', covers: ['V31'] }),
+    endedOn: date({ label: 'Until', class: 'open' }),
+    quantity: integer({ label: 'Quantity', class: 'open', min: 0, max: 1_000_000 }),
+    provider: code('provider', { label: 'Given by', class: 'open', dimension: 'provider' }),
+    providerName: text({ label: 'Name of the provider', class: 'narrative' }),
+    cost: money({ label: 'Cost', class: 'open', covers: ['V32', 'V41'] }),
+    fund: code('fund', { label: 'Fund', class: 'open', dimension: 'fund', covers: ['V41'] }),
+    project: text({ label: 'Project', class: 'open', length: 40, covers: ['V41'] }),
+    donor: text({ label: 'Donor', class: 'open', length: 80, covers: ['V41'] }),
+  },
+})
+
+/** A support plan line, as the standard has it. */
+const plan = recordType({
+  id: 'plan',
+  label: 'Support plan',
+  plural: 'Support plans',
+  empty: 'What we want to reach together with the person, and how.',
+  under: 'case',
+  on: 'agreedOn',
+  headline: 'type',
+  place: 16,
+  fields: {
+    type: code('plan_type', { label: 'Type', class: 'open', htcds: 'spl_Type' }),
+    agreedOn: date({ label: 'Agreed with the person on', class: 'open' }),
+    objectives: longText({ label: 'Objectives', class: 'narrative', htcds: 'spl_Objectives' }),
+    actions: longText({ label: 'What will be done', class: 'narrative', htcds: 'spl_ActionPlan' }),
+    plannedEnd: date({ label: 'Planned end', class: 'open', htcds: 'spl_PlannedEndDate' }),
+    actualEnd: date({ label: 'Actual end', class: 'open', htcds: 'spl_ActualEndDate' }),
+  },
+})
+
+const note = recordType({
+  id: 'note',
+  label: 'Note',
+  plural: 'Notes',
+  empty: 'What was said and agreed, in a few lines.',
+  under: 'case',
+  on: 'notedOn',
+  place: 14,
+  fields: {
+    notedOn: date({ label: 'Date', class: 'open' }),
+    text: longText({ label: 'Note', class: 'narrative', htcds: 'cco_CaseComment' }),
+  },
+})
+
+/** Something to be done. Some are opened by rules (a guardian for a child); those carry the rule's id. */
+const task = recordType({
+  id: 'task',
+  label: 'Task',
+  plural: 'Tasks',
+  empty: 'What has to be done, by when and by whom.',
+  under: 'case',
+  on: 'dueOn',
+  headline: 'kind',
+  place: 15,
+  list: { endedBy: 'doneOn', on: 'dueOn', kind: 'kind', who: 'assignee' },
+  fields: {
+    kind: code('task_kind', { label: 'Task', class: 'open' }),
+    dueOn: date({ label: 'Due', class: 'open' }),
+    doneOn: date({ label: 'Done on', class: 'open' }),
+    assignee: reference('user', { label: 'Who', class: 'open' }),
+    details: longText({ label: 'Details', class: 'narrative' }),
+  },
+})
+
+/** Plan, what was given, what was said, what has to be done. */
+export const planningRecords: readonly RecordType[] = [service, plan, note, task]

@@ -1,0 +1,57 @@
+import { looksAround } from '#casework/check.ts'
+import type { Around } from '#casework/rule-set.ts'
+import type { CaseFile, Change } from '#changes/change.ts'
+import type { Content } from '#dictionary/answer.ts'
+import { caseFiles, type Neighbours } from './neighbours.ts'
+import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import type { Work } from './work.ts'
+
+/**
+ * What lies beyond the case, for the rules that look there: records of offices that the change or the case names, what
+ * else belongs to them, and the other cases of the person. Open answers only. Null for types whose rules never look.
+ */
+export async function readAround(work: Work, change: Change, near: Neighbours): Promise<Around | null> {
+  if (!looksAround(change.type)) return null
+  const named = new Set([change.set, ...near.rows.map(row => row.content)].flatMap(content => idsIn(content)))
+  const ids = [...named]
+  const { rows: office } = await work.client.query<RecordRow>({
+    name: 'around-records',
+    text: `select ${recordColumns} from record where id = any($1::uuid[]) and person is null`,
+    values: [ids],
+  })
+  const { rows: placed } = await work.client.query<RecordRow & { at: string }>({
+    name: 'around-placed',
+    text: `select ${recordColumns
+      .split(', ')
+      .map(column => `r.${column}`)
+      .join(', ')}, l.at from listed l join record r on r.id = l.record where l.at = any($1::uuid[]) and l.open`,
+    values: [idsIn(change.set)],
+  })
+  const records = new Map(office.map(row => [row.id, viewOf(row, row.content)]))
+  return {
+    record: id => records.get(id) ?? null,
+    at: (type, place) =>
+      placed.filter(row => row.type === type && row.at === place).map(row => viewOf(row, row.content)),
+    otherFiles: await otherFiles(work, change),
+  }
+}
+
+/** Ids that stand in a content, whatever they name: a code is never mistaken for one. */
+const idsIn = (content: Content): string[] =>
+  Object.values(content).filter((value): value is string => typeof value === 'string' && uuid.test(value))
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Case files of the same person at other missions, coded answers only, whether or not the writer may see them. */
+async function otherFiles(work: Work, change: Change): Promise<readonly CaseFile[]> {
+  if (change.person === null || change.case === null) return []
+  const { rows } = await work.client.query<Omit<RecordRow, 'sealed' | 'hash' | 'shared' | 'common'>>({
+    name: 'around-cases',
+    text: 'select * from rows_of_other_cases($1, $2)',
+    values: [change.person, change.case],
+  })
+  const whole = rows.map((row): RecordRow => ({ ...row, sealed: null, hash: none, shared: [], common: false }))
+  return caseFiles(whole, null)
+}
+
+const none = Buffer.alloc(0)

@@ -1,0 +1,132 @@
+import type { RecordView } from '#changes/change.ts'
+import { visibleViews } from './files.ts'
+import { logShown } from './read-log.ts'
+import { type RecordRow, recordColumns } from './rows.ts'
+import type { Work } from './work.ts'
+
+/** A page of a worklist or board: records of one type by date, as far as the reader may see them. */
+export interface ListAsked {
+  readonly type: string
+  /** Only this office and those below it. */
+  readonly office?: string | undefined
+  /** Only what this account has to do; `me` is put in by the caller. */
+  readonly who?: string | undefined
+  /** Only what belongs to this place: a house, a project, a receiving office. */
+  readonly at?: string | undefined
+  readonly state?: string | undefined
+  readonly kind?: string | undefined
+  /** true: still to do; false: ended; absent: both. */
+  readonly open?: boolean | undefined
+  /** Days, inclusive. What has no date is on 9999-12-31. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly newestFirst?: boolean | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export interface ListLine {
+  readonly record: RecordView
+  /** The case it hangs on, cut to what the reader may see; null for records of an office, and where it may not be seen. */
+  readonly case: RecordView | null
+  readonly person: RecordView | null
+  /** yyyy-mm-dd; null without a date. */
+  readonly on: string | null
+}
+
+interface Found {
+  readonly record: string
+  readonly on: string
+}
+
+/**
+ * One page, by key and not by offset. Each office of the reach gives its first lines through an index, and the page is
+ * their merge: the cost grows with the page and the offices, never with the register. Everybody shown is in the read log.
+ */
+export async function listed(work: Work, asked: ListAsked): Promise<{ items: ListLine[]; next: string | null }> {
+  const found = await pageOf(work, asked)
+  const page = found.slice(0, asked.limit)
+  const { rows } = await work.client.query<RecordRow>({
+    name: 'listed-records',
+    text: `with page as (select * from record where id = any($1::uuid[]))
+      select ${recordColumns} from page
+      union all select ${recordColumns} from record where type = 'case' and id in (select case_id from page) and id <> all($1::uuid[])
+      union all select ${recordColumns} from record where type = 'person' and id in (select person from page) and id <> all($1::uuid[])`,
+    values: [page.map(({ record }) => record)],
+  })
+  const seen = await visibleViews(work, rows)
+  const items = page.flatMap(({ record: id, on }): ListLine[] => {
+    const record = seen.get(id)
+    if (!record) return []
+    const home = record.case === null ? null : (seen.get(record.case) ?? null)
+    const person = record.person === null ? null : (seen.get(record.person) ?? null)
+    return [{ record, case: home, person, on: on === noDate ? null : on }]
+  })
+  await logShown(
+    work,
+    [...new Map(items.flatMap(({ person }) => (person ? [[person.id, person] as const] : []))).values()],
+    asked.type,
+  )
+  const last = page.at(-1)
+  return { items, next: found.length > asked.limit && last ? `${last.on}_${last.record}` : null }
+}
+
+const noDate = '9999-12-31'
+
+/** What was not asked for is left out of the text, so that each question keeps a plan of its own. */
+async function pageOf(work: Work, asked: ListAsked): Promise<Found[]> {
+  const values: unknown[] = []
+  const put = (value: unknown) => `$${values.push(value)}`
+  const [on, record] = asked.after?.split('_') ?? []
+  const [later, order] = asked.newestFirst ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
+  const limit = put(asked.limit + 1)
+  const conditions = [
+    `l.type = ${put(asked.type)}`,
+    // Named even when both are wanted: it stands before the date in every index.
+    asked.open === undefined ? 'l.open in (true, false)' : `l.open = ${put(asked.open)}::boolean`,
+    ...(asked.state === undefined ? [] : [`l.state = ${put(asked.state)}`]),
+    ...(asked.kind === undefined ? [] : [`l.kind = ${put(asked.kind)}`]),
+    ...(asked.who === undefined ? [] : [`l.who = ${put(asked.who)}::uuid`]),
+    ...(asked.at === undefined ? [] : [`l.at = ${put(asked.at)}::uuid`]),
+    ...(asked.from === undefined ? [] : [`l.on_date >= ${put(asked.from)}::date`]),
+    ...(asked.to === undefined ? [] : [`l.on_date <= ${put(asked.to)}::date`]),
+    ...(on === undefined || record === undefined
+      ? []
+      : [`(l.on_date, l.record) ${later} (${put(on)}::date, ${put(record)}::uuid)`]),
+  ]
+  const lines = (where: readonly string[]) =>
+    `select l.record, l.on_date from listed l where ${[...conditions, ...where].join(' and ')}
+     order by l.on_date ${order}, l.record ${order} limit ${limit}`
+  const { rows } = await work.client.query<{ record: string; day: string }>(
+    `select record, to_char(on_date, 'YYYY-MM-DD') as day from (${within(work, asked, { put, lines })}) as found
+     order by on_date ${order}, record ${order} limit ${limit}`,
+    values,
+  )
+  return rows.map(row => ({ record: row.record, on: row.day }))
+}
+
+interface Text {
+  /** Adds a value and gives its place in the text. */
+  put(value: unknown): string
+  /** The first lines that also meet these conditions. */
+  lines(where: readonly string[]): string
+}
+
+/** The reach as one select an office, each through its index; what was opened to an office or to all comes by its place. */
+function within(work: Work, asked: ListAsked, { put, lines }: Text): string {
+  const reach = work.permissions.reach('read', asked.type)
+  const common = work.dictionary.recordTypes.get(asked.type)?.common === true
+  const below = asked.office === undefined ? null : new Set(work.offices.tree.below(asked.office))
+  // A place or a person of the staff has few lines: their own index finds them, and row-level security cuts the rest.
+  const few = asked.at !== undefined || asked.who !== undefined
+  if ((reach.all || common || few) && below === null) return lines([])
+  const offices = reach.all || common ? [...(below ?? [])] : cut(reach.offices, below)
+  const own = reach.all ? [] : cut(reach.ownIn, below)
+  const each = (ids: readonly string[], more: readonly string[]) =>
+    `select own.record, own.on_date from unnest(${put(ids)}::uuid[]) as o (id)
+     cross join lateral (${lines(['l.office_id = o.id', ...more])}) as own`
+  const me = put(work.actor.id)
+  return [each(offices, []), each(own, [`(l.author = ${me}::uuid or l.who = ${me}::uuid)`])].join(' union all ')
+}
+
+const cut = (ids: readonly string[], to: ReadonlySet<string> | null) => (to ? ids.filter(id => to.has(id)) : ids)

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { Id, Page, RecordView } from './shared.ts'
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const Code = z.string().regex(/^[a-z0-9_]{1,60}$/)
+
+/** A worklist or board, asked for: everything absent means any. */
+export const ListQuery = z.object({
+  office: Id.optional(),
+  /** An account, or `me`. */
+  who: z.union([Id, z.literal('me')]).optional(),
+  at: Id.optional(),
+  state: Code.optional(),
+  kind: Code.optional(),
+  open: z.enum(['yes', 'no']).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  order: z.enum(['oldest', 'newest']).default('oldest'),
+  after: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export const ListLine = z
+  .object({
+    record: RecordView,
+    /** The case it hangs on: number, status, office. Null for records of an office. */
+    case: RecordView.nullable(),
+    /** What to call the person, where the reader may know; null without a name. */
+    name: z.string().nullable(),
+    on: Day.nullable(),
+  })
+  .meta({ id: 'ListLine' })
+export const List = Page(ListLine)

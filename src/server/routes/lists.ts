@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { listed } from '#register/lists.ts'
+import { List, ListQuery } from '../contract/lists.ts'
+import { Refused } from '../problems.ts'
+import { workRoute } from '../route.ts'
+import { nameOf } from '../shown.ts'
+
+/** Worklists and boards: what stands where, read by office, place, state and date. */
+export const listRoutes = [
+  workRoute({
+    method: 'GET',
+    path: '/lists/:type',
+    tag: 'records',
+    about: 'A worklist: records of one type by date, with the number of their case and what to call the person.',
+    may: 'read',
+    params: z.object({ type: z.string().max(60) }),
+    query: ListQuery,
+    reply: List,
+    run: async ({ params, query }, work) => {
+      if (!work.dictionary.recordTypes.get(params.type)?.list) throw new Refused('not_found')
+      const { who, open, order, ...rest } = query
+      const page = await listed(work, {
+        ...rest,
+        type: params.type,
+        who: who === 'me' ? work.actor.id : who,
+        open: open === undefined ? undefined : open === 'yes',
+        newestFirst: order === 'newest',
+      })
+      const items = page.items.map(({ person, ...line }) => ({ ...line, name: nameOf(person) }))
+      return { items, next: page.next }
+    },
+  }),
+]

@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router'
+import type { OpenCase } from './use-case.ts'
+import { type TextKey, useText } from '../text/text.tsx'
+
+/** A page of a case beside the case page itself: one subject each. A new one is one line here and one in `routes.tsx`. */
+interface Part {
+  readonly to: '/cases/$id/services' | '/cases/$id/interview'
+  readonly text: TextKey
+  /** Shown to those who read records of one of these types. */
+  readonly types: readonly string[]
+}
+
+const parts: readonly Part[] = [
+  { to: '/cases/$id/interview', text: 'case.interview', types: ['screening'] },
+  { to: '/cases/$id/services', text: 'case.services', types: ['service'] },
+]
+
+/** The pages of one case, as far as the reader has something to see there. */
+export function Parts({ open }: { open: OpenCase }) {
+  const t = useText()
+  const shown = parts.filter(part => part.types.some(type => open.readable(type).size > 0))
+  return (
+    <nav className="case-parts" aria-label={t('case.parts')}>
+      <ul>
+        {shown.map(({ to, text }) => (
+          <li key={to}>
+            <Link to={to} params={{ id: open.id }} className="part-link">
+              {t(text)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,27 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import * as calls from '../api/calls.ts'
+
+export interface ShownList {
+  readonly items: readonly calls.ListLine[]
+  readonly error: unknown
+  /** Nothing has arrived yet. */
+  readonly waiting: boolean
+  /** Fetches the next page; null when this is all. */
+  readonly more: (() => void) | null
+}
+
+/** A worklist of one type, page by page. The key holds codes, days and ids only. */
+export function useList(type: string, filter: calls.ListFilter): ShownList {
+  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['list', type, filter],
+    queryFn: ({ pageParam }) => calls.list(type, filter, pageParam ?? undefined),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.next,
+  })
+  return {
+    items: (data?.pages ?? []).flatMap(page => page.items),
+    error,
+    waiting: !data && !error,
+    more: hasNextPage ? () => void fetchNextPage() : null,
+  }
+}
