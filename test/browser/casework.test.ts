@@ -154,7 +154,7 @@ describe('AS02 needs first', () => {
     await consented(ids)
     const page = await ground.page('caseworker')
     await openCase(page, ids.case)
-    await page.getByRole('button', { name: 'Services', exact: true }).click()
+    await page.getByRole('link', { name: 'Services', exact: true }).click()
     await page.getByRole('form', { name: 'New line' }).waitFor()
     for (const [typed, what, cost] of [
       ['Food', 'Two meals', '12.50'],

@@ -1,3 +1,21 @@
-import type { SubjectRights } from '../type-rights.ts'
+import { both, forRoles, readOnly, type RoleId, type SubjectRights, working } from '../type-rights.ts'
 
-export const assessmentTypes: SubjectRights = {}
+const carriers: readonly RoleId[] = [
+  'caseworker',
+  'shelter_manager',
+  'return_officer',
+  'reintegration_officer',
+  'supervisor',
+  'partner',
+]
+
+export const assessmentTypes: SubjectRights = Object.fromEntries(
+  ['mitigation', 'family_assessment', 'best_interest'].map(type => [
+    type,
+    {
+      ...forRoles(carriers, working),
+      data_focal_point: both('open'),
+      data_protection_officer: readOnly('open'),
+    },
+  ]),
+)

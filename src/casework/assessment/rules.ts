@@ -1,3 +1,6 @@
 import type { RuleSet } from '../rule-set.ts'
 
-export const assessmentRules: RuleSet = { problems: [] }
+export const assessmentRules: RuleSet = {
+  problems: [],
+  planned: ['mitigation.dueOn', 'best_interest.reviewOn'],
+}

@@ -1,4 +1,28 @@
-import type { CodeList } from '../code-list.ts'
+import { type CodeList, plain } from '../code-list.ts'
 
 /** Answers of approvals and flags. */
-export const teamworkLists: readonly CodeList[] = []
+export const teamworkLists: readonly CodeList[] = [
+  plain(
+    'approval_kind',
+    'What for',
+    [
+      ['plan', 'Plan'],
+      ['closure', 'Closing the case'],
+      ['over_ceiling', 'Money over a ceiling'],
+      ['consent_override', 'Sharing without consent'],
+      ['fund_request', 'Money from a fund'],
+    ],
+    'What the sources and the personas ask a second person for.',
+  ),
+  plain(
+    'approval_state',
+    'State',
+    [
+      ['waiting', 'Waiting'],
+      ['approved', 'Approved'],
+      ['refused', 'Refused'],
+      ['withdrawn', 'No longer needed'],
+    ],
+    'Own list.',
+  ),
+]
