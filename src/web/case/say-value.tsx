@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { isReserved, type Marks, type Money, type Value, plainText } from '#dictionary/answer.ts'
 import { fieldOf } from '#dictionary/dictionary.ts'
+import { recordAtHand, useRecordWords } from '../form/record-words.ts'
 import { useOffices } from '../shell/offices.ts'
 import { useDictionary } from '../shell/words.ts'
 import { Amount, Isolated, PartialDate } from '../text/fmt.tsx'
@@ -17,7 +18,12 @@ export function SayValue(props: {
   const labels = useLabels()
   const t = useText()
   const offices = useOffices()
+  const say = useRecordWords()
   const { value } = props
+  const referred = (id: string) => {
+    const record = recordAtHand(id)
+    return record ? say(record) : ''
+  }
   const field = fieldOf(d, props.type, props.field)
   if (value === undefined || value === null) return <span className="quiet">{t('value.none')}</span>
   if (isReserved(value)) return <span className="quiet">{labels.answer(value)}</span>
@@ -43,7 +49,7 @@ export function SayValue(props: {
           ? props.staffName?.(plainText(value))
           : field.to === 'office'
             ? offices.nameOf(plainText(value))
-            : ''
+            : referred(plainText(value))
       return <Isolated>{name || t('value.record')}</Isolated>
     }
     default:

@@ -13,6 +13,7 @@ import { useProblemText } from '../text/problem.ts'
 import { useLabels, useText } from '../text/text.tsx'
 import { FieldInput } from './field-input.tsx'
 import { useRecordDraft } from './use-record-draft.ts'
+import { WritingPlace } from './writing-place.ts'
 
 export interface RecordFormProps {
   readonly type: string
@@ -71,60 +72,66 @@ export function RecordForm(props: RecordFormProps) {
   }
 
   return (
-    <form className="record-form" onSubmit={submit} ref={form} noValidate>
-      {bySection(fields).map(([section, members]) => (
-        <FormSection key={section} title={section && props.section === undefined ? labels.section(section) : null}>
-          {members.map(([name, field]) => (
-            <FieldInput
-              key={name}
-              type={type}
-              name={name}
-              field={field}
-              value={draft.content[name]}
-              problem={draft.problems.find(problem => problem.field === name)}
-              onChange={value => draft.set(name, value)}
-            />
-          ))}
-        </FormSection>
-      ))}
-      {props.children}
-      {draft.inConflict.length > 0 && (
-        <div className="notice care" role="alert">
-          <IconArrowsSplit size={20} aria-hidden />
-          <p>{t('form.conflict', { fields: draft.inConflict.map(name => labels.field(type, name)).join(', ') })}</p>
-        </div>
-      )}
-      {elsewhere.length > 0 && (
-        <div className="notice stop" role="alert">
-          <ul>
-            {elsewhere.map(problem => (
-              <li key={problem.code + (problem.field ?? '')}>
-                {problem.field ? `${labels.field(type, problem.field)}: ` : ''}
-                {say(problem)}
-              </li>
+    <WritingPlace value={props.place}>
+      <form className="record-form" onSubmit={submit} ref={form} noValidate>
+        {bySection(fields).map(([section, members]) => (
+          <FormSection key={section} title={section && props.section === undefined ? labels.section(section) : null}>
+            {members.map(([name, field]) => (
+              <FieldInput
+                key={name}
+                type={type}
+                name={name}
+                field={field}
+                value={draft.content[name]}
+                problem={draft.problems.find(problem => problem.field === name)}
+                onChange={value => draft.set(name, value)}
+              />
             ))}
-          </ul>
-        </div>
-      )}
-      <Refused error={draft.error} />
-      <div className="form-end">
-        <Button type="submit" loading={draft.busy} disabled={seen !== null && Object.keys(draft.changed).length === 0}>
-          {props.submit ?? t('form.save')}
-        </Button>
-        {props.onCancel && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              draft.discard()
-              props.onCancel?.()
-            }}
-          >
-            {t('form.cancel')}
-          </Button>
+          </FormSection>
+        ))}
+        {props.children}
+        {draft.inConflict.length > 0 && (
+          <div className="notice care" role="alert">
+            <IconArrowsSplit size={20} aria-hidden />
+            <p>{t('form.conflict', { fields: draft.inConflict.map(name => labels.field(type, name)).join(', ') })}</p>
+          </div>
         )}
-        <SavedAt at={draft.savedAt} />
-      </div>
-    </form>
+        {elsewhere.length > 0 && (
+          <div className="notice stop" role="alert">
+            <ul>
+              {elsewhere.map(problem => (
+                <li key={problem.code + (problem.field ?? '')}>
+                  {problem.field ? `${labels.field(type, problem.field)}: ` : ''}
+                  {say(problem)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Refused error={draft.error} />
+        <div className="form-end">
+          <Button
+            type="submit"
+            loading={draft.busy}
+            disabled={seen !== null && Object.keys(draft.changed).length === 0}
+          >
+            {props.submit ?? t('form.save')}
+          </Button>
+          {props.onCancel && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                draft.discard()
+                props.onCancel?.()
+              }}
+            >
+              {t('form.cancel')}
+            </Button>
+          )}
+          <SavedAt at={draft.savedAt} />
+        </div>
+      </form>
+    </WritingPlace>
   )
 }
 

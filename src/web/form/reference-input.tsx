@@ -1,14 +1,20 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { RecordView } from '#changes/change.ts'
 import type { Value } from '#dictionary/answer.ts'
 import * as calls from '../api/calls.ts'
 import { useMe } from '../shell/signed-in.ts'
 import { useOffices } from '../shell/offices.ts'
-import { useText } from '../text/text.tsx'
+import { useList } from '../lists/use-list.ts'
+import { useLabels, useText } from '../text/text.tsx'
+import { useRecordWords } from './record-words.ts'
+import { useWritingPlace } from './writing-place.ts'
 
-/** Another record by its name: staff and offices from a list, anything else by its id. */
+/** Another record by its name: staff, offices, records of the office from their list, others from the same case. */
 export function ReferenceInput(props: {
   to: string
+  /** What the record type `to` hangs on; undefined for staff, offices and `record`. */
+  under: 'person' | 'case' | 'office' | undefined
   id: string
   labelledBy: string
   value: string
@@ -16,15 +22,7 @@ export function ReferenceInput(props: {
 }) {
   if (props.to === 'user') return <StaffInput {...props} />
   if (props.to === 'office') return <OfficeInput {...props} />
-  return (
-    <TextInput
-      id={props.id}
-      aria-labelledby={props.labelledBy}
-      autoComplete="off"
-      value={props.value}
-      onChange={event => props.onChange(event.currentTarget.value.trim() || null)}
-    />
-  )
+  return props.under === 'office' ? <ListedInput {...props} /> : <CaseRecordInput {...props} />
 }
 
 type InputProps = Parameters<typeof ReferenceInput>[0]
@@ -41,6 +39,40 @@ function OfficeInput(props: InputProps) {
   const offices = useOffices()
   return <Pick {...props} data={offices.all.map(({ id, name }) => ({ value: id, label: name }))} />
 }
+
+/** Directory, projects, houses: those in use, by their words. */
+function ListedInput(props: InputProps) {
+  const say = useRecordWords()
+  const { items } = useList(props.to, { order: 'newest' })
+  return (
+    <Pick
+      {...props}
+      data={choices(
+        items.map(line => line.record as RecordView),
+        say,
+      )}
+    />
+  )
+}
+
+/** Records of this case, of the kind that is asked for; `record` means any. */
+function CaseRecordInput(props: InputProps) {
+  const say = useRecordWords()
+  const labels = useLabels()
+  const place = useWritingPlace()
+  const { data } = useQuery({
+    queryKey: ['case', place.case],
+    queryFn: () => calls.caseFile(place.case ?? ''),
+    enabled: place.case !== null,
+  })
+  const records = data ? ([data.case, ...data.records] as readonly RecordView[]) : []
+  const any = props.to === 'record'
+  const fitting = records.filter(record => any || record.type === props.to)
+  return <Pick {...props} data={choices(fitting, r => (any ? `${labels.type(r.type)}: ${say(r)}` : say(r)))} />
+}
+
+const choices = (records: readonly RecordView[], say: (record: RecordView) => string) =>
+  records.map(record => ({ value: record.id, label: say(record) }))
 
 function Pick(props: InputProps & { data: readonly { value: string; label: string }[] }) {
   const t = useText()
