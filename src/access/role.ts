@@ -25,6 +25,7 @@ export const plainVerbs = [
   'resolve_conflict',
   // Settles what another person asked for: a plan, a closure, money over a ceiling, an exception.
   'approve',
+  'approve_money',
   'assign',
   // Answers what persons ask of us about their data; erasure, with a second person.
   'decide_rights',
@@ -179,6 +180,7 @@ const declared: readonly Role[] = [
       'search_names',
       'resolve_conflict',
       'approve',
+      'approve_money',
       'assign',
       'open_restricted',
       'open_address',
@@ -199,7 +201,7 @@ const declared: readonly Role[] = [
     // Donors, projects and money: whether somebody is eligible follows from codes, never from a story.
     id: 'fund_manager',
     scopes: wide,
-    verbs: ['count', 'approve'],
+    verbs: ['count', 'approve', 'approve_money'],
     types: openOf(['person', 'case', 'service', 'movement', 'plan', 'task'], readOnly),
   },
   {

@@ -45,6 +45,8 @@ export interface Situation {
 /** Who makes the change. */
 export interface RuleActor {
   readonly id: string
+  /** The register itself, writing what a file or a rule says; what takes two people was settled before it came here. */
+  readonly machine?: boolean
   /** A verb of the access room, at the office of the change. */
   may(verb: string): boolean
 }

@@ -29,6 +29,7 @@ export async function ruleProblems(work: Work, change: Change, near: Neighbours)
 /** The machine itself may do what its own rules open. */
 const actorAt = (work: Work, change: Change) => ({
   id: work.actor.id,
+  machine: work.actor.kind === 'system',
   may: (verb: string) =>
     work.permissions.may(verb as Parameters<typeof work.permissions.may>[0], { office: change.office }),
 })

@@ -1,7 +1,7 @@
 import type { CaseFile, Problem, RecordView } from '#changes/change.ts'
 import { isAnswered } from '#dictionary/answer.ts'
 import { ofType } from '../latest.ts'
-import type { Situation } from '../rule-set.ts'
+import type { RuleActor, Situation } from '../rule-set.ts'
 
 /** Two people: who asks never settles, and who settles may. The latest approval of a kind for a record is in force. */
 
@@ -26,11 +26,24 @@ export function approvalProblems({ record, change, content, actor }: Situation):
   if (!settles) return []
   if (!record) return [{ code: 'approval_needs_asking', field: 'state' }]
   if (record.author === actor.id) return [{ code: 'approval_by_oneself', field: 'state' }]
-  if (!actor.may('approve')) return [{ code: 'approval_not_yours', field: 'state' }]
+  if (!maySettle(String(content.kind), actor)) return [{ code: 'approval_not_yours', field: 'state' }]
   // What was asked for is what is answered: the question does not move under the signature.
   const moved = ['kind', 'of', 'reason', 'legalGround'].filter(field => field in change.set)
   return moved.map(field => ({ code: 'approval_question_moved', field }))
 }
+
+/** Beside `approve`, one of these: a team's plan is its supervisor's matter, money is not the data protection officer's. */
+const settledBy: Readonly<Record<string, readonly string[]>> = {
+  plan: ['assign'],
+  closure: ['assign'],
+  over_ceiling: ['approve_money'],
+  fund_request: ['approve_money'],
+  consent_override: ['decide_rights', 'assign'],
+}
+
+/** May this person settle approvals of this kind? The browser asks the same before it shows the buttons. */
+export const maySettle = (kind: string, actor: Pick<RuleActor, 'may'>): boolean =>
+  actor.may('approve') && (settledBy[kind] ?? ['assign', 'decide_rights']).some(verb => actor.may(verb))
 
 export const approvalCodes = [
   'approval_incomplete',

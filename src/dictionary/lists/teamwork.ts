@@ -25,4 +25,16 @@ export const teamworkLists: readonly CodeList[] = [
     ],
     'Own list.',
   ),
+  plain(
+    'flag_kind',
+    'Kind',
+    [
+      ['urgent', 'Urgent'],
+      ['look_again', 'Look at this again'],
+      ['safety', 'Safety of staff or others'],
+      ['data', 'Something in the record is wrong'],
+      ['question', 'Question to the supervisor'],
+    ],
+    'Own list.',
+  ),
 ]

@@ -25,5 +25,43 @@ const approval = recordType({
   },
 })
 
-/** Approvals and flags. */
-export const teamworkRecords: readonly RecordType[] = [approval]
+/** What the next colleague must know when a case changes hands. */
+const handover = recordType({
+  id: 'handover',
+  label: 'Hand-over',
+  plural: 'Hand-overs',
+  empty: 'When a case changes hands: from whom, to whom, and what the next colleague must know.',
+  under: 'case',
+  on: 'handedOn',
+  headline: 'to',
+  place: 31,
+  fields: {
+    handedOn: date({ label: 'Date', class: 'open' }),
+    from: reference('user', { label: 'From', class: 'open' }),
+    to: reference('user', { label: 'To', class: 'open' }),
+    note: longText({ label: 'What the next colleague must know', class: 'narrative' }),
+  },
+})
+
+/** Something about a case that everybody who opens it should see until it is dealt with. */
+const flag = recordType({
+  id: 'flag',
+  label: 'Flag',
+  plural: 'Flags',
+  empty: 'Raise a flag for what everybody who opens this case should see until it is dealt with.',
+  under: 'case',
+  on: 'raisedOn',
+  headline: 'kind',
+  place: 32,
+  list: { endedBy: 'resolvedOn', on: 'raisedOn', kind: 'kind' },
+  fields: {
+    kind: code('flag_kind', { label: 'Kind', class: 'open' }),
+    raisedOn: date({ label: 'Raised on', class: 'open' }),
+    about: longText({ label: 'What about', class: 'narrative' }),
+    resolvedOn: date({ label: 'Dealt with on', class: 'open' }),
+    outcome: longText({ label: 'How', class: 'narrative' }),
+  },
+})
+
+/** Approvals, hand-overs and flags. */
+export const teamworkRecords: readonly RecordType[] = [approval, handover, flag]
