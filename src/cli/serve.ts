@@ -8,6 +8,7 @@ import { fillDemo } from '#demo/fill.ts'
 import type { Register } from '#register/register.ts'
 import { offerSetup } from '#register/setup.ts'
 import { startServer } from '#server/listen.ts'
+import { mailer } from '#server/mailer.ts'
 import type { CliContext } from './context.ts'
 import { demoWords } from './demo.ts'
 import { wholeNumber } from './number.ts'
@@ -16,6 +17,7 @@ const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** How often another server's edits of offices and dictionary are looked for. */
 const refreshEvery = 5_000
+const mailEvery = 60_000
 
 interface ServeOptions {
   readonly host: string
@@ -26,6 +28,9 @@ interface ServeOptions {
   readonly proxy?: string
   readonly idleMinutes: number
   readonly log?: string
+  readonly smtp?: string
+  readonly mailFrom?: string
+  readonly url?: string
 }
 
 export function serveCommand(context: CliContext): Command {
@@ -40,6 +45,12 @@ export function serveCommand(context: CliContext): Command {
       '--log <file>',
       'where request lines go, - for standard output (default: logs/server.log in the data folder)',
     )
+    .option(
+      '--smtp <url>',
+      'mail server for notices, smtp://user:password@host:587 (default: WAYMARK_SMTP; none: no mail)',
+    )
+    .option('--mail-from <address>', 'sender of notices (default: WAYMARK_MAIL_FROM)')
+    .option('--url <address>', 'address of this server as people reach it, for notices (default: WAYMARK_URL)')
     .option('--demo', 'fill an empty register with a fictional organisation')
     .option('--persons <n>', 'how many fictional persons', wholeNumber, 2_000)
     .action(async (o: ServeOptions) => {
@@ -64,10 +75,31 @@ export function serveCommand(context: CliContext): Command {
           : `Waymark is ready. Create the first administrator at ${server.url}/setup#token=${token} (this link works once)`,
       )
       const refreshing = setInterval(() => void register.refresh().catch(() => undefined), refreshEvery)
+      const post = mailing(register, o, message => context.err(message))
       await stopped
+      post.stop()
       clearInterval(refreshing)
       await server.close()
     })
+}
+
+/** Letters once a minute, where a mail server is named; a round that fails is said, and tried again with the next. */
+function mailing(register: Register, o: ServeOptions, say: (message: string) => void): { stop(): void } {
+  const smtp = o.smtp ?? process.env['WAYMARK_SMTP']
+  const from = o.mailFrom ?? process.env['WAYMARK_MAIL_FROM']
+  if (!smtp || !from) return { stop: () => undefined }
+  const post = mailer(register, { smtp, from, url: o.url ?? process.env['WAYMARK_URL'] })
+  const rounds = setInterval(() => {
+    post
+      .round()
+      .catch(() => say('Notices could not be mailed. Is the mail server reachable? Trying again in a minute.'))
+  }, mailEvery)
+  return {
+    stop: () => {
+      clearInterval(rounds)
+      post.close()
+    },
+  }
 }
 
 /** The terminal is for people: it gets the one line with the address. Lines for machines go to a file of their own. */

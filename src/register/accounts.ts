@@ -11,6 +11,8 @@ export interface StaffWords {
   readonly name: string
   readonly login: string | null
   readonly language: string
+  /** Where notices go, if anywhere. */
+  readonly mail?: string | null
 }
 
 /** Sealed whole in the row; leaves this file as `StaffWords` or, for the door alone, as `Credentials`. */
@@ -205,12 +207,26 @@ export async function changePassword(desk: Desk, password: string, keepSession: 
 /** The person's own sealed part: language, and the second factor's offer, confirmation and end. */
 export async function editOwnSecret(
   desk: Desk,
-  edit: Partial<Pick<StaffSecret, 'language' | 'totp' | 'offered'>>,
+  edit: Partial<Pick<StaffSecret, 'language' | 'mail' | 'totp' | 'offered'>>,
 ): Promise<void> {
   const id = desk.actor.id
   const { keys } = desk.register
   const secret = { ...unseal(keys, await storedForUpdate(desk, id)), ...edit }
   await desk.client.query('update account set sealed = $2 where id = $1', [id, seal(keys, id, secret)])
+}
+
+/** Where letters to this account go; null when it is closed or wants none. */
+export async function mailboxOf(
+  desk: Pick<Desk, 'client' | 'register'>,
+  id: string,
+): Promise<{ address: string; language: string } | null> {
+  const found = await desk.client.query<Stored>(`select ${columns} from account where id = $1 and state = 'active'`, [
+    id,
+  ])
+  const [row] = found.rows
+  if (!row) return null
+  const { mail, language } = unseal(desk.register.keys, row)
+  return mail ? { address: mail, language } : null
 }
 
 /** Takes a six-digit code's time step once. False: this step, or a later one, has been used before. */
@@ -250,11 +266,11 @@ async function withGrants(desk: Pick<Desk, 'client' | 'register'>, rows: readonl
     rows.map(row => row.id),
   )
   return rows.map(row => {
-    const { name, login, language, totp } = unseal(desk.register.keys, row)
+    const { name, login, language, mail, totp } = unseal(desk.register.keys, row)
     return {
       id: row.id,
       kind: row.kind,
-      secret: { name, login, language },
+      secret: { name, login, language, mail: mail ?? null },
       totp: totp !== null,
       mustChange: row.must_change,
       state: row.state,

@@ -9,8 +9,8 @@ export interface ListAsked {
   readonly type: string
   /** Only this office and those below it. */
   readonly office?: string | undefined
-  /** Only what this account has to do; `me` is put in by the caller. */
-  readonly who?: string | undefined
+  /** Only what this account has to do; `me` is put in by the caller. null: what nobody has to do. */
+  readonly who?: string | null | undefined
   /** Only what belongs to this place: a house, a project, a receiving office. */
   readonly at?: string | undefined
   readonly state?: string | undefined
@@ -86,7 +86,7 @@ async function pageOf(work: Work, asked: ListAsked): Promise<Found[]> {
     asked.open === undefined ? 'l.open in (true, false)' : `l.open = ${put(asked.open)}::boolean`,
     ...(asked.state === undefined ? [] : [`l.state = ${put(asked.state)}`]),
     ...(asked.kind === undefined ? [] : [`l.kind = ${put(asked.kind)}`]),
-    ...(asked.who === undefined ? [] : [`l.who = ${put(asked.who)}::uuid`]),
+    ...(asked.who === undefined ? [] : [asked.who === null ? 'l.who is null' : `l.who = ${put(asked.who)}::uuid`]),
     ...(asked.at === undefined ? [] : [`l.at = ${put(asked.at)}::uuid`]),
     ...(asked.from === undefined ? [] : [`l.on_date >= ${put(asked.from)}::date`]),
     ...(asked.to === undefined ? [] : [`l.on_date <= ${put(asked.to)}::date`]),
@@ -118,7 +118,7 @@ function within(work: Work, asked: ListAsked, { put, lines }: Text): string {
   const common = work.dictionary.recordTypes.get(asked.type)?.common === true
   const below = asked.office === undefined ? null : new Set(work.offices.tree.below(asked.office))
   // A place or a person of the staff has few lines: their own index finds them, and row-level security cuts the rest.
-  const few = asked.at !== undefined || asked.who !== undefined
+  const few = asked.at !== undefined || typeof asked.who === 'string'
   if ((reach.all || common || few) && below === null) return lines([])
   const offices = reach.all || common ? [...(below ?? [])] : cut(reach.offices, below)
   const own = reach.all ? [] : cut(reach.ownIn, below)

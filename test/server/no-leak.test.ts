@@ -48,6 +48,7 @@ const needed: Readonly<Record<string, Content>> = {
   consent: { purpose: 'interview', decision: 'yes', agreesToInterview: 'yes', givenOn: '2026-01-05' },
   determination: { conclusion: 'not_trafficked', decidedOn: '2026-01-06', decidedBy: 'ngo' },
   service: { type: 'shelter' },
+  approval: { kind: 'plan', of: file, state: 'waiting' },
 }
 
 function seed(): Change[] {
@@ -135,6 +136,10 @@ const reads: Ask[] = [
   ...types.map(
     (type): Ask =>
       () => ({ method: 'GET', path: `/records?type=${type}` }),
+  ),
+  ...types.map(
+    (type): Ask =>
+      () => ({ method: 'GET', path: `/lists/${type}` }),
   ),
   // What was typed into the names of the person: the answer must not say that such a person exists.
   ...['givenNames', 'familyNames', 'identityNumber', 'phone', 'email'].map(

@@ -1,5 +1,5 @@
 import type { CaseFile, Problem, RecordView } from '#changes/change.ts'
-import { isAnswered } from '#dictionary/answer.ts'
+import { isAnswered, plainText } from '#dictionary/answer.ts'
 import { ofType } from '../latest.ts'
 import type { RuleActor, Situation } from '../rule-set.ts'
 
@@ -26,7 +26,7 @@ export function approvalProblems({ record, change, content, actor }: Situation):
   if (!settles) return []
   if (!record) return [{ code: 'approval_needs_asking', field: 'state' }]
   if (record.author === actor.id) return [{ code: 'approval_by_oneself', field: 'state' }]
-  if (!maySettle(String(content.kind), actor)) return [{ code: 'approval_not_yours', field: 'state' }]
+  if (!maySettle(plainText(content.kind), actor)) return [{ code: 'approval_not_yours', field: 'state' }]
   // What was asked for is what is answered: the question does not move under the signature.
   const moved = ['kind', 'of', 'reason', 'legalGround'].filter(field => field in change.set)
   return moved.map(field => ({ code: 'approval_question_moved', field }))

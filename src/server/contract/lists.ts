@@ -7,8 +7,8 @@ const Code = z.string().regex(/^[a-z0-9_]{1,60}$/)
 /** A worklist or board, asked for: everything absent means any. */
 export const ListQuery = z.object({
   office: Id.optional(),
-  /** An account, or `me`. */
-  who: z.union([Id, z.literal('me')]).optional(),
+  /** An account, `me`, or `nobody`. */
+  who: z.union([Id, z.enum(['me', 'nobody'])]).optional(),
   at: Id.optional(),
   state: Code.optional(),
   kind: Code.optional(),

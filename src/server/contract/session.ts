@@ -29,6 +29,8 @@ export const Me = z
     language: z.string(),
     grants: z.array(Grant),
     office: Id.nullable(),
+    /** Where notices go by e-mail; null: nowhere. */
+    mail: z.string().nullable(),
     totp: z.boolean(),
     mustChangePassword: z.boolean(),
     idleMinutes: z.int(),
@@ -62,5 +64,11 @@ export const OwnPassword = z.object({ password: z.string().min(1).max(500) }).me
 export const TotpOffer = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'TotpOffer' })
 export const TotpConfirm = z.object({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'TotpConfirm' })
 export const EditOwnAccount = z
-  .object({ language: z.string().regex(/^[A-Za-z][A-Za-z-]{1,11}$/) })
+  .object({
+    language: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z-]{1,11}$/)
+      .optional(),
+    mail: z.email().max(200).nullable().optional(),
+  })
   .meta({ id: 'EditOwnAccount' })

@@ -6,6 +6,7 @@ import { listRoutes } from './lists.ts'
 import { organisationRoutes } from './organisation.ts'
 import { recordRoutes } from './records.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
+import { teamworkRoutes } from './teamwork.ts'
 
 /** The whole API. */
 export const allRoutes: readonly Route[] = [
@@ -13,6 +14,7 @@ export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...recordRoutes,
   ...listRoutes,
+  ...teamworkRoutes,
   ...figureRoutes,
   ...dictionaryRoutes,
   ...organisationRoutes,

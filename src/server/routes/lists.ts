@@ -22,7 +22,7 @@ export const listRoutes = [
       const page = await listed(work, {
         ...rest,
         type: params.type,
-        who: who === 'me' ? work.actor.id : who,
+        who: who === 'me' ? work.actor.id : who === 'nobody' ? null : who,
         open: open === undefined ? undefined : open === 'yes',
         newestFirst: order === 'newest',
       })

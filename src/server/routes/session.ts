@@ -110,12 +110,15 @@ export const sessionRoutes = [
     method: 'PATCH',
     path: '/account',
     tag: 'session',
-    about: 'Changes the language of one’s own account.',
+    about: 'Changes the language of one’s own account, and where notices go by e-mail.',
     may: 'signed_in',
     body: EditOwnAccount,
     reply: Me,
     run: async ({ body }, desk, door) => {
-      await editOwnSecret(desk, { language: body.language })
+      await editOwnSecret(desk, {
+        ...(body.language === undefined ? {} : { language: body.language }),
+        ...(body.mail === undefined ? {} : { mail: body.mail }),
+      })
       return whoAmI(desk, door)
     },
   }),
@@ -252,6 +255,7 @@ async function whoAmI(desk: Desk, door: Door): Promise<z.output<typeof Me>> {
     name: account.secret.name,
     login: account.secret.login ?? '',
     language: account.secret.language,
+    mail: account.secret.mail ?? null,
     grants,
     office: grants[0]?.office ?? null,
     totp: account.totp,

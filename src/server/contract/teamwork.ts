@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { Id, Instant, Line, Page } from './shared.ts'
+
+export const Notice = z
+  .object({
+    id: Id,
+    /** Words: `notice.<kind>`. */
+    kind: z.string(),
+    type: z.string(),
+    record: Id,
+    case: Id.nullable(),
+    number: z.string().nullable(),
+    at: Instant,
+    read: z.boolean(),
+  })
+  .meta({ id: 'Notice', description: 'Something happened that you should know of; ids only.' })
+export const Notices = Page(Notice)
+export const ReadNotices = z.object({ ids: z.array(Id).min(1).max(200) }).meta({ id: 'ReadNotices' })
+
+export const Filter = z.record(z.string().regex(/^[a-z]{1,20}$/), z.string().max(60))
+export const SavedFilter = z.object({ id: Id, name: z.string(), filter: Filter }).meta({ id: 'SavedFilter' })
+export const SavedFilters = z.object({ items: z.array(SavedFilter) }).meta({ id: 'SavedFilters' })
+const ListName = z.string().regex(/^[a-z_]{1,60}$/)
+export const ListOf = z.object({ list: ListName })
+export const SaveFilter = z.object({ list: ListName, name: Line(60), filter: Filter }).meta({ id: 'SaveFilter' })
+
+export const TeamMember = z.object({
+  id: Id,
+  name: z.string(),
+  cases: z.int(),
+  late: z.int(),
+  nextOn: z.string().nullable(),
+})
+export const Team = z
+  .object({
+    /** Numbers stop here: this many or more. */
+    most: z.int(),
+    items: z.array(TeamMember),
+  })
+  .meta({ id: 'Team' })
