@@ -83,6 +83,21 @@ const figures = createRoute({
   path: '/figures',
   component: lazyRouteComponent(() => import('./figures/page.tsx'), 'FiguresPage'),
 })
+const notices = createRoute({
+  getParentRoute: () => desk,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+})
+const team = createRoute({
+  getParentRoute: () => desk,
+  path: '/team',
+  component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
+})
+const approvals = createRoute({
+  getParentRoute: () => desk,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('./team/approvals-page.tsx'), 'ApprovalsPage'),
+})
 const administration = createRoute({
   getParentRoute: () => desk,
   path: '/administration',
@@ -110,6 +125,9 @@ const tree = root.addChildren([
     leads,
     recordsOfType,
     figures,
+    notices,
+    team,
+    approvals,
     administration,
     administrationSection,
   ]),

@@ -70,6 +70,7 @@ const staff: readonly (readonly [RoleId, 'HQ' | 'KYIV' | 'ROME', Scope])[] = [
   ['caseworker', 'KYIV', 'office'],
   ['hotline_operator', 'KYIV', 'office'],
   ['shelter_manager', 'KYIV', 'office'],
+  ['supervisor', 'KYIV', 'office'],
   ['return_officer', 'ROME', 'office'],
   ['data_focal_point', 'KYIV', 'office'],
   ['global_analyst', 'HQ', 'all'],

@@ -10,7 +10,7 @@ export const sectionLabels: Readonly<Record<string, string>> = {
   age: 'Age',
   route: 'Route',
   situation: 'Situation',
-  closing: 'Closing',
+  closing: 'Status and closing',
   source: 'Source of the record',
   seven: 'The seven questions',
   setting: 'Language and setting',

@@ -20,13 +20,6 @@ export const caseFile = recordType({
   fields: {
     number: text({ label: 'Case number', class: 'open', fixed: true, section: 'case' }),
     registeredOn: date({ label: 'Registered on', class: 'open', section: 'case', ctdc: 'yearOfRegistration' }),
-    status: code('case_status', {
-      label: 'Status',
-      class: 'open',
-      section: 'case',
-      dimension: 'case_status',
-      htcds: 'cas_Status',
-    }),
     caseworker: reference('user', { label: 'Caseworker', class: 'open', section: 'case', htcds: 'cas_CaseOwner' }),
     category: code('category', {
       label: 'Category',
@@ -159,6 +152,13 @@ export const caseFile = recordType({
       label: 'Assistance offered and declined',
       class: 'open',
       section: 'situation',
+    }),
+    status: code('case_status', {
+      label: 'Status',
+      class: 'open',
+      section: 'closing',
+      dimension: 'case_status',
+      htcds: 'cas_Status',
     }),
     outcome: code('case_outcome', {
       label: 'Outcome',

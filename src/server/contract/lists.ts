@@ -33,4 +33,7 @@ export const ListLine = z
     on: Day.nullable(),
   })
   .meta({ id: 'ListLine' })
-export const List = Page(ListLine)
+export const List = Page(ListLine).extend({
+  /** Display names of the staff who wrote the records or are named in them. */
+  people: z.record(z.string(), z.string()),
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listed } from '#register/lists.ts'
 import { List, ListQuery } from '../contract/lists.ts'
+import { peopleOf } from '../people.ts'
 import { Refused } from '../problems.ts'
 import { workRoute } from '../route.ts'
 import { nameOf } from '../shown.ts'
@@ -27,7 +28,11 @@ export const listRoutes = [
         newestFirst: order === 'newest',
       })
       const items = page.items.map(({ person, ...line }) => ({ ...line, name: nameOf(person) }))
-      return { items, next: page.next }
+      const people = await peopleOf(
+        work,
+        page.items.flatMap(line => (line.case ? [line.record, line.case] : [line.record])),
+      )
+      return { items, next: page.next, people }
     },
   }),
 ]

@@ -6,7 +6,7 @@ import { historyOfCase } from '#register/history.ts'
 import { pushChanges } from '#register/push.ts'
 import { staffNames } from '#register/staff-names.ts'
 import { today } from '#register/today.ts'
-import type { Change, RecordView } from '#changes/change.ts'
+import type { Change } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import {
   CaseFile,
@@ -22,6 +22,7 @@ import {
   Today,
 } from '../contract/register.ts'
 import { ById, Id } from '../contract/shared.ts'
+import { peopleOf } from '../people.ts'
 import { Refused } from '../problems.ts'
 import { workRoute } from '../route.ts'
 import { matchView, nameOf, todayItems } from '../shown.ts'
@@ -157,20 +158,6 @@ export const recordRoutes = [
 
 function missing(): never {
   throw new Refused('not_found')
-}
-
-/** Display names of everybody who wrote one of the records or is named in it as a colleague. */
-async function peopleOf(
-  work: Parameters<typeof staffNames>[0],
-  records: readonly RecordView[],
-  others: readonly string[] = [],
-): Promise<Record<string, string>> {
-  const named = records.flatMap(({ type, author, content }) => {
-    const fields = Object.entries(work.dictionary.recordTypes.get(type)?.fields ?? {})
-    const users = fields.filter(([, field]) => field.kind === 'reference' && field.to === 'user')
-    return [author, ...users.flatMap(([name]) => (typeof content[name] === 'string' ? [content[name]] : []))]
-  })
-  return Object.fromEntries(await staffNames(work, [...named, ...others]))
 }
 
 /** The wire knows shapes; which marks and codes a field takes is for `checkContent` to say. */

@@ -3,6 +3,7 @@ import type { Change } from '#changes/change.ts'
 import type * as organisation from '#server/contract/administration.ts'
 import type * as lists from '#server/contract/lists.ts'
 import type * as register from '#server/contract/register.ts'
+import type * as teamwork from '#server/contract/teamwork.ts'
 import type * as session from '#server/contract/session.ts'
 import { type CallOptions, call } from './client.ts'
 
@@ -55,3 +56,15 @@ export const list = (type: string, filter: ListFilter, after?: string) =>
   get<z.infer<typeof lists.List>>(
     `lists/${type}?${new URLSearchParams({ ...filter, ...(after === undefined ? {} : { after }) }).toString()}`,
   )
+
+export type Notice = z.infer<typeof teamwork.Notice>
+export const notices = (o: { unread?: 'yes'; after?: string }) =>
+  get<z.infer<typeof teamwork.Notices>>(`notices?${new URLSearchParams(o).toString()}`)
+export const readNotices = (ids: readonly string[]) => post<unknown>('notices/read', { ids })
+export type SavedFilter = z.infer<typeof teamwork.SavedFilter>
+export const savedFilters = (of: string) => get<z.infer<typeof teamwork.SavedFilters>>(`filters?list=${of}`)
+export const saveFilter = (of: string, name: string, filter: Readonly<Record<string, string>>) =>
+  post<SavedFilter>('filters', { list: of, name, filter })
+export const dropFilter = (id: string) => call<unknown>('DELETE', `filters/${id}`)
+export const team = (office: string) => get<z.infer<typeof teamwork.Team>>(`team?office=${office}`)
+export const changeMail = (mail: string | null) => call<unknown>('PATCH', 'account', { mail })

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { standing } from '#casework/standing.ts'
 import { localToday } from '../form/today.ts'
 import { Refused } from '../session/problem.tsx'
+import { Closure } from '../team/closure.tsx'
 import { usePageKind } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { useDictionary } from '../shell/words.ts'
@@ -65,6 +66,7 @@ function WholeCase({ open }: { open: OpenCase }) {
         >
           {t(step.text)}
         </Button>
+        <Closure open={open} onEdit={setEditing} />
       </div>
       <Parts open={open} />
       <Conflicts open={open} />

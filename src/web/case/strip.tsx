@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconArrowsSplit,
   IconClockExclamation,
+  IconFlag,
   IconHandStop,
   IconIdBadge2,
   IconMoodKid,
@@ -119,6 +120,10 @@ function Alerts({ open, standing }: { open: OpenCase; standing: Standing }) {
   }
   if (standing.consents.some(({ purpose, reading }) => purpose === 'data' && reading.state === 'no')) {
     alerts.push({ kind: 'data', text: 'alert.noData', icon: IconHandStop, tone: 'care' })
+  }
+  const flags = open.file.records.filter(({ type, content }) => type === 'flag' && !isAnswered(content.resolvedOn))
+  if (flags.length > 0) {
+    alerts.push({ kind: 'flag', text: 'case.flags', icon: IconFlag, count: flags.length, tone: 'care' })
   }
   if (standing.overdue > 0) {
     alerts.push({

@@ -3,6 +3,8 @@ import * as calls from '../api/calls.ts'
 
 export interface ShownList {
   readonly items: readonly calls.ListLine[]
+  /** Name of a member of staff who is named in a line; empty when unknown. */
+  staffName(id: string): string
   readonly error: unknown
   /** Nothing has arrived yet. */
   readonly waiting: boolean
@@ -18,7 +20,9 @@ export function useList(type: string, filter: calls.ListFilter): ShownList {
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next,
   })
+  const people = Object.assign({}, ...(data?.pages ?? []).map(page => page.people)) as Record<string, string>
   return {
+    staffName: id => people[id] ?? '',
     items: (data?.pages ?? []).flatMap(page => page.items),
     error,
     waiting: !data && !error,

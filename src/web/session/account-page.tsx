@@ -5,6 +5,7 @@ import { useMe } from '../shell/signed-in.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
 import { Done } from './done.tsx'
+import { MailForm } from './mail-form.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Refused } from './problem.tsx'
 import { refresh } from './store.ts'
@@ -20,6 +21,7 @@ export function AccountPage() {
       <h1>{t('account.security')}</h1>
       <TwoSteps />
       <Password />
+      <MailForm />
     </div>
   )
 }

@@ -1,12 +1,21 @@
 import { Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconBulb, IconChartBar, IconDots, IconHome, IconSearch, IconSettings } from '@tabler/icons-react'
+import {
+  IconBulb,
+  IconChartBar,
+  IconChecks,
+  IconDots,
+  IconHome,
+  IconSearch,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Permissions } from '#access/permission.ts'
 import { type TextKey, useText } from '../text/text.tsx'
 
 export interface Place {
-  readonly to: '/' | '/find' | '/leads' | '/figures' | '/administration'
+  readonly to: '/' | '/find' | '/team' | '/approvals' | '/leads' | '/figures' | '/administration'
   readonly text: TextKey
   readonly icon: typeof IconHome
   readonly may: (p: Permissions) => boolean
@@ -17,6 +26,13 @@ export const places: readonly Place[] = [
   { to: '/', text: 'rail.today', icon: IconHome, may: () => true },
   { to: '/find', text: 'rail.find', icon: IconSearch, may: p => p.may('search_names') },
   { to: '/leads', text: 'rail.leads', icon: IconBulb, may: p => reaches(p, 'lead') },
+  { to: '/team', text: 'rail.team', icon: IconUsersGroup, may: p => p.may('assign') },
+  {
+    to: '/approvals',
+    text: 'rail.approvals',
+    icon: IconChecks,
+    may: p => p.may('approve') && !p.may('assign'),
+  },
   { to: '/figures', text: 'rail.figures', icon: IconChartBar, may: p => p.may('count') },
   {
     to: '/administration',

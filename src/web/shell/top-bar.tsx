@@ -17,6 +17,7 @@ import type { Me } from '../api/calls.ts'
 import { prefer, usePreferences } from '../session/preferences.ts'
 import { leave, lock, useOnline } from '../session/store.ts'
 import { useText } from '../text/text.tsx'
+import { Bell } from '../notices/bell.tsx'
 import { QuickExitButton } from './quick-exit-button.tsx'
 import { useOffices } from './offices.ts'
 
@@ -60,6 +61,7 @@ export function TopBar(props: { me: Me; onCommand: () => void }) {
           {look.discreet ? <IconEyeOff size={20} /> : <IconEye size={20} />}
         </ActionIcon>
       </Tooltip>
+      <Bell />
       <AccountMenu me={props.me} />
       <QuickExitButton />
     </header>
