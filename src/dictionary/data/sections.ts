@@ -25,5 +25,12 @@ export const sectionLabels: Readonly<Record<string, string>> = {
   recruitment: 'Recruitment',
   conditions: 'Working conditions',
   account: 'Account',
+  project: 'What pays',
+  eligibility: 'Whom it may help',
+  ceilings: 'Ceilings for one person',
+  survey: 'The survey',
+  economic: 'Money and work',
+  social: 'Life in the community',
+  psychosocial: 'Peace of mind',
   own: 'Own questions',
 }

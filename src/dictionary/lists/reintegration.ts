@@ -1,4 +1,111 @@
-import type { CodeList } from '../code-list.ts'
+import { type CodeList, plain } from '../code-list.ts'
 
-/** Answers of the months after. */
-export const reintegrationLists: readonly CodeList[] = []
+const own = 'Own list.'
+const survey = 'Written from memory of the reintegration sustainability survey; scores: `data/sustainability.ts`.'
+
+/** Answers of package, work, business and the survey. */
+export const reintegrationLists: readonly CodeList[] = [
+  plain(
+    'package_kind',
+    'What',
+    [
+      ['allowance', 'Monthly allowance'],
+      ['housing', 'Housing, by need'],
+      ['in_kind', 'Goods in kind'],
+      ['medical', 'Medical care, by need'],
+      ['grant', 'Grant for a business'],
+      ['education', 'School or training fees'],
+      ['travel', 'Travel'],
+      ['other', 'Other'],
+    ],
+    'The first four: the package of the 2012 annual review.',
+  ),
+  plain(
+    'delivery_state',
+    'State',
+    [
+      ['released', 'Released'],
+      ['pending_over_ceiling', 'Waits: over the ceiling'],
+      ['refused', 'Not released'],
+    ],
+    own,
+  ),
+  plain(
+    'training_subject',
+    'Subject',
+    [
+      ['sewing', 'Sewing and tailoring'],
+      ['hairdressing', 'Hairdressing and beauty'],
+      ['cooking', 'Cooking and hospitality'],
+      ['farming', 'Farming and animals'],
+      ['construction', 'Construction'],
+      ['mechanics', 'Mechanics and driving'],
+      ['computing', 'Computers and office work'],
+      ['trade', 'Trade and small business'],
+      ['care', 'Care work'],
+      ['language', 'Language'],
+      ['literacy', 'Reading and writing'],
+      ['school', 'School'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+  plain(
+    'training_result',
+    'Result',
+    [
+      ['ongoing', 'Still going on'],
+      ['finished', 'Finished'],
+      ['stopped', 'Stopped earlier'],
+    ],
+    own,
+  ),
+  plain(
+    'survey_satisfied',
+    'Satisfaction',
+    [
+      ['very', 'Very satisfied'],
+      ['rather', 'Rather satisfied'],
+      ['neither', 'Neither'],
+      ['little', 'Little satisfied'],
+      ['not', 'Not satisfied'],
+    ],
+    survey,
+  ),
+  plain(
+    'survey_access',
+    'Access or quality',
+    [
+      ['very_good', 'Very good'],
+      ['good', 'Good'],
+      ['fair', 'Fair'],
+      ['poor', 'Poor'],
+      ['very_poor', 'Very poor'],
+    ],
+    survey,
+  ),
+  ...(['survey_often_bad', 'survey_often_good'] as const).map(id =>
+    plain(
+      id,
+      'How often',
+      [
+        ['never', 'Never'],
+        ['rarely', 'Rarely'],
+        ['sometimes', 'Sometimes'],
+        ['often', 'Often'],
+        ['very_often', 'Very often'],
+      ],
+      survey,
+    ),
+  ),
+  plain(
+    'survey_able',
+    'Yes, partly or no',
+    [
+      ['yes', 'Yes'],
+      ['partly', 'Partly'],
+      ['no', 'No'],
+    ],
+    survey,
+  ),
+]

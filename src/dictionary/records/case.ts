@@ -117,6 +117,12 @@ export const caseFile = recordType({
       dimension: 'legal_status',
       covers: ['V30'],
     }),
+    stranded: code('yes_no', {
+      label: 'Stranded: can neither stay nor move on',
+      class: 'open',
+      section: 'situation',
+      covers: ['V10'],
+    }),
     vulnerabilityFactors: codes('vulnerability_factor', {
       label: 'Vulnerability factors',
       class: 'open',
