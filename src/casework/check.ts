@@ -48,6 +48,9 @@ export function checkCase(d: Dictionary, before: CaseFile | null, change: Change
 export const looksAround = (type: string): boolean => around.has(type)
 const around: ReadonlySet<string> = new Set(ruleSets.flatMap(set => set.looksAround ?? []))
 
+/** Common record types of which the rules on this type see every record in use. */
+export const looksAt = (type: string): readonly string[] => ruleSets.flatMap(set => set.looksAt?.[type] ?? [])
+
 const planned: ReadonlySet<string> = new Set(ruleSets.flatMap(set => set.planned ?? []))
 
 function futureDates({ d, change, today }: Situation): Problem[] {

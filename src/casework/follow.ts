@@ -5,10 +5,11 @@ import { ruleSets } from './rule-sets.ts'
 import { isAsserted } from './source.ts'
 import { isClosed } from './tasks.ts'
 
-/** What follows from the file as it stands. Closed cases and cases that an outside source asserts open no work. */
+/** What follows from the file as it stands. Cases that an outside source asserts open no work; closed ones what was promised. */
 export function consequences(d: Dictionary, file: CaseFile, today: string): Consequence[] {
-  if (!d.recordTypes.has('task') || isAsserted(file.case) || isClosed(file)) return []
-  return ruleSets.flatMap(({ follows }) => follows?.(d, file, today) ?? [])
+  if (!d.recordTypes.has('task') || isAsserted(file.case)) return []
+  const closed = isClosed(file)
+  return ruleSets.flatMap(({ follows, followsClosed }) => (closed ? followsClosed : follows)?.(d, file, today) ?? [])
 }
 
 /** Who must be told of a change that stands. */

@@ -17,8 +17,12 @@ export interface RuleSet {
   readonly check?: Readonly<Record<string, (s: Situation) => readonly Problem[]>>
   /** Record types whose check looks at records of offices (`around`), or at other cases of the person. */
   readonly looksAround?: readonly string[]
+  /** Of those, the ones that need all records in use of a common type (`Around.all`): record type -> common types. */
+  readonly looksAt?: Readonly<Record<string, readonly string[]>>
   /** What follows from the file as it now stands. Not asked for closed cases and for cases an outside source asserts. */
   readonly follows?: (d: Dictionary, file: CaseFile, today: string) => readonly Consequence[]
+  /** What follows from a closed file: a closed case opens no work but what was promised for afterwards. */
+  readonly followsClosed?: (d: Dictionary, file: CaseFile, today: string) => readonly Consequence[]
   /** Who must be told of this change, after it stands. */
   readonly tells?: (s: Told) => readonly Notice[]
 }
@@ -59,9 +63,19 @@ export interface Around {
   readonly otherFiles: readonly CaseFile[]
   /** Open records that belong to a place (`list.at`): the stays of a house, the deliveries of a project. */
   at(type: string, place: string): readonly RecordView[]
+  /** Every record in use of a common type that the rules of this change name in `looksAt`. */
+  all(type: string): readonly RecordView[]
+  /** Country (alpha-2) of an office; null when it has none. */
+  country(office: string): string | null
 }
 
-export const nothingAround: Around = { record: () => null, otherFiles: [], at: () => [] }
+export const nothingAround: Around = {
+  record: () => null,
+  otherFiles: [],
+  at: () => [],
+  all: () => [],
+  country: () => null,
+}
 
 /** A record that a rule opens, or changes, by itself. */
 export interface Consequence {

@@ -124,6 +124,26 @@ export function writeVisits(writing: Writing, course: Course): void {
     const next = planned.find(other => other > today)
     const latest = place === held.length - 1 && course.closedOn === null
     const late = dice.yes(0.15)
+    const situation = dice.weighted([
+      ['well', 4],
+      ['stable', 8],
+      ['difficult', 4],
+      ['at_risk', 1],
+      ['not_reached', 2],
+    ])
+    const livelihood = story.child
+      ? ['school']
+      : several(
+          dice,
+          [
+            ['employed', 5],
+            ['business', 3],
+            ['family_support', 3],
+            ['training', 2],
+            ['none', 2],
+          ],
+          1,
+        )
     writing.add(
       'visit',
       filled({
@@ -135,26 +155,8 @@ export function writeVisits(writing: Writing, course: Course): void {
           ['office', 3],
           ['partner', 2],
         ]),
-        situation: dice.weighted([
-          ['well', 4],
-          ['stable', 8],
-          ['difficult', 4],
-          ['at_risk', 1],
-          ['not_reached', 2],
-        ]),
-        livelihood: story.child
-          ? ['school']
-          : several(
-              dice,
-              [
-                ['employed', 5],
-                ['business', 3],
-                ['family_support', 3],
-                ['training', 2],
-                ['none', 2],
-              ],
-              1,
-            ),
+        situation,
+        livelihood: situation === 'not_reached' ? undefined : livelihood,
         nextOn: latest
           ? isoOf(late ? Math.max(day, today - dice.int(1, 12)) : (next ?? today + dice.int(5, 60)))
           : undefined,

@@ -100,6 +100,7 @@ const posts: readonly (readonly [role: RoleId, scope: Scope, offices: string])[]
   ['return_officer', 'office', 'ROME AMMAN KYIV'],
   ['reintegration_officer', 'office', 'VIENTIANE ADDIS-ABABA PORT-AU-PRINCE'],
   ['partner', 'office', 'P-OPEN-DOOR P-FAIR-WORK'],
+  ['fund_manager', 'all', 'HQ'],
 ]
 
 export const demoStaff: readonly DemoStaff[] = posts

@@ -2,13 +2,15 @@ import type { Content } from '#dictionary/answer.ts'
 import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import { journeyOf, writeMovement, writeReferrals, writeServices } from './assistance.ts'
 import { chance } from './chance.ts'
-import { type Day, dayFrom, yearsBetween } from './days.ts'
+import { type Day, dayFrom, isoOf, yearsBetween } from './days.ts'
 import { categoryOf, conclusionOf, writeConsents, writeDetermination, writeScreening } from './evidence.ts'
 import { writeEpisode, writeLegs } from './episode.ts'
 import { writeNotes, writePlan, writeRisks, writeSpecials, writeTasks, writeVisits } from './follow-up.ts'
 import { caseContent, courseOf, namesOf, personContent } from './identity.ts'
 import { type DemoIds, demoIds } from './ids.ts'
+import { fundUnits } from './funds.ts'
 import { officeUnits } from './office-lines.ts'
+import { openedByRules, writeReintegration } from './reintegration.ts'
 import { countryOf, missionIn, type Story, storyOf } from './story.ts'
 import type { Writing } from './writing.ts'
 import { missionSettings } from './data/missions.ts'
@@ -72,11 +74,15 @@ export function* demoUnits(o: DemoOptions): Generator<ImportUnit> {
 
 /** What hangs on offices and no person: leads, hotline contacts, counted lines. Apart, for a load that is divided. */
 export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Generator<ImportUnit> {
-  yield* officeUnits({
-    seed: o.seed,
+  const place = {
     today: dayFrom(o.today),
     offices: new Map(o.offices.map(office => [office.code, office.id])),
     ids: o.ids ?? demoIds(o.seed),
+  }
+  yield* fundUnits(place)
+  yield* officeUnits({
+    seed: o.seed,
+    ...place,
     first: o.persons,
     persons: isLean(o) ? 2_000 : o.persons,
   })
@@ -119,16 +125,20 @@ function recordsOf(o: FileOptions): RecordDraft[] {
   const records: RecordDraft[] = []
   let next = 2
   const add = (type: string, set: Content) => {
-    records.push({ type, id: ids(story.index, next++), office, person, case: caseId, set })
+    const id = ids(story.index, next++)
+    records.push({ type, id, office, person, case: caseId, set })
+    return id
   }
   const writing: Writing = { story, today, office, workers, add }
   // Names have a sequence of their own, so that the second file of a person has the same ones.
   const names = namesOf(story, chance(o.seed ^ 0x2545f491, o.again ? story.index - 1 : story.index))
   const head = { office, person }
-  const body = lean ? leanFile(writing) : richFile(writing, o.receiving)
+  const body = lean ? leanFile(writing) : richFile(writing, o.receiving, ids)
+  const home = { ...head, type: 'case', id: caseId, case: caseId, set: body }
+  for (const { type, set } of openedByRules([home, ...records], isoOf(today))) add(type, set)
   return [
     { ...head, type: 'person', id: person, case: null, set: personContent(story, { names, lean }) },
-    { ...head, type: 'case', id: caseId, case: caseId, set: body },
+    home,
     ...records,
     ...(o.again
       ? [{ ...head, type: 'link', id: ids(story.index, 999), case: null, set: sameAs(ids(story.index - 1, 0)) }]
@@ -143,7 +153,7 @@ const sameAs = (other: string): Content => ({
 })
 
 /** Writes the records of the case and gives the content of the case itself. */
-function richFile(writing: Writing, receiving: string | null): Content {
+function richFile(writing: Writing, receiving: string | null, ids: DemoIds): Content {
   const { story, today } = writing
   const { dice, registered } = story
   const course = courseOf(story, today)
@@ -183,6 +193,8 @@ function richFile(writing: Writing, receiving: string | null): Content {
   writeTasks(writing, course)
   writeNotes(writing, until)
   writeVisits(writing, course)
+  const cameHome = departed !== null && departed <= until && story.atHome
+  if (cameHome && dice.yes(0.6)) writeReintegration(writing, { from: departed + 1, until, ids })
   writeSpecials(writing)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })
   return departed !== null && departed <= until ? { ...content, returned: 'yes' } : content

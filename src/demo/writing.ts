@@ -9,8 +9,8 @@ export interface Writing {
   readonly office: string
   /** Account ids of the caseworkers of the mission; empty when there are none. */
   readonly workers: readonly string[]
-  /** Adds a record of the case. */
-  add(type: string, set: Content): void
+  /** Adds a record of the case and gives its id. */
+  add(type: string, set: Content): string
 }
 
 /** Leaves out what nobody wrote down. */

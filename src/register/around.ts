@@ -1,6 +1,6 @@
-import { looksAround } from '#casework/check.ts'
+import { looksAround, looksAt } from '#casework/check.ts'
 import type { Around } from '#casework/rule-set.ts'
-import type { CaseFile, Change } from '#changes/change.ts'
+import type { CaseFile, Change, RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
@@ -27,13 +27,31 @@ export async function readAround(work: Work, change: Change, near: Neighbours): 
       .join(', ')}, l.at from listed l join record r on r.id = l.record where l.at = any($1::uuid[]) and l.open`,
     values: [idsIn(change.set)],
   })
+  const wanted = looksAt(change.type)
+  const common = wanted.length === 0 ? [] : await recordsInUse(work, wanted)
   const records = new Map(office.map(row => [row.id, viewOf(row, row.content)]))
   return {
     record: id => records.get(id) ?? null,
     at: (type, place) =>
       placed.filter(row => row.type === type && row.at === place).map(row => viewOf(row, row.content)),
+    all: type => common.filter(view => view.type === type),
+    country: id => work.offices.byId(id)?.country ?? null,
     otherFiles: await otherFiles(work, change),
   }
+}
+
+/** Common records in use (projects, funds), through the index of lists: some hundreds in the largest organisation. */
+export async function recordsInUse(work: Work, types: readonly string[]): Promise<readonly RecordView[]> {
+  const { rows } = await work.client.query<RecordRow>({
+    name: 'around-in-use',
+    text: `select ${recordColumns
+      .split(', ')
+      .map(column => `r.${column}`)
+      .join(', ')} from listed l join record r on r.id = l.record
+      where l.type = any($1) and l.open and l.common order by l.on_date desc, l.record limit 1000`,
+    values: [types],
+  })
+  return rows.map(row => viewOf(row, row.content))
 }
 
 /** Ids that stand in a content, whatever they name: a code is never mistaken for one. */

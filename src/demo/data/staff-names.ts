@@ -43,4 +43,5 @@ export const staffNames: readonly string[] = [
   'Renske Bakker',
   'Soledad Ibarra',
   'Torvald Nygaard',
+  'Ulrike Sandgren',
 ]

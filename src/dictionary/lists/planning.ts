@@ -5,6 +5,15 @@ const own = 'Own list; values mentioned in the published reviews and situation r
 /** Answers of plans and services. */
 export const planningLists: readonly CodeList[] = [
   plain(
+    'plan_stage',
+    'Stage',
+    [
+      ['draft', 'Draft, before the journey'],
+      ['final', 'Final, after arrival'],
+    ],
+    'The 2012 annual review: agreed before departure, finalised after arrival.',
+  ),
+  plain(
     'task_kind',
     'Task',
     [

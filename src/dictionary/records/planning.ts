@@ -38,6 +38,8 @@ const plan = recordType({
   place: 16,
   fields: {
     type: code('plan_type', { label: 'Type', class: 'open', htcds: 'spl_Type' }),
+    stage: code('plan_stage', { label: 'Draft or final', class: 'open' }),
+    follows: reference('plan', { label: 'Follows the plan', class: 'open' }),
     agreedOn: date({ label: 'Agreed with the person on', class: 'open' }),
     objectives: longText({ label: 'Objectives', class: 'narrative', htcds: 'spl_Objectives' }),
     actions: longText({ label: 'What will be done', class: 'narrative', htcds: 'spl_ActionPlan' }),
