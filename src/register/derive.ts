@@ -1,8 +1,10 @@
 import type { Content } from '#dictionary/answer.ts'
 import type { CaseFile } from '#changes/change.ts'
+import { moneyTypes } from '#casework/fund/money-lines.ts'
 import { aggregateFactsOf, factsOf, sameFacts, sameYears, settleCounts, writeFacts } from './facts-write.ts'
 import { relink, rootOf } from './links.ts'
 import { handOver, writeListed } from './listed-write.ts'
+import { writeMoneyLines } from './money.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
 import { searchedFields, writeTokens } from './tokens.ts'
@@ -52,8 +54,15 @@ async function derive(work: Work, accepted: Accepted): Promise<void> {
       await deriveCase(work, accepted)
       return
     default:
-      if (row.case_id) await deriveCase(work, accepted)
+      if (row.case_id) await Promise.all([deriveCase(work, accepted), keepMoney(work, accepted)])
   }
+}
+
+/** What the case asks of projects and funds, when a record of money changed. */
+async function keepMoney(work: Work, { near, row }: Accepted): Promise<void> {
+  if (!moneyTypes.has(row.type)) return
+  const file = caseFiles(near.rows, viewOf(row, row.content)).find(each => each.case.id === row.case_id)
+  if (file) await writeMoneyLines(work, file, row.id)
 }
 
 /** Facts of the changed case, written only when the change moved them. */

@@ -1,3 +1,5 @@
+import { moneyLines } from '#casework/fund/money-lines.ts'
+import { moneyLineColumns, moneyLineValues } from './money.ts'
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
@@ -26,11 +28,13 @@ const cases = 1_000
 export async function rebuildFacts(register: Register, o: { onProgress?(done: number): void } = {}): Promise<number> {
   const work = { register, dictionary: register.dictionary(), offices: register.offices() }
   return asOwner(register, async client => {
-    await client.query('lock table fact_instance, fact_service, listed in exclusive mode')
+    await client.query('lock table fact_instance, fact_service, listed, money_line in exclusive mode')
     await client.query('delete from fact_instance')
     await client.query('delete from fact_service')
+    await client.query('delete from money_line')
     const instances = copyBatch('fact_instance', factTableColumns(work, 'instance'))
     const services = copyBatch('fact_service', factTableColumns(work, 'service'))
+    const money = copyBatch('money_line', moneyLineColumns)
     const roots = new Map(
       (await client.query<{ person: string; root: string }>('select person, root from person_root')).rows.map(row => [
         row.person,
@@ -66,9 +70,11 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
         const alone = root !== null && facts.instances.length === 1
         for (const fact of facts.instances) instances.add(instanceValues(work, fact, { root, alone }))
         for (const fact of facts.services) services.add(serviceValues(work, fact, root, routeOfFacts(facts)))
+        for (const line of moneyLines(file)) money.add(moneyLineValues(file, line))
       }
       await sendCopy(client, instances.take())
       await sendCopy(client, services.take())
+      await sendCopy(client, money.take())
       done += heads.length
       o.onProgress?.(done)
     }
@@ -111,6 +117,7 @@ export async function digestFacts(register: Register): Promise<string> {
       ['fact_instance', 'office_id, case_id, slot'],
       ['fact_service', 'office_id, record_id'],
       ['listed', 'office_id, record'],
+      ['money_line', 'office_id, record'],
     ] as const) {
       const cursor = `digest_${uuidv7().replaceAll('-', '')}`
       await client.query(

@@ -105,7 +105,7 @@ async function beginLoad(work: Work): Promise<boolean> {
   if ((await work.client.query('select 1 from record limit 1')).rowCount !== 0) return false
   // Tables truncated in this transaction are loaded without writing the log twice, and indexes are built once.
   await work.client.query(
-    'truncate record, change, subject_key, name_token, exact_token, fact_instance, fact_service, listed',
+    'truncate record, change, subject_key, name_token, exact_token, fact_instance, fact_service, listed, money_line',
   )
   await dropSecondaryIndexes(work.client)
   return true

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { moneyLines } from '#casework/fund/money-lines.ts'
 import { caseNumber } from '#changes/case-number.ts'
 import type { CaseFile } from '#changes/change.ts'
 import {
@@ -22,6 +23,7 @@ import {
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import type { Keys } from './keys.ts'
 import { listedColumns, listedRow, listedValues } from './listed-row.ts'
+import { moneyLineColumns, moneyLineValues } from './money.ts'
 import { viewOf } from './rows.ts'
 import { subjectOf } from './subject-key.ts'
 import { personTokens } from './tokens.ts'
@@ -52,7 +54,8 @@ export function preparer(ground: PrepareGround, origin: string) {
   const instances = copyBatch('fact_instance', factTableColumns(ground, 'instance'))
   const services = copyBatch('fact_service', factTableColumns(ground, 'service'))
   const listed = copyBatch('listed', listedColumns)
-  const all = [keyRows, records, changes, names, exact, instances, services, listed]
+  const money = copyBatch('money_line', moneyLineColumns)
+  const all = [keyRows, records, changes, names, exact, instances, services, listed, money]
   let units = 0
   let added = 0
   let links = 0
@@ -125,6 +128,7 @@ export function preparer(ground: PrepareGround, origin: string) {
       for (const fact of facts.instances) instances.add(instanceValues(ground, fact, whose))
       for (const fact of facts.services)
         services.add(serviceValues(ground, fact, file.case.person, routeOfFacts(facts)))
+      for (const line of moneyLines(file)) money.add(moneyLineValues(file, line))
     }
     return unit.records.length
   }

@@ -168,7 +168,7 @@ const disbursement = recordType({
     paid: money({ label: 'Paid', class: 'open', covers: ['V32'] }),
     rate: text({
       label: 'Rate',
-      help: 'One unit of this currency in the currency of the budget. Empty when it is the same currency.',
+      help: 'One unit of this currency in the currency of the request. Empty when it is the same currency.',
       class: 'open',
       length: 30,
     }),

@@ -22,7 +22,7 @@ export const sustainabilitySurvey: RecordType = recordType({
   fields: {
     askedOn: date({ label: 'Asked on', class: 'open', section: 'survey' }),
     visit: reference('visit', { label: 'At the follow-up', class: 'open', section: 'survey' }),
-    version: text({ label: 'Version of the survey', class: 'open', length: 10, section: 'survey' }),
+    version: text({ label: 'Version of the survey', class: 'open', section: 'survey' }),
     ...questions,
     note: longText({ label: 'Note', class: 'narrative', section: 'survey' }),
   },

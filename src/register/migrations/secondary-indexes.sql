@@ -27,3 +27,4 @@ create index if not exists listed_all on listed (type, open, on_date, record);
 create index if not exists listed_who on listed (who, type, open, on_date, record) where who is not null;
 create index if not exists listed_at on listed (at, type, open, on_date, record) where at is not null;
 create index if not exists listed_case on listed (case_id) where case_id is not null;
+create index if not exists money_line_source on money_line (source);

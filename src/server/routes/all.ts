@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { auditRoutes } from './audit.ts'
 import { dictionaryRoutes } from './dictionary.ts'
 import { figureRoutes } from './figures.ts'
+import { fundRoutes } from './funds.ts'
 import { listRoutes } from './lists.ts'
 import { organisationRoutes } from './organisation.ts'
 import { recordRoutes } from './records.ts'
@@ -14,6 +15,7 @@ export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...recordRoutes,
   ...listRoutes,
+  ...fundRoutes,
   ...teamworkRoutes,
   ...figureRoutes,
   ...dictionaryRoutes,
