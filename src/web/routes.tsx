@@ -93,6 +93,16 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
 })
+const funds = createRoute({
+  getParentRoute: () => desk,
+  path: '/funds',
+  component: lazyRouteComponent(() => import('./funds/funds-page.tsx'), 'FundsPage'),
+})
+export const reintegration = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/reintegration',
+  component: lazyRouteComponent(() => import('./reintegration/reintegration-page.tsx'), 'ReintegrationPage'),
+})
 const approvals = createRoute({
   getParentRoute: () => desk,
   path: '/approvals',
@@ -122,6 +132,8 @@ const tree = root.addChildren([
     interview,
     interviewAgain,
     services,
+    reintegration,
+    funds,
     leads,
     recordsOfType,
     figures,

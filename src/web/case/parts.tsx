@@ -4,7 +4,7 @@ import { type TextKey, useText } from '../text/text.tsx'
 
 /** A page of a case beside the case page itself: one subject each. A new one is one line here and one in `routes.tsx`. */
 interface Part {
-  readonly to: '/cases/$id/services' | '/cases/$id/interview'
+  readonly to: '/cases/$id/services' | '/cases/$id/reintegration' | '/cases/$id/interview'
   readonly text: TextKey
   /** Shown to those who read records of one of these types. */
   readonly types: readonly string[]
@@ -13,6 +13,7 @@ interface Part {
 const parts: readonly Part[] = [
   { to: '/cases/$id/interview', text: 'case.interview', types: ['screening'] },
   { to: '/cases/$id/services', text: 'case.services', types: ['service'] },
+  { to: '/cases/$id/reintegration', text: 'case.reintegration', types: ['package_item', 'fund_request'] },
 ]
 
 /** The pages of one case, as far as the reader has something to see there. */

@@ -146,7 +146,12 @@ function LeadEnd({ record }: { record: RecordView }) {
   )
 }
 
-function OfficeRecordDialog(props: { type: string; seen: RecordView | null; office: string; onClose: () => void }) {
+export function OfficeRecordDialog(props: {
+  type: string
+  seen: RecordView | null
+  office: string
+  onClose: () => void
+}) {
   const t = useText()
   const d = useDictionary()
   const labels = useLabels()

@@ -4,6 +4,7 @@ import {
   IconBulb,
   IconChartBar,
   IconChecks,
+  IconCoins,
   IconDots,
   IconHome,
   IconSearch,
@@ -15,7 +16,7 @@ import type { Permissions } from '#access/permission.ts'
 import { type TextKey, useText } from '../text/text.tsx'
 
 export interface Place {
-  readonly to: '/' | '/find' | '/team' | '/approvals' | '/leads' | '/figures' | '/administration'
+  readonly to: '/' | '/find' | '/team' | '/approvals' | '/funds' | '/leads' | '/figures' | '/administration'
   readonly text: TextKey
   readonly icon: typeof IconHome
   readonly may: (p: Permissions) => boolean
@@ -33,6 +34,7 @@ export const places: readonly Place[] = [
     icon: IconChecks,
     may: p => p.may('approve') && !p.may('assign'),
   },
+  { to: '/funds', text: 'rail.funds', icon: IconCoins, may: p => reaches(p, 'project') },
   { to: '/figures', text: 'rail.figures', icon: IconChartBar, may: p => p.may('count') },
   {
     to: '/administration',
