@@ -108,7 +108,7 @@ export function Balances() {
                     </td>
                     {sums.map(sum => (
                       <td key={sum} className={item[sum].amount === '0' ? 'end quiet' : 'end'}>
-                        <Amount money={item[sum]} />
+                        {(left !== null || item[sum].amount !== '0') && <Amount money={item[sum]} />}
                       </td>
                     ))}
                     <td className="end">

@@ -9,7 +9,7 @@ import { useList } from '../lists/use-list.ts'
 import { Amount, Isolated } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
-import type { Edit } from './reintegration-page.tsx'
+import type { Edit } from './edit.ts'
 
 /** What may be given and what is left of it, a line to record the next delivery, and what was handed over. */
 export function PackageSection({ open, onEdit }: { open: OpenCase; onEdit: Edit }) {

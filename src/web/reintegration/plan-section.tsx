@@ -4,7 +4,7 @@ import { planVersions } from '#casework/reintegration/plan-versions.ts'
 import { SayValue } from '../case/say-value.tsx'
 import type { OpenCase } from '../case/use-case.ts'
 import { useLabels, useText } from '../text/text.tsx'
-import type { Edit } from './reintegration-page.tsx'
+import type { Edit } from './edit.ts'
 
 /** The final plan beside the draft it follows; what changed is marked with a word, not by colour alone. */
 export function PlanSection({ open, onEdit }: { open: OpenCase; onEdit: Edit }) {

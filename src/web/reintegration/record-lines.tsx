@@ -5,7 +5,7 @@ import { SayValue } from '../case/say-value.tsx'
 import type { OpenCase } from '../case/use-case.ts'
 import { useDictionary } from '../shell/words.ts'
 import { useLabels, type TextKey, useText } from '../text/text.tsx'
-import type { Edit } from './reintegration-page.tsx'
+import type { Edit } from './edit.ts'
 
 /** Records of some types as short lines: kind, then the first answers; a line opens its form. */
 export function RecordLines(props: {

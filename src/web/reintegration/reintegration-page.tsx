@@ -30,9 +30,6 @@ export function ReintegrationPage() {
   return <Reintegration key={id} open={open} />
 }
 
-/** Opens the form of a record of this case. */
-export type Edit = (editing: Editing) => void
-
 function Reintegration({ open }: { open: OpenCase }) {
   const t = useText()
   const [editing, setEditing] = useState<Editing | null>(null)

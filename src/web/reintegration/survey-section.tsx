@@ -7,7 +7,7 @@ import { SayValue } from '../case/say-value.tsx'
 import type { OpenCase } from '../case/use-case.ts'
 import { localToday } from '../form/today.ts'
 import { useText } from '../text/text.tsx'
-import type { Edit } from './reintegration-page.tsx'
+import type { Edit } from './edit.ts'
 
 const columns = ['composite', 'economic', 'social', 'psychosocial'] as const
 
@@ -93,14 +93,20 @@ function Line({ scores, label }: { scores: readonly (number | null)[]; label: st
   const points = scores.flatMap((score, place) =>
     score === null
       ? []
-      : [{ x: scores.length === 1 ? 160 : 12 + (place * 296) / (scores.length - 1), y: 84 - score * 72 }],
+      : [{ x: scores.length === 1 ? 160 : 28 + (place * 276) / (scores.length - 1), y: 84 - score * 72 }],
   )
   if (points.length === 0) return null
   return (
     <svg className="score-line" viewBox="0 0 320 96" role="img" aria-label={label}>
       {[12, 48, 84].map(y => (
-        <line key={y} x1="12" x2="308" y1={y} y2={y} className="grid" />
+        <line key={y} x1="24" x2="308" y1={y} y2={y} className="grid" />
       ))}
+      <text x="4" y="16">
+        1
+      </text>
+      <text x="4" y="88">
+        0
+      </text>
       <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
       {points.map(({ x, y }) => (
         <circle key={x} cx={x} cy={y} r="4" />

@@ -5,7 +5,7 @@ import { SayValue } from '../case/say-value.tsx'
 import type { OpenCase } from '../case/use-case.ts'
 import { PartialDate } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
-import type { Edit } from './reintegration-page.tsx'
+import type { Edit } from './edit.ts'
 import { RecordLines } from './record-lines.tsx'
 
 /** The schedule to month 24, with what was reached and what was only tried. */
