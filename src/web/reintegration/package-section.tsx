@@ -11,6 +11,9 @@ import { useLabels, useText } from '../text/text.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
 import type { Edit } from './edit.ts'
 
+/** What is left comes first: it is what a phone shows without scrolling. */
+const amounts = ['left', 'ceiling', 'released', 'held'] as const
+
 /** What may be given and what is left of it, a line to record the next delivery, and what was handed over. */
 export function PackageSection({ open, onEdit }: { open: OpenCase; onEdit: Edit }) {
   const t = useText()
@@ -40,12 +43,12 @@ export function PackageSection({ open, onEdit }: { open: OpenCase; onEdit: Edit 
             <thead>
               <tr>
                 <th scope="col">{t('reintegration.item')}</th>
-                <th scope="col">{labels.field('package_item', 'project')}</th>
-                {(['ceiling', 'released', 'held', 'left'] as const).map(each => (
+                {amounts.map(each => (
                   <th key={each} scope="col" className="end">
                     {t(`reintegration.${each}`)}
                   </th>
                 ))}
+                <th scope="col">{labels.field('package_item', 'project')}</th>
               </tr>
             </thead>
             <tbody>
@@ -62,14 +65,14 @@ export function PackageSection({ open, onEdit }: { open: OpenCase; onEdit: Edit 
                         {itemWords(item.id)}
                       </button>
                     </td>
-                    <td>
-                      <Isolated>{codeOf(item.content.project)}</Isolated>
-                    </td>
-                    {(['ceiling', 'released', 'held', 'left'] as const).map(each => (
+                    {amounts.map(each => (
                       <td key={each} className={each === 'left' ? 'end left' : 'end'}>
                         {balance && <Amount money={balance[each]} />}
                       </td>
                     ))}
+                    <td>
+                      <Isolated>{codeOf(item.content.project)}</Isolated>
+                    </td>
                   </tr>
                 )
               })}
