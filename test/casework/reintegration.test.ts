@@ -103,6 +103,14 @@ describe('AS30 ceilings', () => {
     expect(check({ ...base, ceiling: usd('1000.01') })).toEqual(['ceiling_over_project'])
     expect(check({ ...base, ceiling: usd('500'), agreed: usd('501') })).toEqual(['agreed_over_ceiling'])
     expect(check({ kind: 'housing', project: 'project-1' })).toEqual([])
+    const held = aRecord('package_item', { ...base, ceiling: usd('700') })
+    const second = (amount: string) =>
+      checkCase(builtIn, aCase({}, [held]), aChange('package_item', { ...base, ceiling: usd(amount) }), {
+        today,
+        around,
+      })
+    expect(second('300')).toEqual([])
+    expect(second('301').map(({ code }) => code)).toEqual(['ceiling_over_project'])
   })
 })
 

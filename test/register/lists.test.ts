@@ -84,7 +84,8 @@ test('done work leaves the open list; a case that changes hands takes its work a
     })
   expect(await of(first)).toEqual(['2026-03-01'])
   expect(await of(given)).toEqual(['2026-03-02'])
-  await g.push(kyiv, edit({ caseworker: second }, 1))
+  // What somebody carries is handed over by that person or by who assigns.
+  await g.push(g.actor('supervisor', g.kyiv), edit({ caseworker: second }, 1))
   expect(await of(first)).toEqual([])
   expect(await of(second)).toEqual(['2026-03-01'])
   const ended = await inWork(g.register, kyiv, work => listed(work, { type: 'task', open: false, limit: 50 }))

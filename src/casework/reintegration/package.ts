@@ -77,7 +77,7 @@ export function judgeDelivery(file: CaseFile, id: string, content: Content): Del
   return { state, overBy }
 }
 
-export function itemProblems({ content, around }: Situation): readonly Problem[] {
+export function itemProblems({ before, content, record, around }: Situation): readonly Problem[] {
   if (!isAnswered(content.kind)) return [{ code: 'package_kind_missing', field: 'kind' }]
   const [agreed, ceiling] = [moneyIn(content.agreed), moneyIn(content.ceiling)]
   if (agreed && ceiling && exceeds(agreed, ceiling)) return [{ code: 'agreed_over_ceiling', field: 'agreed' }]
@@ -86,7 +86,15 @@ export function itemProblems({ content, around }: Situation): readonly Problem[]
   const most = moneyIn(field === undefined ? undefined : project?.content[field])
   if (!most) return []
   if (!ceiling) return [{ code: 'ceiling_missing', field: 'ceiling' }]
-  return exceeds(ceiling, most) ? [{ code: 'ceiling_over_project', field: 'ceiling' }] : []
+  // Two items of one kind share the ceiling: a second one is no way around it.
+  const others = (before ? ofType(before, 'package_item') : [])
+    .filter(
+      each => each.id !== record?.id && each.content.project === content.project && each.content.kind === content.kind,
+    )
+    .map(each => moneyIn(each.content.ceiling))
+    .filter(money => money?.currency === ceiling.currency)
+  const all = others.reduce<Money>((sum, money) => (money ? addMoney(sum, money) : sum), ceiling)
+  return exceeds(all, most) ? [{ code: 'ceiling_over_project', field: 'ceiling' }] : []
 }
 
 /** Another currency is no comparison, and so too much. */

@@ -66,6 +66,9 @@ export function Balances() {
             <thead>
               <tr>
                 <th scope="col">{t('funds.source')}</th>
+                <th scope="col" className="end">
+                  {t('funds.left')}
+                </th>
                 <th scope="col">{t('funds.until')}</th>
                 <th scope="col" className="end">
                   {t('funds.budget')}
@@ -75,9 +78,6 @@ export function Balances() {
                     {t(`funds.${sum}`)}
                   </th>
                 ))}
-                <th scope="col" className="end">
-                  {t('funds.left')}
-                </th>
               </tr>
             </thead>
             <tbody>
@@ -100,6 +100,14 @@ export function Balances() {
                         <Isolated>{nameOf(source)}</Isolated>
                       )}
                     </td>
+                    <td className="end">
+                      {over && (
+                        <span className="meaning stop">
+                          <IconAlertTriangle size={16} aria-hidden /> {t('funds.overdrawn')}
+                        </span>
+                      )}{' '}
+                      {left && <Amount money={left} />}
+                    </td>
                     <td>{source.content.to && <SayValue type={source.type} field="to" value={source.content.to} />}</td>
                     <td className="end">
                       {source.content.budget && (
@@ -111,14 +119,6 @@ export function Balances() {
                         {(left !== null || item[sum].amount !== '0') && <Amount money={item[sum]} />}
                       </td>
                     ))}
-                    <td className="end">
-                      {over && (
-                        <span className="meaning stop">
-                          <IconAlertTriangle size={16} aria-hidden /> {t('funds.overdrawn')}
-                        </span>
-                      )}{' '}
-                      {left && <Amount money={left} />}
-                    </td>
                   </tr>
                 )
               })}
