@@ -1,6 +1,7 @@
 import { actions, measures, notes, objectives, threats } from './data/phrases.ts'
 import { type Day, isoOf } from './days.ts'
 import type { Course } from './identity.ts'
+import { writeMeasure } from './protection.ts'
 import { several } from './story.ts'
 import { filled, type Writing } from './writing.ts'
 
@@ -46,7 +47,8 @@ export function writeRisks(writing: Writing, until: Day): void {
         reviewOn: last && today - day < 200 ? isoOf(day + dice.int(30, 90)) : undefined,
       }),
     )
-  assess(first, level, !again)
+  const risk = assess(first, level, !again)
+  if (level !== 'low') writeMeasure(writing, { risk, level, from: first, until })
   if (again) assess(second, level === 'high' ? 'medium' : 'low', true)
 }
 

@@ -12,6 +12,8 @@ import { fundUnits } from './funds.ts'
 import { officeUnits } from './office-lines.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
 import { countryOf, missionIn, type Story, storyOf } from './story.ts'
+import { writeBestInterests } from './protection.ts'
+import { writeTeamwork } from './teamwork.ts'
 import type { Writing } from './writing.ts'
 import { missionSettings } from './data/missions.ts'
 
@@ -187,6 +189,7 @@ function richFile(writing: Writing, receiving: string | null, ids: DemoIds): Con
     until,
     lean: false,
   })
+  if (departed !== null && departed <= until && story.child) writeBestInterests(writing, departed)
   if (departed !== null && departed <= until) writeMovement(writing, { departed, receiving })
   writeReferrals(writing, until)
   writePlan(writing, until)
@@ -196,6 +199,7 @@ function richFile(writing: Writing, receiving: string | null, ids: DemoIds): Con
   const cameHome = departed !== null && departed <= until && story.atHome
   if (cameHome && dice.yes(0.6)) writeReintegration(writing, { from: departed + 1, until, ids })
   writeSpecials(writing)
+  writeTeamwork(writing, until)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })
   return departed !== null && departed <= until ? { ...content, returned: 'yes' } : content
 }

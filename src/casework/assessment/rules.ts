@@ -1,6 +1,23 @@
-import type { RuleSet } from '../rule-set.ts'
+import type { Problem } from '#changes/change.ts'
+import { isAnswered } from '#dictionary/answer.ts'
+import type { RuleSet, Situation } from '../rule-set.ts'
 
+/** Assessments and what is done about what they find. */
 export const assessmentRules: RuleSet = {
-  problems: [],
+  problems: ['sign_off_incomplete', 'sign_off_by_oneself', 'sign_off_not_yours'],
   planned: ['mitigation.dueOn', 'best_interest.reviewOn'],
+  check: { mitigation: signOff },
+}
+
+/**
+ * A measure is signed off by somebody who answers for the team and did not write it, and says which risk it meets and how
+ * much of it is left: only then does a high risk stop standing in the way (see `unmitigatedHighRisks`).
+ */
+function signOff({ record, content, actor }: Situation): readonly Problem[] {
+  if (content.state !== 'signed_off' || record?.content.state === 'signed_off') return []
+  const missing = ['risk', 'residual'].filter(field => !isAnswered(content[field]))
+  if (missing.length > 0) return missing.map(field => ({ code: 'sign_off_incomplete', field }))
+  if (actor.machine === true) return []
+  if (!record || record.author === actor.id) return [{ code: 'sign_off_by_oneself', field: 'state' }]
+  return actor.may('assign') ? [] : [{ code: 'sign_off_not_yours', field: 'state' }]
 }
