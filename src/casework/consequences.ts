@@ -1,4 +1,4 @@
-import type { CaseFile, RecordView } from '#changes/change.ts'
+import type { CaseFile } from '#changes/change.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { isChild } from './age.ts'
 import { ofType } from './latest.ts'
@@ -16,13 +16,6 @@ export function taskOnce(file: CaseFile, kind: string, dueOn: string): readonly 
   if (ofType(file, 'task').some(task => task.content.kind === kind)) return []
   return [{ type: 'task', key: `task.${kind}.${file.case.id}`, set: { kind, dueOn } }]
 }
-
-/** A task for one record of the case: once for that record and kind, whatever else is open. */
-export const taskFor = (record: RecordView, kind: string, dueOn: string): Consequence => ({
-  type: 'task',
-  key: `task.${kind}.${record.id}`,
-  set: { kind, dueOn },
-})
 
 const rules: readonly { readonly kind: string; readonly holds: (file: CaseFile) => boolean }[] = [
   { kind: 'guardian', holds: isChild },
