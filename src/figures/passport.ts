@@ -78,7 +78,7 @@ function halvingOf(counted: Counted, instances: number): Remark[] {
 function aboutShares(told: Told, base: number, total: number): Remark[] {
   const { question, shares, rest } = told
   const found: Remark[] = []
-  if (question.by.some(dimension => dimension.multiple)) found.push(remark('several_answers'))
+  if (question.by.some(dimension => dimension.multiple)) found.push(remark('several_answers', { sum: shares }))
   else if (total > base) found.push(remark('several_rows', { unit: question.indicator.unit }))
   else if (shares !== 100) found.push(remark('rounding', { sum: shares }))
   if (rest) found.push(remark('top_only', { top: question.top ?? 0, rows: rest.rows, n: rest.n }))

@@ -20,7 +20,7 @@ const sentences = {
   totals_included: 'Reported as totals, which cannot be checked for double counts: {n} {units}.',
   core_share: '{share}% of the instances come from missions that share a few core variables or totals only.',
   not_reporting: 'Offices that have not reported for {period}: {n}.',
-  several_answers: 'Several answers possible; shares may sum to more than 100%.',
+  several_answers: 'Several answers possible; shares sum to {sum}%.',
   several_rows:
     'A {unit} with different values in different offices or years counts in each row; shares may sum to more than 100%.',
   rounding: 'Shares are rounded and sum to {sum}%.',
