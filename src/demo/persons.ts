@@ -7,6 +7,7 @@ import { categoryOf, conclusionOf, writeConsents, writeDetermination, writeScree
 import { writeEpisode, writeLegs } from './episode.ts'
 import { writeNotes, writePlan, writeRisks, writeSpecials, writeTasks, writeVisits } from './follow-up.ts'
 import { caseContent, courseOf, namesOf, personContent } from './identity.ts'
+import { directoryUnits } from './directory.ts'
 import { type DemoIds, demoIds } from './ids.ts'
 import { fundUnits } from './funds.ts'
 import { officeUnits } from './office-lines.ts'
@@ -82,6 +83,7 @@ export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Genera
     ids: o.ids ?? demoIds(o.seed),
   }
   yield* fundUnits(place)
+  yield* directoryUnits(place)
   yield* officeUnits({
     seed: o.seed,
     ...place,

@@ -55,6 +55,7 @@ const needed: Readonly<Record<string, Content>> = {
   consent: { purpose: 'interview', decision: 'yes', agreesToInterview: 'yes', givenOn: '2026-01-05' },
   determination: { conclusion: 'not_trafficked', decidedOn: '2026-01-06', decidedBy: 'ngo' },
   service: { type: 'shelter' },
+  provider: { kind: 'ngo', state: 'active' },
   approval: { kind: 'plan', of: file, state: 'waiting' },
   package_item: { kind: 'in_kind' },
   delivery: { item: named.package_item ?? '', amount: { amount: '1', currency: 'EUR' }, rate: '1' },

@@ -32,5 +32,8 @@ export const sectionLabels: Readonly<Record<string, string>> = {
   economic: 'Money and work',
   social: 'Life in the community',
   psychosocial: 'Peace of mind',
+  organisation: 'The organisation',
+  offer: 'What it offers',
+  reach: 'How to reach it',
   own: 'Own questions',
 }

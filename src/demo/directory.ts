@@ -1,0 +1,102 @@
+import type { Content } from '#dictionary/answer.ts'
+import type { ImportUnit } from '#register/import-unit.ts'
+import { missionSettings } from './data/missions.ts'
+import { type Day, isoOf } from './days.ts'
+import type { DemoIds } from './ids.ts'
+import { countryOf } from './story.ts'
+
+/** The service directory of the demo: the partners of each mission, and the authorities beside them. */
+
+/** Behind the persons and the funds, so that the same ids hold for a demo of any size. */
+const first = 4_100_000
+const missions = Object.keys(missionSettings)
+
+/** Which provider of this mission's directory gives the service; null: none does. */
+export function providerFor(ids: DemoIds, mission: string, service: string): string | null {
+  const place = entriesOf(mission).findIndex(({ services }) => (services as readonly string[]).includes(service))
+  return place < 0 ? null : ids(first + missions.indexOf(mission), place)
+}
+
+export function* directoryUnits(o: {
+  readonly today: Day
+  readonly offices: ReadonlyMap<string, string>
+  readonly ids: DemoIds
+}): Generator<ImportUnit> {
+  for (const [index, mission] of missions.entries()) {
+    const office = o.offices.get(mission)
+    if (office === undefined) throw new RangeError(`The office ${mission} is missing.`)
+    for (const [place, entry] of entriesOf(mission).entries()) {
+      // One in five was last asked more than a year ago: the directory says so.
+      const verified = o.today - ((index * 7 + place * 3) % 5 === 0 ? 420 : 20 + ((index * 41 + place * 67) % 300))
+      const agreement = ['ngo', 'shelter', 'legal_aid'].includes(entry.kind as string)
+      yield {
+        line: first + index * 10 + place,
+        records: [
+          {
+            type: 'provider',
+            id: o.ids(first + index, place),
+            office,
+            person: null,
+            case: null,
+            set: {
+              ...entry,
+              state: (index + place) % 9 === 8 ? 'full' : 'active',
+              country: countryOf(mission),
+              languages: missionSettings[mission]?.languages ?? [],
+              verifiedOn: isoOf(verified),
+              ...(agreement ? { agreementUntil: isoOf(o.today + 90 + ((index * 31) % 400)) } : {}),
+            },
+          },
+        ],
+      }
+    }
+  }
+}
+
+function entriesOf(mission: string): readonly Content[] {
+  const setting = missionSettings[mission]
+  if (!setting) return []
+  const town = setting.towns[0] ?? ''
+  const line = (place: number) => `${setting.prefix} 00 55 01 ${String(place).padStart(2, '0')}`
+  const [house = '', legal = '', social = ''] = setting.partners
+  return [
+    {
+      name: house,
+      kind: 'ngo',
+      services: ['shelter', 'psychological', 'food_hygiene', 'child_care'],
+      ages: ['adult', 'child'],
+      sexes: ['female'],
+      capacity: 24,
+      hours: '24 h',
+      town,
+      contactLine: line(1),
+    },
+    {
+      name: legal,
+      kind: 'ngo',
+      services: ['legal', 'documents', 'job_placement', 'vocational_training'],
+      ages: ['adult'],
+      capacity: 60,
+      hours: 'Mon–Fri 9–17',
+      town,
+      contactLine: line(2),
+    },
+    {
+      name: social,
+      kind: 'social_service',
+      services: ['community', 'education', 'guardianship', 'financial'],
+      hours: 'Mon–Thu 8–15',
+      town,
+      contactLine: line(3),
+    },
+    { name: `${town} hospital`, kind: 'health', services: ['medical'], hours: '24 h', town, contactLine: line(4) },
+    {
+      name: `Anti-trafficking unit, ${town}`,
+      kind: 'police',
+      services: ['information'],
+      hours: '24 h',
+      town,
+      contactLine: line(5),
+    },
+  ]
+}
