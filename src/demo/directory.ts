@@ -11,12 +11,6 @@ import { countryOf } from './story.ts'
 const first = 4_100_000
 const missions = Object.keys(missionSettings)
 
-/** Which provider of this mission's directory gives the service; null: none does. */
-export function providerFor(ids: DemoIds, mission: string, service: string): string | null {
-  const place = entriesOf(mission).findIndex(({ services }) => (services as readonly string[]).includes(service))
-  return place < 0 ? null : ids(first + missions.indexOf(mission), place)
-}
-
 export function* directoryUnits(o: {
   readonly today: Day
   readonly offices: ReadonlyMap<string, string>
