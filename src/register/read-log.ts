@@ -2,7 +2,7 @@ import type { Work } from './work.ts'
 
 /** Every opening of a file is written down before the file is read: a page without a log line cannot exist. */
 export interface Reading {
-  readonly action: 'open_case' | 'open_person' | 'search' | 'history' | 'list' | 'export'
+  readonly action: 'open_case' | 'open_person' | 'summary' | 'search' | 'history' | 'list' | 'export'
   readonly office: string | null
   readonly person: string | null
   readonly case: string | null

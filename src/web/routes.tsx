@@ -83,6 +83,11 @@ const figures = createRoute({
   path: '/figures',
   component: lazyRouteComponent(() => import('./figures/page.tsx'), 'FiguresPage'),
 })
+export const summary = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/summary',
+  component: lazyRouteComponent(() => import('./team/summary-page.tsx'), 'SummaryPage'),
+})
 const notices = createRoute({
   getParentRoute: () => desk,
   path: '/notices',
@@ -137,6 +142,7 @@ const tree = root.addChildren([
     leads,
     recordsOfType,
     figures,
+    summary,
     notices,
     team,
     approvals,

@@ -100,3 +100,16 @@ test('a filter is kept and found again', async () => {
   await page.getByRole('menuitem', { name: 'Late payments' }).click()
   await expect.poll(() => page.getByRole('combobox', { name: 'Task' }).inputValue()).toBe('Payment')
 })
+
+test('a case on paper: one reader at a time, on a phone', async () => {
+  const at = await newCase(worker, ground.offices.KYIV.id, { person: { givenNames: 'Ірина', familyNames: 'Бойко' } })
+  await push({ type: 'legal', what: 'Advice on wages', deliveredOn: '2026-02-01' }, { ...at, type: 'service' })
+  const page = await ground.page('caseworker', { width: 360 })
+  await page.goto(`${ground.url}/cases/${at.case}/summary`)
+  await page.getByText('Advice on wages').waitFor()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.getByText('A partner', { exact: true }).click()
+  await page.getByText('Nothing leaves without consent to sharing.', { exact: false }).waitFor()
+  expect(await page.getByText('Advice on wages').count()).toBe(0)
+})

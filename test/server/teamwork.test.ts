@@ -187,6 +187,30 @@ describe('notices', () => {
   })
 })
 
+describe('a case on paper', () => {
+  test('for a partner needs consent to sharing, for the person nothing; each is in the read log', async () => {
+    const at = await aCase()
+    await push(worker, change('service', { type: 'legal', what: 'Advice on wages', deliveredOn: '2026-02-01' }, at))
+    const partner = () => worker.ask('GET', `/cases/${at.case}/summary?audience=partner`)
+    const refused = await partner()
+    expect(refused.statusCode).toBe(422)
+    expect(refused.json().problems).toMatchObject([{ code: 'summary_needs_consent' }])
+    const own = (await worker.ask('GET', `/cases/${at.case}/summary?audience=person`)).json()
+    expect(JSON.stringify(own)).toContain('Ярина')
+    await push(worker, change('consent', { purpose: 'sharing', decision: 'yes', givenOn: '2026-02-01' }, at))
+    const shared = JSON.stringify((await partner()).json())
+    expect(shared).toContain('legal')
+    expect(shared).not.toMatch(/Ярина|Advice/)
+    const stranger = await house.as(await house.account('elsewhere', []))
+    expect((await stranger.ask('GET', `/cases/${at.case}/summary?audience=person`)).statusCode).toBe(403)
+    const { rows } = await house.register.pool.query(
+      "select purpose from read_log where action = 'summary' and case_id = $1 order by seq",
+      [at.case],
+    )
+    expect(rows.map(row => row.purpose)).toEqual(['person', 'partner'])
+  })
+})
+
 describe('saved filters', () => {
   test('are one’s own', async () => {
     const saved = await worker.ask('POST', '/filters', {

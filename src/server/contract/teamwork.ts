@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Line, Page } from './shared.ts'
+import { Content, Id, Instant, Line, Page } from './shared.ts'
 
 export const Notice = z
   .object({
@@ -38,3 +38,11 @@ export const Team = z
     items: z.array(TeamMember),
   })
   .meta({ id: 'Team' })
+
+export const SummaryQuery = z.object({ audience: z.enum(['person', 'partner', 'court']) })
+export const Summary = z
+  .object({
+    audience: z.enum(['person', 'partner', 'court']),
+    parts: z.array(z.object({ type: z.string(), records: z.array(z.object({ id: Id, content: Content })) })),
+  })
+  .meta({ id: 'Summary', description: 'A case on paper: only what this audience may see.' })

@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import { markRead, noticesOf } from '#register/notice-box.ts'
 import { dropFilter, saveFilter, savedFilters } from '#register/saved-filters.ts'
+import { summarise } from '#register/summary.ts'
 import { most, teamOf } from '#register/team.ts'
 import { ById, Done, Id } from '../contract/shared.ts'
-import { ListOf, Notices, ReadNotices, SavedFilter, SavedFilters, SaveFilter, Team } from '../contract/teamwork.ts'
+import {
+  ListOf,
+  Notices,
+  ReadNotices,
+  SavedFilter,
+  SavedFilters,
+  SaveFilter,
+  Summary,
+  SummaryQuery,
+  Team,
+} from '../contract/teamwork.ts'
 import { Refused } from '../problems.ts'
 import { deskRoute, workRoute } from '../route.ts'
 
@@ -74,6 +85,22 @@ export const teamworkRoutes = [
     run: async ({ params }, desk) => {
       await dropFilter(desk, params.id)
       return { done: true }
+    },
+  }),
+
+  workRoute({
+    method: 'GET',
+    path: '/cases/:id/summary',
+    tag: 'records',
+    about: 'A case on paper for the person, a partner or a court: only what that audience may see.',
+    may: 'read',
+    params: ById,
+    query: SummaryQuery,
+    reply: Summary,
+    run: async ({ params, query }, work) => {
+      const parts = await summarise(work, params.id, query.audience)
+      if (!parts) throw new Refused('not_found')
+      return { audience: query.audience, parts }
     },
   }),
 

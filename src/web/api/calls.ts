@@ -68,3 +68,7 @@ export const saveFilter = (of: string, name: string, filter: Readonly<Record<str
 export const dropFilter = (id: string) => call<unknown>('DELETE', `filters/${id}`)
 export const team = (office: string) => get<z.infer<typeof teamwork.Team>>(`team?office=${office}`)
 export const changeMail = (mail: string | null) => call<unknown>('PATCH', 'account', { mail })
+
+export type Summary = z.infer<typeof teamwork.Summary>
+export const summary = (id: string, audience: Summary['audience']) =>
+  get<Summary>(`cases/${id}/summary?audience=${audience}`)

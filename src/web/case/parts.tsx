@@ -4,17 +4,18 @@ import { type TextKey, useText } from '../text/text.tsx'
 
 /** A page of a case beside the case page itself: one subject each. A new one is one line here and one in `routes.tsx`. */
 interface Part {
-  readonly to: '/cases/$id/services' | '/cases/$id/reintegration' | '/cases/$id/interview'
+  readonly to: `/cases/$id/${string}`
   readonly text: TextKey
   /** Shown to those who read records of one of these types. */
   readonly types: readonly string[]
 }
 
-const parts: readonly Part[] = [
+const parts = [
   { to: '/cases/$id/interview', text: 'case.interview', types: ['screening'] },
   { to: '/cases/$id/services', text: 'case.services', types: ['service'] },
   { to: '/cases/$id/reintegration', text: 'case.reintegration', types: ['package_item', 'fund_request'] },
-]
+  { to: '/cases/$id/summary', text: 'case.summary', types: ['case'] },
+] as const satisfies readonly Part[]
 
 /** The pages of one case, as far as the reader has something to see there. */
 export function Parts({ open }: { open: OpenCase }) {

@@ -16,14 +16,14 @@ import type { Permissions } from '#access/permission.ts'
 import { type TextKey, useText } from '../text/text.tsx'
 
 export interface Place {
-  readonly to: '/' | '/find' | '/team' | '/approvals' | '/funds' | '/leads' | '/figures' | '/administration'
+  readonly to: `/${string}`
   readonly text: TextKey
   readonly icon: typeof IconHome
   readonly may: (p: Permissions) => boolean
 }
 
 /** The pages of the rail. A new desk is one line here and one in `routes.tsx`. */
-export const places: readonly Place[] = [
+export const places = [
   { to: '/', text: 'rail.today', icon: IconHome, may: () => true },
   { to: '/find', text: 'rail.find', icon: IconSearch, may: p => p.may('search_names') },
   { to: '/leads', text: 'rail.leads', icon: IconBulb, may: p => reaches(p, 'lead') },
@@ -45,7 +45,9 @@ export const places: readonly Place[] = [
         verb => p.may(verb),
       ),
   },
-]
+] as const satisfies readonly Place[]
+
+type Listed = (typeof places)[number]
 
 export function reaches(p: Permissions, type: string): boolean {
   const reach = p.reach('read', type)
@@ -80,7 +82,7 @@ export function Rail(props: { permissions: Permissions }) {
 /** As many as a thumb can tell apart at 360 px. */
 const onPhone = 5
 
-function RailLink({ place: { to, text, icon: Icon } }: { place: Place }) {
+function RailLink({ place: { to, text, icon: Icon } }: { place: Listed }) {
   const t = useText()
   return (
     <Link to={to} activeOptions={{ exact: to === '/' }} className="rail-link">
@@ -90,7 +92,7 @@ function RailLink({ place: { to, text, icon: Icon } }: { place: Place }) {
   )
 }
 
-function More(props: { places: readonly Place[] }) {
+function More(props: { places: readonly Listed[] }) {
   const t = useText()
   const go = useNavigate()
   return (
