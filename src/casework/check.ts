@@ -23,6 +23,8 @@ export interface Judged {
   readonly today: string
   readonly actor?: RuleActor
   readonly around?: Around
+  /** The record as it stands, where it hangs on no case: a file holds its own. */
+  readonly record?: RecordView | null
 }
 
 /** Who asks no rule for a favour: for readings before anybody has signed in. */
@@ -33,7 +35,7 @@ const nobody: RuleActor = { id: '', may: () => false }
  *   each case of the person in turn: a refusal in one of them holds.
  */
 export function checkCase(d: Dictionary, before: CaseFile | null, change: Change, judged: Judged): Problem[] {
-  const record = recordIn(before, change) ?? null
+  const record = recordIn(before, change) ?? judged.record ?? null
   const content: Content = { ...record?.content, ...change.set }
   const { today, actor = nobody, around = nothingAround } = judged
   const situation: Situation = { d, before, change, record, content, today, actor, around }

@@ -14,3 +14,7 @@ export function consequences(d: Dictionary, file: CaseFile, today: string): Cons
 
 /** Who must be told of a change that stands. */
 export const notices = (told: Told): Notice[] => ruleSets.flatMap(({ tells }) => tells?.(told) ?? [])
+
+/** The same for a record of an office. */
+export const officeNotices = (told: Omit<Told, 'file'>): Notice[] =>
+  ruleSets.flatMap(({ tellsOffice }) => tellsOffice?.(told) ?? [])

@@ -25,6 +25,8 @@ export interface RuleSet {
   readonly followsClosed?: (d: Dictionary, file: CaseFile, today: string) => readonly Consequence[]
   /** Who must be told of this change, after it stands. */
   readonly tells?: (s: Told) => readonly Notice[]
+  /** The same for a record of an office, which hangs on no case. */
+  readonly tellsOffice?: (s: Omit<Told, 'file'>) => readonly Notice[]
 }
 
 /** One change under judgement. */

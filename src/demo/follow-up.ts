@@ -169,7 +169,7 @@ export function writeVisits(writing: Writing, course: Course): void {
 }
 
 export function writeSpecials(writing: Writing): void {
-  const { story, today } = writing
+  const { story } = writing
   const { dice, exploitation, registered, truth } = story
   if (dice.yes(0.12))
     writing.add('health', {
@@ -210,23 +210,4 @@ export function writeSpecials(writing: Writing): void {
         ['unknown', 1],
       ]),
     })
-  if (dice.yes(0.15)) {
-    const claim = exploitation.sectors.length > 0
-    writing.add(
-      'proceeding',
-      filled({
-        kind: claim ? 'wage_claim' : 'criminal',
-        openedOn: isoOf(Math.min(today, registered + dice.int(10, 90))),
-        state:
-          today - registered > 400
-            ? dice.weighted([
-                ['decided', 4],
-                ['settled', 3],
-                ['dismissed', 1],
-              ])
-            : 'pending',
-        owed: claim ? { amount: String(dice.int(3, 60) * 100), currency: 'USD' } : undefined,
-      }),
-    )
-  }
 }

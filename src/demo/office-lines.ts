@@ -42,6 +42,8 @@ export function* officeUnits(o: OfficeLines): Generator<ImportUnit> {
   }
   for (let i = 0; i < Math.ceil(o.persons / 20); i++) yield unit('call', dice.pick(hotlines), callOf(dice, o.today))
   const thisYear = yearOf(o.today)
+  for (let month = 1; month <= 12; month++)
+    yield unit('call', 'AMMAN', totalsOf(dice, `${thisYear - 1}-${String(month).padStart(2, '0')}`))
   for (const code of counting)
     for (let year = thisYear - 5; year < thisYear - 2; year++)
       for (const sex of ['female', 'male'] as const) yield unit('aggregate', code, lineOf(dice, { code, year, sex }))
@@ -76,8 +78,24 @@ function leadOf(dice: Chance, code: string, today: Day): Content {
 }
 
 function callOf(dice: Chance, today: Day): Content {
+  const received = today - dice.int(0, 365)
+  const topics = several(
+    dice,
+    [
+      ['work_abroad', 8],
+      ['recruitment_check', 5],
+      ['documents', 4],
+      ['visa', 3],
+      ['legal', 3],
+      ['missing_person', 1],
+      ['return', 2],
+    ],
+    dice.int(1, 4),
+  )
+  // What is to be rung back is of these days.
+  const callBack = today - received < 7
   return filled({
-    receivedOn: isoOf(today - dice.int(0, 365)),
+    receivedOn: isoOf(received),
     channel: dice.weighted([
       ['telephone', 8],
       ['chat', 3],
@@ -89,18 +107,8 @@ function callOf(dice: Chance, today: Day): Content {
       ['ru', 4],
       ['uz', 3],
     ]),
-    topics: several(
-      dice,
-      [
-        ['work_abroad', 8],
-        ['recruitment_check', 5],
-        ['documents', 4],
-        ['legal', 3],
-        ['missing_person', 1],
-        ['return', 2],
-      ],
-      dice.int(1, 3),
-    ),
+    safeNow: 'yes',
+    topics,
     caller: dice.weighted([
       ['person_concerned', 6],
       ['family', 3],
@@ -108,9 +116,37 @@ function callOf(dice: Chance, today: Day): Content {
       ['public', 2],
       ['unknown', 1],
     ]),
-    consultations: dice.int(1, 6),
+    referredFor: dice.yes(0.3) ? topics.slice(0, 1) : undefined,
+    danger: dice.weighted([
+      ['none', 12],
+      ['risk', 2],
+    ]),
+    minutes: dice.int(2, 40),
     note: dice.yes(0.2) ? dice.pick(calls) : undefined,
+    ...(callBack
+      ? {
+          state: 'call_back',
+          numberConsent: 'agreed',
+          callBackNumber: `+380 44 555 01 ${dice.int(10, 99)}`,
+          unsafeFrom: '1800',
+          unsafeUntil: '2000',
+          callBackOn: isoOf(today + dice.int(0, 3)),
+          callBackAt: dice.pick(['1000', '1330', '1600']),
+        }
+      : { state: 'done', numberConsent: 'refused' }),
   })
+}
+
+/** The totals of a month, from a line that is not run on this register. */
+function totalsOf(dice: Chance, month: string): Content {
+  const many = dice.int(120, 600)
+  return {
+    receivedOn: month,
+    channel: 'telephone',
+    calls: many,
+    consultations: Math.round(many * 2.4),
+    persons: Math.round(many * 0.7),
+  }
 }
 
 function lineOf(dice: Chance, o: { code: string; year: number; sex: 'female' | 'male' }): Content {

@@ -9,6 +9,7 @@ import { writeNotes, writePlan, writeRisks, writeSpecials, writeTasks, writeVisi
 import { caseContent, courseOf, namesOf, personContent } from './identity.ts'
 import { directoryUnits } from './directory.ts'
 import { type DemoIds, demoIds } from './ids.ts'
+import { writeJustice } from './justice.ts'
 import { fundUnits } from './funds.ts'
 import { officeUnits } from './office-lines.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
@@ -201,6 +202,7 @@ function richFile(writing: Writing, receiving: string | null, ids: DemoIds): Con
   const cameHome = departed !== null && departed <= until && story.atHome
   if (cameHome && dice.yes(0.6)) writeReintegration(writing, { from: departed + 1, until, ids })
   writeSpecials(writing)
+  writeJustice(writing, until)
   writeTeamwork(writing, until)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })
   return departed !== null && departed <= until ? { ...content, returned: 'yes' } : content

@@ -1,5 +1,7 @@
+import { deadlines } from '#casework/justice/deadlines.ts'
 import { followsAgain } from '#casework/reintegration/again.ts'
 import { followsVisits } from '#casework/reintegration/follow-up.ts'
+import { isClosed } from '#casework/tasks.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Content, Money } from '#dictionary/answer.ts'
 import { scales, sustainability } from '#dictionary/data/sustainability.ts'
@@ -174,7 +176,10 @@ export function openedByRules(
     case: home,
     records: views.filter(view => view.case === home.id && view.id !== home.id),
   }
-  return [...followsVisits(file, today), ...followsAgain(file, today)].filter(({ record }) => record === undefined)
+  const dated = isClosed(file) ? [] : deadlines(file)
+  return [...followsVisits(file, today), ...followsAgain(file, today), ...dated].filter(
+    ({ record }) => record === undefined,
+  )
 }
 
 const viewOf = ({ type, id, office, person, case: of, set }: RecordDraft): RecordView => ({

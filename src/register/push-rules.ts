@@ -1,5 +1,5 @@
 import { checkCase } from '#casework/check.ts'
-import { consequences, notices } from '#casework/follow.ts'
+import { consequences, notices, officeNotices } from '#casework/follow.ts'
 import type { Consequence } from '#casework/rule-set.ts'
 import type { Change, Problem } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
@@ -21,7 +21,10 @@ export async function ruleProblems(work: Work, change: Change, near: Neighbours)
   const concerned = change.case && change.type !== 'case' ? files.filter(file => file.case.id === change.case) : files
   const around = await readAround(work, change, near)
   const judged = { today: work.today, actor: actorAt(work, change), ...(around ? { around } : {}) }
-  if (concerned.length === 0) return checkCase(work.dictionary, null, change, judged)
+  if (concerned.length === 0) {
+    const record = near.record ? viewOf(near.record, near.record.content) : null
+    return checkCase(work.dictionary, null, change, { ...judged, record })
+  }
   const problems = concerned.flatMap(file => checkCase(work.dictionary, file, change, judged))
   return [...new Map(problems.map(problem => [`${problem.code}.${problem.field ?? ''}`, problem])).values()]
 }
@@ -42,7 +45,7 @@ interface Stands {
 
 /** What a change that stands brings with it: records that rules open or change, and who must be told. */
 export async function followRules(work: Work, { near, row, change }: Stands): Promise<void> {
-  if (row.person === null) return
+  if (row.person === null) return tellOffice(work, { near, row, change })
   const rows = [...near.rows.filter(each => each.id !== row.id), row]
   const before = near.record ? viewOf(near.record, near.record.content) : null
   for (const file of caseFiles(near.rows, viewOf(row, row.content))) {
@@ -54,6 +57,13 @@ export async function followRules(work: Work, { near, row, change }: Stands): Pr
     const told = { d: work.dictionary, file, change, before, record: viewOf(row, row.content), today: work.today }
     await tell(work, notices(told), { type: row.type, record: row.id, office: home.office_id, case: home.id })
   }
+}
+
+/** A record of an office opens nothing by itself; somebody may have to hear of it. */
+async function tellOffice(work: Work, { near, row, change }: Stands): Promise<void> {
+  const before = near.record ? viewOf(near.record, near.record.content) : null
+  const told = { d: work.dictionary, change, before, record: viewOf(row, row.content), today: work.today }
+  await tell(work, officeNotices(told), { type: row.type, record: row.id, office: row.office_id, case: null })
 }
 
 interface ToDo {

@@ -61,6 +61,8 @@ const needed: Readonly<Record<string, Content>> = {
   delivery: { item: named.package_item ?? '', amount: { amount: '1', currency: 'EUR' }, rate: '1' },
   fund: { code: 'gaf', state: 'active' },
   fund_request: { fund: named.fund ?? '', amount: { amount: '1', currency: 'EUR' }, rate: '1' },
+  call: { numberConsent: 'agreed' },
+  hearing: { on: '2026-02-02', purpose: 'first' },
   disbursement: { request: named.fund_request ?? '', paid: { amount: '1', currency: 'EUR' }, rate: '1' },
 }
 

@@ -1,3 +1,6 @@
-import type { SubjectRights } from '../type-rights.ts'
+import { both, forRoles, type SubjectRights } from '../type-rights.ts'
 
-export const hotlineTypes: SubjectRights = {}
+/** The number of a caller who agreed to be called back is seen by those who call back; nobody else reads it. */
+export const hotlineTypes: SubjectRights = {
+  call: forRoles(['caseworker', 'hotline_operator', 'supervisor', 'partner'], both('open', 'narrative', 'contact')),
+}

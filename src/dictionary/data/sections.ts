@@ -35,5 +35,7 @@ export const sectionLabels: Readonly<Record<string, string>> = {
   organisation: 'The organisation',
   offer: 'What it offers',
   reach: 'How to reach it',
+  call_back: 'Calling back',
+  totals: 'Totals of a month',
   own: 'Own questions',
 }

@@ -53,7 +53,8 @@ export const hotlineLists: readonly CodeList[] = [
       ['trafficking', 'Trafficking'],
       ['labour_exploitation', 'Exploitation at work'],
       ['missing_person', 'Missing person'],
-      ['documents', 'Documents and visas'],
+      ['documents', 'Documents and papers'],
+      ['visa', 'Visas and residence'],
       ['legal', 'Legal question'],
       ['return', 'Return'],
       ['accommodation', 'Accommodation'],
@@ -81,4 +82,56 @@ export const hotlineLists: readonly CodeList[] = [
     ],
     own,
   ),
+  plain(
+    'safe_to_speak',
+    'Safe to speak',
+    [
+      ['yes', 'Yes'],
+      ['no', 'No'],
+      ['listened', 'Somebody listens'],
+    ],
+    own,
+  ),
+  plain(
+    'call_danger',
+    'Danger',
+    [
+      ['none', 'No danger named'],
+      ['risk', 'At risk'],
+      ['immediate', 'Immediate danger'],
+    ],
+    own,
+  ),
+  plain(
+    'call_state',
+    'How the contact ended',
+    [
+      ['done', 'Answered'],
+      ['call_back', 'We call back'],
+      ['transferred', 'Handed over while on the line'],
+      ['escalated', 'Escalated: danger'],
+      ['dropped', 'The line broke off'],
+      ['left', 'Left, do not contact'],
+    ],
+    own,
+  ),
+  plain(
+    'number_consent',
+    'May we keep the number',
+    [
+      ['refused', 'No'],
+      ['agreed', 'Yes, to call back'],
+    ],
+    own,
+  ),
+  { ...plain('clock', 'Time', halfHours(), own), long: true },
 ]
+
+/** 0000 to 2330, each half hour of the day, as the clock of the person concerned shows it. */
+function halfHours(): (readonly [string, string])[] {
+  return Array.from({ length: 48 }, (_, at) => {
+    const hour = String(at >> 1).padStart(2, '0')
+    const minutes = at % 2 === 0 ? '00' : '30'
+    return [`${hour}${minutes}`, `${hour}:${minutes}`] as const
+  })
+}

@@ -1,4 +1,4 @@
-import { code, codes, date, integer, longText, reference } from '../field.ts'
+import { code, codes, date, integer, longText, reference, text } from '../field.ts'
 import { type RecordType, recordType } from '../record-type.ts'
 
 /** A hint that somebody may need help, before a person is known: counts no instance until it becomes a case. */
@@ -21,24 +21,60 @@ const lead = recordType({
   },
 })
 
-/** One contact with a hotline: a call holds any number of consultations; neither is a person. */
+/**
+ * One contact with a hotline, or the totals of a month. A contact holds any number of consultations, one a topic answered;
+ * neither is a person. The number stands here only where the caller agreed, sealed under the record's own key.
+ */
 const call = recordType({
   id: 'call',
   label: 'Hotline contact',
   plural: 'Hotline contacts',
-  empty: 'Calls and chats. The caller’s number is never stored here.',
+  empty: 'Calls and chats. The caller’s number is kept only where the caller agreed.',
   under: 'office',
   on: 'receivedOn',
   headline: 'channel',
-  list: { on: 'receivedOn', kind: 'channel' },
+  list: {
+    state: 'state',
+    ended: ['done', 'dropped', 'transferred', 'left'],
+    on: 'receivedOn',
+    kind: 'channel',
+    at: 'repeatCaller',
+  },
   fields: {
     receivedOn: date({ label: 'Date', class: 'open', covers: ['V44'] }),
     channel: code('call_channel', { label: 'Channel', class: 'open', covers: ['V44'] }),
     language: code('language', { label: 'Language', class: 'open', covers: ['V44'] }),
-    topics: codes('call_topic', { label: 'Topics', class: 'open', covers: ['V44'] }),
+    safeNow: code('safe_to_speak', { label: 'Safe to speak', class: 'open' }),
+    topics: codes('call_topic', {
+      label: 'Topics',
+      help: 'One topic answered is one consultation.',
+      class: 'open',
+      covers: ['V44'],
+    }),
     caller: code('caller', { label: 'Who called', class: 'open', covers: ['V44'] }),
-    consultations: integer({ label: 'Consultations', class: 'open', min: 0, max: 100, covers: ['V44'] }),
+    consultations: integer({ label: 'Consultations', class: 'open', min: 0, max: 10_000_000, covers: ['V44'] }),
+    referredFor: codes('call_topic', { label: 'Referral given for', class: 'open', covers: ['V44'] }),
     referredTo: code('referral_source', { label: 'Referred to', class: 'open', covers: ['V44'] }),
+    danger: code('call_danger', { label: 'Danger', class: 'open', protective: true }),
+    state: code('call_state', { label: 'How it ended', class: 'open' }),
+    minutes: integer({ label: 'Minutes', class: 'open', min: 0, max: 600 }),
+    numberConsent: code('number_consent', { label: 'May we keep the number', class: 'open', section: 'call_back' }),
+    callBackNumber: text({ label: 'Number', class: 'contact', length: 40, section: 'call_back' }),
+    unsafeFrom: code('clock', { label: 'Unsafe from', class: 'open', section: 'call_back' }),
+    unsafeUntil: code('clock', { label: 'Unsafe until', class: 'open', section: 'call_back' }),
+    callBackOn: date({ label: 'Call back on', class: 'open', section: 'call_back' }),
+    callBackAt: code('clock', { label: 'Call back at', class: 'open', section: 'call_back' }),
+    /** A keyed fingerprint of a word that the caller chose: made by the server, which keeps nothing else of it. */
+    repeatCaller: reference('repeat_caller', { label: 'Caller’s own code', class: 'open' }),
+    case: reference('case', { label: 'Case', class: 'open' }),
+    calls: integer({ label: 'Calls', class: 'open', min: 0, max: 10_000_000, section: 'totals' }),
+    persons: integer({
+      label: 'Persons, where somebody counted them',
+      class: 'open',
+      min: 0,
+      max: 10_000_000,
+      section: 'totals',
+    }),
     note: longText({ label: 'Note', class: 'narrative' }),
   },
 })

@@ -1,0 +1,43 @@
+import type { CaseFile, RecordView } from '#changes/change.ts'
+import { firstDay, parsePartialDate } from '#dictionary/partial-date.ts'
+import { ofType } from '../latest.ts'
+import type { Consequence } from '../rule-set.ts'
+import { daysLater } from '../when.ts'
+
+/** Days before a power of attorney, or a permit to stay, runs out; days after which an evaluation should have its day. */
+const before = { power: 30, residence: 60 } as const
+const after = { expert: 14 } as const
+
+/** Tasks that open by themselves so that nothing runs out unseen; a new date opens a new task. */
+export function deadlines(file: CaseFile): readonly Consequence[] {
+  return [
+    ...ofType(file, 'representation').flatMap(power =>
+      power.content.kind === 'power_of_attorney' && power.content.state !== 'ended' && power.content.state !== 'revoked'
+        ? taskAt(file, 'power_ends', power, shifted(power.content.validUntil, -before.power))
+        : [],
+    ),
+    ...ofType(file, 'stay_application').flatMap(stay =>
+      stay.content.state === 'granted'
+        ? taskAt(file, 'residence_ends', stay, shifted(stay.content.until, -before.residence))
+        : [],
+    ),
+    ...ofType(file, 'expert_opinion').flatMap(asked =>
+      asked.content.givenOn === undefined && asked.content.plannedOn === undefined
+        ? taskAt(file, 'expert_evaluation', asked, shifted(asked.content.askedOn, after.expert))
+        : [],
+    ),
+  ]
+}
+
+/** Once a record and day: silent when a task of the kind for this day is there, done or not. */
+function taskAt(file: CaseFile, kind: string, record: RecordView, dueOn: string | null): readonly Consequence[] {
+  if (dueOn === null) return []
+  if (ofType(file, 'task').some(({ content }) => content.kind === kind && content.dueOn === dueOn)) return []
+  return [{ type: 'task', key: `task.${kind}.${record.id}.${dueOn}`, set: { kind, dueOn } }]
+}
+
+/** The earliest day a partial date can mean, moved by days; null without a date. */
+function shifted(value: unknown, days: number): string | null {
+  const date = typeof value === 'string' ? parsePartialDate(value) : null
+  return date ? daysLater(firstDay(date), days) : null
+}
