@@ -205,11 +205,16 @@ const declared: readonly Role[] = [
     types: openOf(['person', 'case', 'service', 'movement', 'plan', 'task'], readOnly),
   },
   {
-    // Sees who is tied to whom; neither stories nor contacts.
+    // Sees who is tied to whom and over which borders; neither stories nor contacts.
     id: 'network_analyst',
     scopes: wide,
     verbs: ['count', 'view_network'],
-    types: { person: readOnly('open'), case: readOnly('open'), actor: readOnly('justice') },
+    types: {
+      person: readOnly('open'),
+      case: readOnly('open'),
+      leg: readOnly('open'),
+      actor: readOnly('justice'),
+    },
     secondApprover: true,
   },
   {

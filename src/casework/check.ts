@@ -50,6 +50,10 @@ export function checkCase(d: Dictionary, before: CaseFile | null, change: Change
 export const looksAround = (type: string): boolean => around.has(type)
 const around: ReadonlySet<string> = new Set(ruleSets.flatMap(set => set.looksAround ?? []))
 
+/** True when the rules on this type are about its own sealed answers too. */
+export const seesWhole = (type: string): boolean => whole.has(type)
+const whole: ReadonlySet<string> = new Set(ruleSets.flatMap(set => set.seesWhole ?? []))
+
 /** Common record types of which the rules on this type see every record in use. */
 export const looksAt = (type: string): readonly string[] => ruleSets.flatMap(set => set.looksAt?.[type] ?? [])
 

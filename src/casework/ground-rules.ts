@@ -22,6 +22,8 @@ export const groundRules: RuleSet = {
     'link_incomplete',
     'link_to_itself',
   ],
+  // A link hangs on two persons and so on no case file.
+  seesWhole: ['link'],
   planned: [
     'visit.nextOn',
     'task.dueOn',

@@ -15,6 +15,11 @@ export interface RuleSet {
   readonly pairs?: Readonly<Record<string, readonly (readonly [string, string])[]>>
   /** Record type -> why this change of such a record is refused; empty when it may stand. */
   readonly check?: Readonly<Record<string, (s: Situation) => readonly Problem[]>>
+  /**
+   * Record types whose check is about their own sealed answers too: it is shown the whole record as `change.set`. Of
+   * other records it still sees what is open.
+   */
+  readonly seesWhole?: readonly string[]
   /** Record types whose check looks at records of offices (`around`), or at other cases of the person. */
   readonly looksAround?: readonly string[]
   /** Of those, the ones that need all records in use of a common type (`Around.all`): record type -> common types. */

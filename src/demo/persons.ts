@@ -11,6 +11,7 @@ import { directoryUnits } from './directory.ts'
 import { type DemoIds, demoIds } from './ids.ts'
 import { writeJustice } from './justice.ts'
 import { fundUnits } from './funds.ts'
+import { suspectUnits, writeTies } from './network.ts'
 import { officeUnits } from './office-lines.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
 import { countryOf, missionIn, type Story, storyOf } from './story.ts'
@@ -85,6 +86,7 @@ export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Genera
   }
   yield* fundUnits(place)
   yield* directoryUnits(place)
+  if (!isLean(o)) yield* suspectUnits(place)
   yield* officeUnits({
     seed: o.seed,
     ...place,
@@ -204,6 +206,7 @@ function richFile(writing: Writing, receiving: string | null, ids: DemoIds): Con
   writeSpecials(writing)
   writeJustice(writing, until)
   writeTeamwork(writing, until)
+  writeTies(writing, ids)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })
   return departed !== null && departed <= until ? { ...content, returned: 'yes' } : content
 }

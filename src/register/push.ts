@@ -3,6 +3,7 @@ import { checkContent } from '#dictionary/check.ts'
 import { fieldOf } from '#dictionary/dictionary.ts'
 import { refuseFields } from '#access/mask.ts'
 import type { Target } from '#access/permission.ts'
+import { seesWhole } from '#casework/check.ts'
 import { readEvidence } from '#casework/evidence.ts'
 import { caseNumber } from '#changes/case-number.ts'
 import type { Change, ChangeResult, Problem } from '#changes/change.ts'
@@ -69,8 +70,7 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
     return { ...answer(change, 'conflict', null), fields: verdict.fields }
   }
 
-  // A link hangs on two persons and so on no case file: its rules are shown the whole of it.
-  const shown = change.type === 'link' ? { ...change, set: fold(current, change.set) } : change
+  const shown = seesWhole(change.type) ? { ...change, set: fold(current, change.set) } : change
   const broken = await ruleProblems(work, shown, near)
   if (broken.length > 0) return refused(change, broken)
   const set = { ...change.set, ...(await serverAnswers(work, change, near)) }

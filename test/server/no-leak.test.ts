@@ -46,6 +46,7 @@ const named: Readonly<Record<string, string>> = {
   package_item: newId(),
   fund: newId(),
   fund_request: newId(),
+  suspect: newId(),
 }
 
 /** What the rules want before they let a record in. */
@@ -63,6 +64,8 @@ const needed: Readonly<Record<string, Content>> = {
   fund_request: { fund: named.fund ?? '', amount: { amount: '1', currency: 'EUR' }, rate: '1' },
   call: { numberConsent: 'agreed' },
   hearing: { on: '2026-02-02', purpose: 'first' },
+  suspect: { kind: 'person' },
+  tie: { from: named.suspect ?? '', role: 'recruiter', certainty: 'possible' },
   disbursement: { request: named.fund_request ?? '', paid: { amount: '1', currency: 'EUR' }, rate: '1' },
 }
 

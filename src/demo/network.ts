@@ -1,0 +1,139 @@
+import type { Content } from '#dictionary/answer.ts'
+import type { ImportUnit } from '#register/import-unit.ts'
+import type { Chance } from './chance.ts'
+import { missionSettings } from './data/missions.ts'
+import { type Day, isoOf, monthOf } from './days.ts'
+import type { DemoIds } from './ids.ts'
+import type { Story } from './story.ts'
+import { filled, type Writing } from './writing.ts'
+
+/**
+ * Suspects of the demo and their ties. Each mission knows three rings: one who recruits, one who brings, a place where
+ * people are held, and what they use. Persons of one ring share its recruiter, which is what the network view is there to find.
+ */
+
+/** Far behind persons and projects, so that the same ids hold for a demo of any size. */
+const first = 4_002_000
+const missions = Object.keys(missionSettings)
+const rings = 3
+
+const parts = ['recruiter', 'transporter', 'site', 'contact', 'vehicle'] as const
+type Part = (typeof parts)[number]
+
+const suspectId = (ids: DemoIds, mission: string, ring: number, part: Part): string =>
+  ids(first + missions.indexOf(mission), ring * parts.length + parts.indexOf(part))
+
+/** Invented; numbers are of the range kept free for stories, addresses of the domain kept free for examples. */
+const cast: Readonly<Record<Part, readonly (readonly [kind: string, label: string])[]>> = {
+  recruiter: [
+    ['person', 'Called “Aunt Rosa”'],
+    ['company', 'Blue Horizon Placement'],
+    ['person', 'Called “the Teacher”'],
+  ],
+  transporter: [
+    ['person', 'Driver, called “Lark”'],
+    ['company', 'Night Star Coaches'],
+    ['vessel', 'Fishing boat “Silver Wake”'],
+  ],
+  site: [
+    ['place', 'House behind the old mill'],
+    ['place', 'Packing hall at the ring road'],
+    ['place', 'Bar “Two Lanterns”'],
+  ],
+  contact: [
+    ['telephone', '+00 555 0142'],
+    ['account', 'work-abroad-easily@jobs.example'],
+    ['telephone', '+00 555 0177'],
+  ],
+  vehicle: [
+    ['vehicle', 'White van, plate ends in 47'],
+    ['vehicle', 'Grey minibus, cracked rear window'],
+    ['vehicle', 'Red lorry with a blue cover'],
+  ],
+}
+
+export function* suspectUnits(o: {
+  readonly today: Day
+  readonly offices: ReadonlyMap<string, string>
+  readonly ids: DemoIds
+}): Generator<ImportUnit> {
+  for (const [place, mission] of missions.entries()) {
+    const office = o.offices.get(mission)
+    if (office === undefined) throw new RangeError(`The office ${mission} is missing.`)
+    const country = missionSettings[mission]?.corridors[0]?.nationality
+    for (let ring = 0; ring < rings; ring++)
+      for (const part of parts) {
+        const [kind, label] = cast[part][(ring + place) % rings] ?? cast[part][ring] ?? ['person', part]
+        const set = { kind, label, notedOn: isoOf(o.today - 900 + place * 20 + ring * 90), state: 'in_view' }
+        yield {
+          line: first + place,
+          records: [
+            {
+              type: 'suspect',
+              id: suspectId(o.ids, mission, ring, part),
+              office,
+              person: null,
+              case: null,
+              set: filled({ ...set, country: part === 'recruiter' ? country : undefined }),
+            },
+          ],
+        }
+      }
+  }
+}
+
+/** One trafficked person in three told enough to tie somebody; the ring follows from where the way led. */
+export function writeTies(writing: Writing, ids: DemoIds): void {
+  const { story } = writing
+  const { dice, exploitation, mission, truth } = story
+  if (truth !== 'trafficked' || !exploitation || !dice.yes(0.35)) return
+  const ring = Math.max(0, story.setting.corridors.indexOf(story.corridor)) % rings
+  const suspect = (part: Part) => suspectId(ids, mission, ring, part)
+  const tie = (part: Part, set: Content) => writing.add('tie', { from: suspect(part), ...set })
+  for (const part of told(dice)) tie(part, { certainty: certaintyOf(dice), ...roleIn(story, part) })
+  // Who works with whom is seldom told.
+  if (dice.yes(0.2)) tie('recruiter', { to: suspect('transporter'), role: 'other', certainty: 'possible' })
+  if (dice.yes(0.1)) tie('transporter', { to: suspect('vehicle'), role: 'transporter', certainty: 'probable' })
+}
+
+function told(dice: Chance): readonly Part[] {
+  const shares: readonly (readonly [Part, number])[] = [
+    ['recruiter', 0.85],
+    ['transporter', 0.4],
+    ['site', 0.35],
+    ['contact', 0.25],
+    ['vehicle', 0.1],
+  ]
+  return shares.filter(([, share]) => dice.yes(share)).map(([part]) => part)
+}
+
+const certaintyOf = (dice: Chance): string =>
+  dice.weighted([
+    ['confirmed', 2],
+    ['probable', 5],
+    ['possible', 3],
+  ])
+
+/** The recruiter at home and before it began, the place where it happened and until it ended. */
+function roleIn({ exploitation, corridor }: Story, part: Part): Content {
+  if (!exploitation) return {}
+  const since = monthOf(exploitation.begin)
+  const at = { since, country: corridor.nationality }
+  switch (part) {
+    case 'recruiter':
+    case 'contact':
+      return { ...at, role: 'recruiter' }
+    case 'transporter':
+    case 'vehicle':
+      return { ...at, role: 'transporter' }
+    case 'site':
+      return filled({
+        role: 'exploiter',
+        since,
+        until: exploitation.end === null ? undefined : monthOf(exploitation.end),
+        country: corridor.to,
+      })
+    default:
+      return part satisfies never
+  }
+}
