@@ -12,6 +12,8 @@ import { type DemoIds, demoIds } from './ids.ts'
 import { writeJustice } from './justice.ts'
 import { fundUnits } from './funds.ts'
 import { suspectUnits, writeTies } from './network.ts'
+import { shelterUnits } from './shelters.ts'
+import { writeStay } from './stays.ts'
 import { officeUnits } from './office-lines.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
 import { countryOf, missionIn, type Story, storyOf } from './story.ts'
@@ -87,6 +89,7 @@ export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Genera
   yield* fundUnits(place)
   yield* directoryUnits(place)
   if (!isLean(o)) yield* suspectUnits(place)
+  yield* shelterUnits(place)
   yield* officeUnits({
     seed: o.seed,
     ...place,
@@ -140,7 +143,7 @@ function recordsOf(o: FileOptions): RecordDraft[] {
   // Names have a sequence of their own, so that the second file of a person has the same ones.
   const names = namesOf(story, chance(o.seed ^ 0x2545f491, o.again ? story.index - 1 : story.index))
   const head = { office, person }
-  const body = lean ? leanFile(writing) : richFile(writing, o.receiving, ids)
+  const body = lean ? leanFile(writing) : richFile(writing, o)
   const home = { ...head, type: 'case', id: caseId, case: caseId, set: body }
   for (const { type, set } of openedByRules([home, ...records], isoOf(today))) add(type, set)
   return [
@@ -160,7 +163,7 @@ const sameAs = (other: string): Content => ({
 })
 
 /** Writes the records of the case and gives the content of the case itself. */
-function richFile(writing: Writing, receiving: string | null, ids: DemoIds): Content {
+function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Content {
   const { story, today } = writing
   const { dice, registered } = story
   const course = courseOf(story, today)
@@ -205,6 +208,7 @@ function richFile(writing: Writing, receiving: string | null, ids: DemoIds): Con
   if (cameHome && dice.yes(0.6)) writeReintegration(writing, { from: departed + 1, until, ids })
   writeSpecials(writing)
   writeJustice(writing, until)
+  writeStay(writing, { seed, ids })
   writeTeamwork(writing, until)
   writeTies(writing, ids)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })

@@ -19,14 +19,8 @@ export async function readAround(work: Work, change: Change, near: Neighbours): 
     text: `select ${recordColumns} from record where id = any($1::uuid[]) and person is null`,
     values: [ids],
   })
-  const { rows: placed } = await work.client.query<RecordRow & { at: string }>({
-    name: 'around-placed',
-    text: `select ${recordColumns
-      .split(', ')
-      .map(column => `r.${column}`)
-      .join(', ')}, l.at from listed l join record r on r.id = l.record where l.at = any($1::uuid[]) and l.open`,
-    values: [idsIn(change.set)],
-  })
+  const places = [...idsIn({ ...near.record?.content, ...change.set }), change.record]
+  const placed = await placedAt(work, places)
   const wanted = looksAt(change.type)
   const common = wanted.length === 0 ? [] : await recordsInUse(work, wanted)
   const records = new Map(office.map(row => [row.id, viewOf(row, row.content)]))
@@ -38,6 +32,19 @@ export async function readAround(work: Work, change: Change, near: Neighbours): 
     country: id => work.offices.byId(id)?.country ?? null,
     otherFiles: await otherFiles(work, change),
   }
+}
+
+/**
+ * Open records that belong to these places, coded answers only, whether or not the writer may see them: a bed is taken
+ * whoever lies in it. Read under the lock of each place, so that two who look at once never both find the last bed.
+ */
+async function placedAt(work: Work, places: readonly string[]): Promise<readonly (RecordRow & { at: string })[]> {
+  const { rows } = await work.client.query<Omit<RecordRow, 'sealed' | 'hash' | 'shared' | 'common'> & { at: string }>({
+    name: 'around-placed',
+    text: 'select * from rows_placed_at($1)',
+    values: [places],
+  })
+  return rows.map(row => ({ ...row, ...unseen }))
 }
 
 /** Common records in use (projects, funds), through the index of lists: some hundreds in the largest organisation. */
@@ -68,8 +75,9 @@ async function otherFiles(work: Work, change: Change): Promise<readonly CaseFile
     text: 'select * from rows_of_other_cases($1, $2)',
     values: [change.person, change.case],
   })
-  const whole = rows.map((row): RecordRow => ({ ...row, sealed: null, hash: none, shared: [], common: false }))
+  const whole = rows.map((row): RecordRow => ({ ...row, ...unseen }))
   return caseFiles(whole, null)
 }
 
-const none = Buffer.alloc(0)
+/** What rules are never shown of a row. */
+const unseen = { sealed: null, hash: Buffer.alloc(0), shared: [], common: false } as const

@@ -3,7 +3,7 @@ import { checkContent } from '#dictionary/check.ts'
 import { fieldOf } from '#dictionary/dictionary.ts'
 import { refuseFields } from '#access/mask.ts'
 import type { Target } from '#access/permission.ts'
-import { seesWhole } from '#casework/check.ts'
+import { looksAround, seesWhole } from '#casework/check.ts'
 import { readEvidence } from '#casework/evidence.ts'
 import { caseNumber } from '#changes/case-number.ts'
 import type { Change, ChangeResult, Problem } from '#changes/change.ts'
@@ -95,7 +95,11 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
 function lockAll(work: Work, changes: readonly Change[]): Promise<unknown> {
   const subjects = changes.flatMap(change => {
     const other = change.type === 'link' ? change.set['other'] : null
-    return [change.person ?? change.record, ...(typeof other === 'string' ? [other] : [])]
+    // Where rules count what is at a place, two pushes must not count it at once.
+    const at = looksAround(change.type)
+      ? change.set[work.dictionary.recordTypes.get(change.type)?.list?.at ?? '']
+      : null
+    return [change.person ?? change.record, other, at].filter(id => typeof id === 'string')
   })
   const inOrder = [...new Set(subjects)].sort()
   return Promise.all(
