@@ -27,14 +27,22 @@ test('mask never leaks: only declared fields of a class the reader has', () => {
 })
 
 test('what is masked for reading is refused for writing, and nothing falls between', () => {
+  const leaving = sensitivities.filter(each => each !== 'protected')
   fc.assert(
-    fc.property(fc.constantFrom(...typeIds), fc.subarray([...sensitivities]), (type, classes) => {
+    fc.property(fc.constantFrom(...typeIds), fc.subarray(leaving), (type, classes) => {
       const content = everything(type)
       const seen = Object.keys(mask(builtIn, type, content, new Set(classes)))
       const refused = refuseFields(builtIn, type, content, new Set(classes))
       expect([...seen, ...refused].sort()).toEqual(Object.keys(content).sort())
     }),
   )
+})
+
+test('AS25 a protected field is written by those who have the class, and leaves with a record for nobody', () => {
+  const all = new Set(sensitivities)
+  expect(refuseFields(builtIn, 'shelter', { address: '14 Yablunevyi lane' }, all)).toEqual([])
+  expect(refuseFields(builtIn, 'shelter', { address: '14 Yablunevyi lane' }, new Set(['open']))).toEqual(['address'])
+  expect(Object.keys(mask(builtIn, 'shelter', everything('shelter'), all))).toEqual(['code', 'state'])
 })
 
 test('no class, no field', () => {
