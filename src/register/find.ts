@@ -54,6 +54,7 @@ export async function findPersons(work: Work, o: { readonly text: string; readon
   await logShown(
     work,
     matches.map(match => match.person),
+    { action: 'search', purpose: 'find' },
   )
   return matches
 }

@@ -1,6 +1,7 @@
 import type { RecordView } from '#changes/change.ts'
+import { fieldOf } from '#dictionary/dictionary.ts'
 import { visibleViews } from './files.ts'
-import { logShown } from './read-log.ts'
+import { logReading, logShown } from './read-log.ts'
 import { type RecordRow, recordColumns } from './rows.ts'
 import type { Work } from './work.ts'
 
@@ -65,10 +66,25 @@ export async function listed(work: Work, asked: ListAsked): Promise<{ items: Lis
   await logShown(
     work,
     [...new Map(items.flatMap(({ person }) => (person ? [[person.id, person] as const] : []))).values()],
+    { action: 'list', purpose: asked.type },
+  )
+  await logSealed(
+    work,
     asked.type,
+    items.map(({ record }) => record),
   )
   const last = page.at(-1)
   return { items, next: found.length > asked.limit && last ? `${last.on}_${last.record}` : null }
+}
+
+/** Sealed answers about nobody in particular (suspects, leads) leave a line as well: one an office that they came from. */
+async function logSealed(work: Work, type: string, records: readonly RecordView[]): Promise<void> {
+  const sealed = records.filter(
+    ({ person, content }) =>
+      person === null && Object.keys(content).some(name => fieldOf(work.dictionary, type, name)?.class !== 'open'),
+  )
+  for (const office of new Set(sealed.map(record => record.office)))
+    await logReading(work, { action: 'list', office, person: null, case: null, purpose: type })
 }
 
 const noDate = '9999-12-31'

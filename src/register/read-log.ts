@@ -2,7 +2,7 @@ import type { Work } from './work.ts'
 
 /** Every opening of a file is written down before the file is read: a page without a log line cannot exist. */
 export interface Reading {
-  readonly action: 'open_case' | 'open_person' | 'summary' | 'search' | 'history' | 'list' | 'export'
+  readonly action: 'open_case' | 'open_person' | 'open_network' | 'summary' | 'search' | 'history' | 'list' | 'export'
   readonly office: string | null
   readonly person: string | null
   readonly case: string | null
@@ -10,25 +10,18 @@ export interface Reading {
   readonly purpose: string
 }
 
-/** Every person whom a search or a list showed, by one statement: "who has seen me?" has an answer for lists of names too. */
+/** Every person whom a search, a list or the network showed, by one statement: "who has seen me?" has an answer for these too. */
 export async function logShown(
   work: Work,
   persons: readonly { readonly id: string; readonly office: string }[],
-  purpose = 'find',
+  { action, purpose }: Pick<Reading, 'action' | 'purpose'>,
 ): Promise<void> {
   if (persons.length === 0) return
   await work.client.query({
     name: 'log-shown',
     text: `insert into read_log (at, account, action, office_id, person, case_id, purpose)
       select $1, $2, $5, office, person, null, $6 from unnest($3::uuid[], $4::uuid[]) as shown (office, person)`,
-    values: [
-      work.now,
-      work.actor.id,
-      persons.map(each => each.office),
-      persons.map(each => each.id),
-      purpose === 'find' ? 'search' : 'list',
-      purpose,
-    ],
+    values: [work.now, work.actor.id, persons.map(each => each.office), persons.map(each => each.id), action, purpose],
   })
 }
 

@@ -165,6 +165,7 @@ const reads: Ask[] = [
   () => ({ method: 'GET', path: '/change-log' }),
   () => ({ method: 'GET', path: '/accounts' }),
   () => ({ method: 'POST', path: '/figures', body: { by: ['nationality'] } }),
+  () => ({ method: 'POST', path: '/network', body: { purpose: 'patterns' } }),
   ...types.map(
     (type): Ask =>
       () => ({ method: 'GET', path: `/records?type=${type}` }),

@@ -28,3 +28,4 @@ create index if not exists listed_who on listed (who, type, open, on_date, recor
 create index if not exists listed_at on listed (at, type, open, on_date, record) where at is not null;
 create index if not exists listed_case on listed (case_id) where case_id is not null;
 create index if not exists money_line_source on money_line (source);
+create index if not exists record_tie on record (office_id, id desc) where type = 'tie';

@@ -4,6 +4,7 @@ import { dictionaryRoutes } from './dictionary.ts'
 import { figureRoutes } from './figures.ts'
 import { fundRoutes } from './funds.ts'
 import { listRoutes } from './lists.ts'
+import { networkRoutes } from './network.ts'
 import { organisationRoutes } from './organisation.ts'
 import { recordRoutes } from './records.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
@@ -17,6 +18,7 @@ export const allRoutes: readonly Route[] = [
   ...listRoutes,
   ...fundRoutes,
   ...teamworkRoutes,
+  ...networkRoutes,
   ...figureRoutes,
   ...dictionaryRoutes,
   ...organisationRoutes,
