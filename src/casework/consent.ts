@@ -16,14 +16,20 @@ export interface ConsentReading {
 }
 
 export interface ConsentQuestion {
-  /** For sharing: a record that names this recipient goes before one that names nobody. */
-  readonly recipient?: string
+  /** For sharing: to whom (code of `recipient_kind`), and to which organisation of the directory. */
+  readonly recipientKind?: string | null
+  readonly organisation?: string | null
   readonly today: string
 }
 
+/**
+ * The answer that counts today. Of consents to sharing, one that names the recipient goes before one that names nobody,
+ * and a yes for one recipient is no yes for another. The last word counts: a later refusal of all sharing ends a named
+ * yes. Authorities must be named: a general yes never opens a file to police, another authority or a consulate.
+ */
 export function consentInForce(file: CaseFile, purpose: string, about: ConsentQuestion): ConsentReading {
   const asked = inOrder(ofType(file, 'consent'), 'givenOn').filter(record => record.content.purpose === purpose)
-  const record = pick(asked, about.recipient)
+  const record = purpose === 'sharing' ? forRecipient(asked, about) : asked.at(-1)
   if (!record) return { state: 'never_asked', record: null, lacks: [] }
   const { content } = record
   const withdrawn = dayOf(content.withdrawnOn)
@@ -60,9 +66,24 @@ function forChild(record: RecordView): ConsentReading {
   return { state: refused ? 'no' : lacks.length > 0 ? 'never_asked' : 'yes', record, lacks }
 }
 
-function pick(asked: readonly RecordView[], recipient: string | undefined): RecordView | undefined {
-  if (recipient === undefined) return asked.at(-1)
-  const name = (value: unknown) => (typeof value === 'string' ? value.normalize('NFC').trim().toLowerCase() : '')
-  const named = asked.findLast(record => name(record.content.recipient) === name(recipient))
-  return named ?? asked.findLast(record => !isAnswered(record.content.recipient))
+const mustBeNamed: ReadonlySet<unknown> = new Set(['police', 'authority', 'consulate'])
+
+function forRecipient(asked: readonly RecordView[], about: ConsentQuestion): RecordView | undefined {
+  const { recipientKind, organisation } = about
+  const named = (record: RecordView) => isAnswered(record.content.recipientOrganisation) || isKind(record)
+  const isKind = ({ content }: RecordView) =>
+    isAnswered(content.recipientKind) && !isAnswered(content.recipientOrganisation)
+  const general = asked.findLast(record => !named(record))
+  const specific =
+    asked.findLast(({ content }) => isAnswered(organisation) && content.recipientOrganisation === organisation) ??
+    asked.findLast(
+      record => isAnswered(recipientKind) && isKind(record) && record.content.recipientKind === recipientKind,
+    )
+  if (!specific) return general && isYes(general) && mustBeNamed.has(recipientKind) ? undefined : general
+  // Said on one day, the named answer is the exception from the general one.
+  return general !== undefined && saidOn(general) > saidOn(specific) && !isYes(general) ? general : specific
 }
+
+const saidOn = (record: RecordView) => dayOf(record.content.givenOn) ?? record.createdAt.slice(0, 10)
+
+const isYes = ({ content }: RecordView) => content.decision === 'yes' && !isAnswered(content.withdrawnOn)

@@ -1,4 +1,4 @@
-import type { CaseFile } from '#changes/change.ts'
+import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { Consequence, Notice, Told } from './rule-set.ts'
 import { ruleSets } from './rule-sets.ts'
@@ -18,3 +18,12 @@ export const notices = (told: Told): Notice[] => ruleSets.flatMap(({ tells }) =>
 /** The same for a record of an office. */
 export const officeNotices = (told: Omit<Told, 'file'>): Notice[] =>
   ruleSets.flatMap(({ tellsOffice }) => tellsOffice?.(told) ?? [])
+
+/** Record types of which the passing of time alone makes something to tell. */
+export const remindingTypes: readonly string[] = [
+  ...new Set(ruleSets.flatMap(({ reminds }) => Object.keys(reminds ?? {}))),
+]
+
+/** Who must be told of this open record because its day has come. */
+export const reminders = (record: RecordView, today: string): Notice[] =>
+  ruleSets.flatMap(({ reminds }) => reminds?.[record.type]?.(record, today) ?? [])

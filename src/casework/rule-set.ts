@@ -32,6 +32,11 @@ export interface RuleSet {
   readonly tells?: (s: Told) => readonly Notice[]
   /** The same for a record of an office, which hangs on no case. */
   readonly tellsOffice?: (s: Omit<Told, 'file'>) => readonly Notice[]
+  /**
+   * Who must be told because a day has come, although nothing changed: record type -> notices of one open record. Asked by
+   * the register every few minutes for records in use whose date in lists (`list.on`) lies behind or within a week.
+   */
+  readonly reminds?: Readonly<Record<string, (record: RecordView, today: string) => readonly Notice[]>>
 }
 
 /** One change under judgement. */

@@ -68,6 +68,6 @@ export interface RecordView {
 export interface CaseFile {
   readonly person: RecordView | null
   readonly case: RecordView
-  /** All other records of the case, oldest first. */
+  /** All other records of the case, and what hangs on its person (rules of contact, requests), oldest first. */
   readonly records: readonly RecordView[]
 }

@@ -1,4 +1,5 @@
 import type { Content } from '#dictionary/answer.ts'
+import { builtIn } from '#dictionary/dictionary.ts'
 import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import { journeyOf, writeMovement, writeReferrals, writeServices } from './assistance.ts'
 import { chance } from './chance.ts'
@@ -18,6 +19,7 @@ import { officeUnits } from './office-lines.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
 import { countryOf, missionIn, type Story, storyOf } from './story.ts'
 import { writeBestInterests } from './protection.ts'
+import { writeRights } from './rights.ts'
 import { writeTeamwork } from './teamwork.ts'
 import type { Writing } from './writing.ts'
 import { missionSettings } from './data/missions.ts'
@@ -136,7 +138,8 @@ function recordsOf(o: FileOptions): RecordDraft[] {
   let next = 2
   const add = (type: string, set: Content) => {
     const id = ids(story.index, next++)
-    records.push({ type, id, office, person, case: caseId, set })
+    const ofPerson = builtIn.recordTypes.get(type)?.under === 'person'
+    records.push({ type, id, office, person, case: ofPerson ? null : caseId, set })
     return id
   }
   const writing: Writing = { story, today, office, workers, add }
@@ -211,6 +214,7 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
   writeStay(writing, { seed, ids })
   writeTeamwork(writing, until)
   writeTies(writing, ids)
+  writeRights(writing, until)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })
   return departed !== null && departed <= until ? { ...content, returned: 'yes' } : content
 }

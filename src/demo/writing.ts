@@ -9,7 +9,7 @@ export interface Writing {
   readonly office: string
   /** Account ids of the caseworkers of the mission; empty when there are none. */
   readonly workers: readonly string[]
-  /** Adds a record of the case and gives its id. */
+  /** Adds a record of the case (or of its person, as the type says) and gives its id. */
   add(type: string, set: Content): string
 }
 

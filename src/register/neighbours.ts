@@ -11,7 +11,7 @@ export interface Neighbours {
 }
 
 /**
- * Reads what a change of this record can touch. For a record of a case: that case and its person. For a person or a
+ * Reads what a change of this record can touch. For a record of a case: that case, its person and what hangs on the person. For a person or a
  * link: every case of the person. Row-level security applies: what the actor may not see is not there.
  */
 export async function readNeighbours(
@@ -22,9 +22,10 @@ export async function readNeighbours(
     ? await work.client.query<RecordRow>({
         name: 'neighbours-case',
         text: `select ${recordColumns} from record where case_id = $1
-          union all select ${recordColumns} from record where id = $2 and case_id is null
-          union all select ${recordColumns} from record where id = $3 and case_id is distinct from $1`,
-        values: [of.case, of.person, of.record === of.person ? null : of.record],
+          union all select ${recordColumns} from record where person = $2 and case_id is null
+          union all select ${recordColumns} from record
+            where id = $3 and case_id is distinct from $1 and (case_id is not null or person is distinct from $2)`,
+        values: [of.case, of.person, of.record],
       })
     : await work.client.query<RecordRow>({
         name: 'neighbours-person',
@@ -66,6 +67,10 @@ export function caseFiles(rows: readonly RecordRow[], known: RecordView | null):
     .map(view => ({
       person: views.find(each => each.type === 'person' && each.id === view.person) ?? null,
       case: view,
-      records: views.filter(each => each.case === view.id && each.id !== view.id),
+      records: views.filter(each => each.id !== view.id && (each.case === view.id || isAbout(each, view))),
     }))
 }
+
+/** What hangs on the person and not on one case (rules of contact, requests) belongs to every file; links say nothing here. */
+const isAbout = (view: RecordView, of: RecordView): boolean =>
+  view.case === null && view.person === of.person && view.type !== 'person' && view.type !== 'link'

@@ -5,6 +5,7 @@ import { refuseFields } from '#access/mask.ts'
 import type { Target } from '#access/permission.ts'
 import { looksAround, seesWhole } from '#casework/check.ts'
 import { readEvidence } from '#casework/evidence.ts'
+import { requestDefaults } from '#casework/rights/request.ts'
 import { caseNumber } from '#changes/case-number.ts'
 import type { Change, ChangeResult, Problem } from '#changes/change.ts'
 import { fold } from '#changes/fold.ts'
@@ -230,13 +231,14 @@ async function fieldsSince(work: Work, record: string, base: number): Promise<st
   return rows.flatMap(row => row.fields)
 }
 
-/** Fields that the server fills in: the case number, and the computed reading beside a human determination. */
+/** Fields that the server fills in: the case number, the clock of a request, the reading beside a human determination. */
 async function serverAnswers(work: Work, change: Change, near: Neighbours): Promise<Content> {
   if (change.type === 'case' && !near.record && change.set['number'] === undefined) {
     const { rows } = await work.client.query<{ n: number }>("select nextval('case_number') as n")
     const code = work.offices.byId(change.office)?.code ?? 'X'
     return { number: caseNumber(code, work.now.getUTCFullYear(), Number(rows[0]?.n ?? 0)) }
   }
+  if (change.type === 'rights_request' && !near.record) return requestDefaults(change.set)
   if (change.type === 'determination' && fieldOf(work.dictionary, 'determination', 'reading')) {
     const file = caseFiles(near.rows, null).find(each => each.case.id === change.case)
     return file ? { reading: readEvidence(file).reading } : {}

@@ -151,7 +151,7 @@ describe('personas', () => {
 
   test('the data protection officer reads open content of cases and the logs, and writes decisions only', () => {
     const officer = can({ role: 'data_protection_officer', office: 'hq', scope: 'all' })
-    const decided = new Set(['approval'])
+    const decided = new Set(['approval', 'rights_request'])
     for (const type of types) {
       const target = { office: 'kyiv', own: false }
       if (decided.has(type)) expect(officer.readable(type, target)).toEqual(new Set(['open', 'narrative']))

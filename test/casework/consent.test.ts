@@ -47,21 +47,6 @@ describe('in force', () => {
     const file = aCase({}, [consent({ purpose: 'interview', decision: 'yes', agreesToInterview: 'no' })])
     expect(consentInForce(file, 'interview', { today }).state).toBe('no')
   })
-
-  test('AS12 sharing: a refusal by name goes before a general yes', () => {
-    const general = consent({ purpose: 'sharing', decision: 'yes' })
-    const named = consent({ purpose: 'sharing', decision: 'no', recipient: 'Police' })
-    const file = aCase({}, [named, general])
-    expect(consentInForce(file, 'sharing', { recipient: ' police', today })).toMatchObject({
-      state: 'no',
-      record: named,
-    })
-    expect(consentInForce(file, 'sharing', { recipient: 'Shelter B', today })).toMatchObject({
-      state: 'yes',
-      record: general,
-    })
-    expect(consentInForce(aCase({}, [named]), 'sharing', { recipient: 'Shelter B', today }).state).toBe('never_asked')
-  })
 })
 
 test('seven questions: which have no answer', () => {

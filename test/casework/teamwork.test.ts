@@ -90,7 +90,10 @@ describe('who is told', () => {
       'supervisor',
     ])
     const answered = { ...waiting, content: { ...waiting.content, state: 'approved' } }
-    expect(told(answered, waiting)).toMatchObject([{ kind: 'approval_answered', to: { account: 'u1' } }])
+    expect(told(answered, waiting)).toMatchObject([
+      { kind: 'override_approved', to: { role: 'data_protection_officer' } },
+      { kind: 'approval_answered', to: { account: 'u1' } },
+    ])
     expect(told(answered, answered)).toEqual([])
   })
 

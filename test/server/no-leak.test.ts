@@ -50,16 +50,26 @@ const named: Readonly<Record<string, string>> = {
   shelter: newId(),
   place: newId(),
   stay: newId(),
+  consent: newId(),
 }
 
 /** What the rules want before they let a record in. */
 const needed: Readonly<Record<string, Content>> = {
   case: { registeredOn: '2026-01-05' },
   link: { other: lookalike, verdict: 'not_same' },
-  consent: { purpose: 'interview', decision: 'yes', agreesToInterview: 'yes', givenOn: '2026-01-05' },
+  consent: {
+    purpose: 'interview',
+    decision: 'yes',
+    agreesToInterview: 'yes',
+    givenOn: '2026-01-05',
+    recipientKind: 'ngo',
+  },
   determination: { conclusion: 'not_trafficked', decidedOn: '2026-01-06', decidedBy: 'ngo' },
   service: { type: 'shelter' },
   provider: { kind: 'ngo', state: 'active' },
+  disclosure: { recipientKind: 'police', state: 'prepared' },
+  withdrawal_notice: { consent: named.consent ?? '', of: file, state: 'awaiting_acknowledgement' },
+  rights_request: { kind: 'access', receivedOn: '2026-01-06' },
   approval: { kind: 'plan', of: file, state: 'waiting' },
   package_item: { kind: 'in_kind' },
   delivery: { item: named.package_item ?? '', amount: { amount: '1', currency: 'EUR' }, rate: '1' },

@@ -1,3 +1,45 @@
-import type { RuleSet } from '../rule-set.ts'
+import type { Notice, RuleSet, Told } from '../rule-set.ts'
+import { taskTimeProblems, visitTimeProblems } from './contact-times.ts'
+import { consentProblems, disclosureCodes, disclosureProblems, overrideProblems } from './disclosure.ts'
+import { remindsOfRequest, requestCodes, requestProblems } from './request.ts'
+import { sharingCodes } from './sharing.ts'
+import { noticeProblems, remindsOfNotice, withdrawalNotices } from './withdrawal.ts'
 
-export const rightsRules: RuleSet = { problems: [] }
+/** Consent and the person's rights. Nothing here ever holds back help: assistance by us asks none of these rules. */
+export const rightsRules: RuleSet = {
+  problems: [...sharingCodes, ...disclosureCodes, ...requestCodes, 'withdrawal_notice_incomplete', 'unsafe_time'],
+  planned: ['withdrawal_notice.dueOn', 'rights_request.dueOn'],
+  pairs: {
+    disclosure: [['askedOn', 'madeOn']],
+    withdrawal_notice: [['sentOn', 'acknowledgedOn']],
+    rights_request: [
+      ['receivedOn', 'dueOn'],
+      ['receivedOn', 'decidedOn'],
+      ['decidedOn', 'answeredOn'],
+    ],
+  },
+  check: {
+    approval: overrideProblems,
+    consent: consentProblems,
+    disclosure: disclosureProblems,
+    rights_request: requestProblems,
+    task: taskTimeProblems,
+    visit: visitTimeProblems,
+    withdrawal_notice: noticeProblems,
+  },
+  follows: withdrawalNotices,
+  followsClosed: withdrawalNotices,
+  tells,
+  reminds: { withdrawal_notice: remindsOfNotice, rights_request: remindsOfRequest },
+}
+
+function tells({ record, file, before }: Told): readonly Notice[] {
+  const { office } = file.case
+  const officer = { role: 'data_protection_officer', office }
+  // Whoever settled it: the officer sees every exception that was made.
+  if (record.type === 'approval' && record.content.kind === 'consent_override')
+    return record.content.state === 'approved' && before?.content.state !== 'approved'
+      ? [{ kind: 'override_approved', to: officer, key: `override.${record.id}` }]
+      : []
+  return []
+}

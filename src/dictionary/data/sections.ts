@@ -16,6 +16,7 @@ export const sectionLabels: Readonly<Record<string, string>> = {
   setting: 'Language and setting',
   child: 'For a child',
   withdrawal: 'Withdrawal',
+  decision: 'Decision',
   act: 'Act',
   means: 'Means of control',
   purpose: 'Purpose',

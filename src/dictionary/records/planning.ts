@@ -76,6 +76,8 @@ const task = recordType({
   fields: {
     kind: code('task_kind', { label: 'Task', class: 'open' }),
     dueOn: date({ label: 'Due', class: 'open' }),
+    at: code('clock', { label: 'At what time', class: 'open' }),
+    channel: code('contact_channel', { label: 'Way of contact', class: 'open' }),
     doneOn: date({ label: 'Done on', class: 'open' }),
     assignee: reference('user', { label: 'Who', class: 'open' }),
     details: longText({ label: 'Details', class: 'narrative' }),

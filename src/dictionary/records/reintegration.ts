@@ -29,6 +29,7 @@ const visit = recordType({
     income: money({ label: 'Income a month', class: 'open' }),
     schoolYearPassed: code('yes_no', { label: 'School year passed', class: 'open', covers: ['V39'] }),
     nextOn: date({ label: 'Next follow-up', class: 'open' }),
+    nextAt: code('clock', { label: 'At what time', class: 'open' }),
     note: longText({ label: 'Note', class: 'narrative' }),
   },
 })

@@ -1,4 +1,4 @@
-import { code, date, integer, longText, marks, text } from '../field.ts'
+import { code, date, integer, longText, marks, reference, text } from '../field.ts'
 import { recordType } from '../record-type.ts'
 
 /** One consent for one purpose: the seven questions of the standard, who was present, in which language; withdrawable. */
@@ -56,6 +56,16 @@ export const consent = recordType({
       section: 'child',
     }),
     childAssent: code('consent_decision', { label: 'Child’s own assent', class: 'open', section: 'child' }),
+    recipientKind: code('recipient_kind', {
+      label: 'Kind of recipient (for sharing)',
+      class: 'open',
+      section: 'setting',
+    }),
+    recipientOrganisation: reference('provider', {
+      label: 'Which organisation (for sharing)',
+      class: 'open',
+      section: 'setting',
+    }),
     recipient: text({ label: 'Named recipient (for sharing)', class: 'narrative', section: 'setting' }),
     withdrawnOn: date({ label: 'Withdrawn on', class: 'open', section: 'withdrawal' }),
   },
