@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { type DestinationStream, pino } from 'pino'
 import { fillDemo } from '#demo/fill.ts'
 import type { Register } from '#register/register.ts'
+import { remind } from '#register/reminders.ts'
 import { offerSetup } from '#register/setup.ts'
 import { startServer } from '#server/listen.ts'
 import { mailer } from '#server/mailer.ts'
@@ -18,6 +19,8 @@ const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url))
 /** How often another server's edits of offices and dictionary are looked for. */
 const refreshEvery = 5_000
 const mailEvery = 60_000
+/** How often it is asked what has become late. */
+const remindEvery = 300_000
 
 interface ServeOptions {
   readonly host: string
@@ -75,10 +78,15 @@ export function serveCommand(context: CliContext): Command {
           : `Waymark is ready. Create the first administrator at ${server.url}/setup#token=${token} (this link works once)`,
       )
       const refreshing = setInterval(() => void register.refresh().catch(() => undefined), refreshEvery)
+      const remindNow = () =>
+        void remind(register).catch(() => context.err('Reminders could not be written. Trying again in five minutes.'))
+      remindNow()
+      const reminding = setInterval(remindNow, remindEvery)
       const post = mailing(register, o, message => context.err(message))
       await stopped
       post.stop()
       clearInterval(refreshing)
+      clearInterval(reminding)
       await server.close()
     })
 }
