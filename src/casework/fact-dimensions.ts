@@ -1,13 +1,14 @@
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Content, Value } from '#dictionary/answer.ts'
 import { codeOf, type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
-import type { ComputedDimension, Dimension, FactKind } from '#dictionary/dimensions.ts'
+import { type ComputedDimension, type Dimension, type FactKind, factKinds } from '#dictionary/dimensions.ts'
 import { ageBandCounted, ageGroupCounted } from './age.ts'
 import { categoryCounted } from './category.ts'
 import { conclusionInForce, determinationInForce } from './determination.ts'
 import { readMany, readOne } from './fact-value.ts'
 import { inOrder, ofType } from './latest.ts'
 import { routeOf } from './source.ts'
+import { dayOf } from './when.ts'
 
 /** The values of a fact's dimensions, built from the dictionary's declarations. */
 
@@ -31,6 +32,7 @@ export type FactSource =
       readonly services: readonly RecordView[]
     }
   | { readonly kind: 'line'; readonly line: RecordView; readonly office: OfficeFact; readonly year: number | null }
+  | { readonly kind: 'call'; readonly call: RecordView; readonly office: OfficeFact; readonly year: number | null }
 
 /** A service fact also says for whom, so that services can be read by sex, age and nationality. */
 const ofThePerson: ReadonlySet<string> = new Set(['sex', 'age_group', 'nationality'])
@@ -47,7 +49,7 @@ const wanted = new WeakMap<Dictionary, ReadonlyMap<FactKind, readonly Dimension[
 
 /** Dimensions of a kind of fact by id. Kept per dictionary: an import derives facts of hundreds of thousands of cases. */
 function wantedOf(d: Dictionary, fact: FactKind): readonly Dimension[] {
-  const known = wanted.get(d) ?? new Map((['instance', 'service'] as const).map(kind => [kind, select(d, kind)]))
+  const known = wanted.get(d) ?? new Map(factKinds.map(kind => [kind, select(d, kind)]))
   wanted.set(d, known)
   return known.get(fact) ?? []
 }
@@ -60,7 +62,7 @@ const select = (d: Dictionary, fact: FactKind): readonly Dimension[] =>
 function valueOf(d: Dictionary, dimension: Dimension, source: FactSource): DimensionValue {
   if ('computed' in dimension.source) return computed(dimension.source.computed, source)
   // A field, but one that is understood where it is empty: most cases are case files and nobody says so.
-  if (dimension.id === 'record_route') return routeOf(source.kind === 'line' ? source.line : source.file.case)
+  if (dimension.id === 'record_route') return routeOf(headOf(source))
   const { type, field: name, grouped } = dimension.source
   const at = source.kind === 'line' ? 'aggregate' : type
   const field = fieldOf(d, at, name)
@@ -75,6 +77,7 @@ function valueOf(d: Dictionary, dimension: Dimension, source: FactSource): Dimen
 /** The records a declared dimension reads, oldest first. */
 function recordsOf(d: Dictionary, type: string, source: FactSource): readonly RecordView[] {
   if (source.kind === 'line') return [source.line]
+  if (source.kind === 'call') return [source.call]
   const { file } = source
   switch (type) {
     case 'person':
@@ -93,10 +96,12 @@ function recordsOf(d: Dictionary, type: string, source: FactSource): readonly Re
 }
 
 function computed(id: ComputedDimension, source: FactSource): DimensionValue {
-  const content: Content = source.kind === 'line' ? source.line.content : source.file.case.content
+  const { content } = headOf(source)
   switch (id) {
     case 'year':
       return source.year === null ? null : String(source.year)
+    case 'month':
+      return monthIn(content)
     case 'office':
       return source.office.id
     case 'region':
@@ -107,9 +112,9 @@ function computed(id: ComputedDimension, source: FactSource): DimensionValue {
       return ageBandCounted(content)
     case 'category':
       // Missions that share totals count assisted trafficked persons: the line itself is the assertion.
-      return source.kind === 'line' ? 'trafficked' : categoryCounted(source.file)
+      return source.kind === 'file' ? categoryCounted(source.file) : 'trafficked'
     case 'determination':
-      return source.kind === 'line' ? null : conclusionInForce(source.file)
+      return source.kind === 'file' ? conclusionInForce(source.file) : null
     case 'services':
       return readMany(serviceValues(source), code => code)
     default:
@@ -118,4 +123,16 @@ function computed(id: ComputedDimension, source: FactSource): DimensionValue {
 }
 
 const serviceValues = (source: FactSource): readonly (Value | undefined)[] =>
-  source.kind === 'line' ? [source.line.content.services] : source.services.map(service => service.content.type)
+  source.kind === 'file' ? source.services.map(service => service.content.type) : [headOf(source).content.services]
+
+/** The record whose own answers a fact rests on: the case, the counted line, the call. */
+function headOf(source: FactSource): RecordView {
+  if (source.kind === 'file') return source.file.case
+  return source.kind === 'line' ? source.line : source.call
+}
+
+/** yyyy-mm of a call; null where only its year is known. */
+function monthIn({ receivedOn }: Content): string | null {
+  const day = dayOf(receivedOn)
+  return day !== null && day.length >= 7 ? day.slice(0, 7) : null
+}

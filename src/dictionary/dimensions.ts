@@ -4,7 +4,8 @@ import type { RecordType } from './record-type.ts'
 
 /** What a figure can be broken down by. Declared on the field that feeds it, or computed from several by casework. */
 export const computedDimensions = [
-  'year', // of the instance or of the service
+  'year', // of the instance, the service or the call
+  'month', // of the call
   'office',
   'region', // of the office
   'age_group', // declared, else from the age, else from the band
@@ -15,7 +16,9 @@ export const computedDimensions = [
 ] as const
 export type ComputedDimension = (typeof computedDimensions)[number]
 
-export type FactKind = 'instance' | 'service'
+/** What figures count, each in a table of its own. */
+export const factKinds = ['instance', 'service', 'call', 'consultation'] as const
+export type FactKind = (typeof factKinds)[number]
 
 export type DimensionSource =
   | { readonly type: string; readonly field: string; readonly grouped?: boolean }
@@ -34,6 +37,7 @@ export interface Dimension {
 }
 
 const both: readonly FactKind[] = ['instance', 'service']
+const ofCalls: readonly FactKind[] = ['call', 'consultation']
 
 const computed = (
   id: ComputedDimension,
@@ -51,9 +55,10 @@ const computed = (
 })
 
 const own: readonly Dimension[] = [
-  computed('year', 'Year', null),
-  computed('office', 'Mission', null),
-  computed('region', 'Region of the mission', 'region'),
+  computed('year', 'Year', null, { facts: factKinds }),
+  computed('month', 'Month', null, { facts: ofCalls }),
+  computed('office', 'Mission', null, { facts: factKinds }),
+  computed('region', 'Region of the mission', 'region', { facts: factKinds }),
   computed('age_group', 'Children and adults', 'age_group'),
   computed('age_band', 'Age band', 'age_band', { facts: ['instance'] }),
   computed('category', 'Category', 'category', { facts: ['instance'] }),
@@ -82,7 +87,7 @@ const grouped: ReadonlySet<string> = new Set(['episode.exploitation'])
 /** Services are also counted by who received them. */
 const ofTheReceiver: ReadonlySet<string> = new Set(['person.sex', 'person.nationality'])
 /** One record of these per case, or a series whose latest is in force; all others give several values. */
-const single: ReadonlySet<string> = new Set(['person', 'case', 'determination', 'service'])
+const single: ReadonlySet<string> = new Set(['person', 'case', 'determination', 'service', 'call'])
 
 /** The dimension that a field feeds; undefined when it feeds none. */
 export function dimensionOf(
@@ -99,9 +104,15 @@ export function dimensionOf(
     label: field.label,
     list: inGroups ? (groupedBy ?? null) : (field.list ?? null),
     multiple: field.kind === 'codes' || field.kind === 'marks' || !single.has(type),
-    facts: type === 'service' ? ['service'] : ofTheReceiver.has(`${type}.${name}`) ? both : ['instance'],
+    facts: factsOf(type, name),
     source: inGroups ? { type, field: name, grouped: true } : { type, field: name },
   }
+}
+
+function factsOf(type: string, name: string): readonly FactKind[] {
+  if (type === 'service') return ['service']
+  if (type === 'call') return ofCalls
+  return ofTheReceiver.has(`${type}.${name}`) ? both : ['instance']
 }
 
 /** All dimensions of a dictionary, in the order: time and place, then the fields in their declared order. */

@@ -31,6 +31,7 @@ export function officesOf(
 export function coverageOf(
   offices: readonly OfficeRow[],
   reports: readonly { readonly office: string; readonly route: string }[],
+  sentence: 'covered' | 'covered_calls' = 'covered',
 ): Coverage {
   const ways = new Map<string, Set<string>>()
   for (const { office, route } of reports) ways.set(office, (ways.get(office) ?? new Set()).add(route))
@@ -44,5 +45,5 @@ export function coverageOf(
     else if (way) counts.outside_sources += 1
     else if (expected.has(office.kind)) counts.none += 1
   }
-  return { summary: { offices: counts, text: say('covered', counts) }, reporting: ways.size, outside }
+  return { summary: { offices: counts, text: say(sentence, counts) }, reporting: ways.size, outside }
 }

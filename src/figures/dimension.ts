@@ -57,6 +57,10 @@ export function valueNamed(words: Words, dimension: Dimension, name: string): st
     if (/^[12]\d{3}$/.test(wanted)) return wanted
     throw new FigureProblem('unknown_value', `${name} is not a year.`)
   }
+  if (dimension.id === 'month') {
+    if (/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(wanted)) return wanted
+    throw new FigureProblem('unknown_value', `${name} is not a month. Write 2022-05.`)
+  }
   const values = valuesOf(words, dimension)
   if (values === null) return wanted
   const found =

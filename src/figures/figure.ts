@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import { type Actor, permissionsOf } from '#access/permission.ts'
-import { type Counted, countFacts, countWithoutYear, factYears, reportedYears, reportsOf } from '#register/count.ts'
+import { type Counted, countFacts, countWithoutYear } from '#register/count.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
+import { factYears, reportedYears, type ReportTable, reportsOf } from '#register/reports.ts'
 import type { Register } from '#register/register.ts'
 import { inCount, systemActor } from '#register/work.ts'
 import { coverageOf, officesOf } from './coverage.ts'
 import { dimensionsFor, labelOfValue, valuesOf, type Words } from './dimension.ts'
 import type { Figure, FigureChoices, FigureQuery } from './figure-shape.ts'
-import { indicators } from './indicators.ts'
+import { indicators, ofHotline } from './indicators.ts'
 import { caveatsOf, notAvailableOf } from './passport.ts'
 import { FigureProblem } from './problem.ts'
 import { type Question, readQuery } from './query.ts'
@@ -27,8 +28,14 @@ export async function countFigure(register: Register, actor: Actor, query: Figur
   return inCount(register, actor, async (client, reach) => {
     const allowed = reach.all ? null : reach.offices
     const offices = officesOf(words.offices, allowed, question.where)
-    const reports = await reportsOf(client, { offices: offices.map(office => office.id), years: question.years })
-    const coverage = coverageOf(offices, reports)
+    const hotline = ofHotline(question.indicator)
+    const table = hotline ? 'fact_call' : 'fact_instance'
+    const reports = await reportsOf(client, {
+      table,
+      offices: offices.map(office => office.id),
+      years: question.years,
+    })
+    const coverage = coverageOf(offices, reports, hotline ? 'covered_calls' : 'covered')
     const asOf = register.now().toISOString()
     if (coverage.reporting === 0) {
       const figure = passportOnly(question, coverage.summary, asOf)
@@ -43,7 +50,7 @@ export async function countFigure(register: Register, actor: Actor, query: Figur
     // Reports that cannot be counted in this unit make it unknown, not zero.
     const base = counted.base === 0 && left > 0 ? null : counted.base
     const known = counted.cells.map(cell => ({ key: named(words, question, cell.key), n: cell.n }))
-    const zeros = await zerosFor(client, question, offices, known)
+    const zeros = await zerosFor(client, question, { table, offices }, known)
     const cells = [...known, ...zeros.cells].map(
       (cell): Cell => ({ ...cell, label: labels(words, question, cell.key) }),
     )
@@ -133,7 +140,7 @@ async function missedYear(client: pg.PoolClient, question: Question, words: Word
 async function zerosFor(
   client: pg.PoolClient,
   question: Question,
-  offices: readonly OfficeRow[],
+  { table, offices }: { readonly table: ReportTable; readonly offices: readonly OfficeRow[] },
   cells: readonly { key: string[] }[],
 ): Promise<Zeros> {
   const [first, second] = question.by
@@ -142,6 +149,7 @@ async function zerosFor(
   if (placeAndYear([first, second])) {
     const found = await reportedYears(
       client,
+      table,
       offices.map(office => office.id),
     )
     const byId = new Map(offices.map(office => [office.id, office]))

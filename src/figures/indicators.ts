@@ -8,11 +8,12 @@ export type Measure =
   | 'count' // sum of the column count
   | 'person' // distinct persons; linked records are one
   | 'case' // distinct cases
+  | 'caller' // distinct persons who called, and those that missions counted
 
 export interface Indicator {
   readonly id: string
   readonly label: string
-  readonly unit: 'instance' | 'person' | 'case' | 'service'
+  readonly unit: 'instance' | 'person' | 'case' | 'service' | 'call' | 'consultation'
   readonly definition: string
   /** The fact table it is counted from; its dimensions are those that this table has. */
   readonly facts: FactKind
@@ -58,6 +59,36 @@ const declared: readonly Indicator[] = [
     measure: 'count',
     caveats: ['services_as_recorded'],
   },
+  {
+    id: 'calls',
+    label: 'Hotline contacts',
+    unit: 'call',
+    definition: 'Each call, chat or message answered by a hotline, however many topics it held and whoever called.',
+    facts: 'call',
+    measure: 'count',
+    caveats: ['calls_are_not_persons'],
+  },
+  {
+    id: 'consultations',
+    label: 'Consultations',
+    unit: 'consultation',
+    definition: 'Each topic answered in a hotline contact; one contact holds none, one or several.',
+    facts: 'consultation',
+    measure: 'count',
+    caveats: ['calls_are_not_persons'],
+  },
+  {
+    id: 'callers',
+    label: 'Persons who called',
+    unit: 'person',
+    definition: 'Distinct persons whose contact led to a case, and persons counted by missions that share totals.',
+    facts: 'call',
+    measure: 'caller',
+    caveats: ['links_as_known'],
+  },
 ]
+
+export const ofHotline = (indicator: Pick<Indicator, 'facts'>): boolean =>
+  indicator.facts === 'call' || indicator.facts === 'consultation'
 
 export const indicators: ReadonlyMap<string, Indicator> = new Map(declared.map(each => [each.id, each]))

@@ -3,6 +3,7 @@ import type { Coverage } from './coverage.ts'
 import type { Figure, NotAvailable, Remark } from './figure-shape.ts'
 import type { Question } from './query.ts'
 import { shareOf } from './rows.ts'
+import { type Measure, ofHotline } from './indicators.ts'
 import { isSentence, remark, say } from './words.ts'
 
 /** What a reader must know beside the numbers: what is missing from a figure, and what it does not say. Pure. */
@@ -30,15 +31,17 @@ export function notAvailableOf(told: Told): NotAvailable[] {
   const found: NotAvailable[] = []
   if (coverage.reporting === 0) found.push(withN(remark('no_report', { period: period.label }), null))
   const left = counted.routes.reduce((sum, each) => sum + each.left, 0)
-  if (left > 0)
-    found.push(
-      withN(remark(indicator.measure === 'case' ? 'totals_without_cases' : 'not_deduplicable', { n: left }), left),
-    )
+  if (left > 0) found.push(withN(remark(leftOut[indicator.measure] ?? 'not_deduplicable', { n: left }), left))
   const n = told.withoutYear
   if (n > 0) found.push(withN(remark('year_unknown', { n, units: additiveUnits(question) }), n))
   if (told.notReported > 0) found.push(withN(remark('not_reported', { n: told.notReported }), null))
   if (told.zerosUnlisted > 0) found.push(withN(remark('zeros_not_listed', { n: told.zerosUnlisted }), 0))
   return found
+}
+
+const leftOut: Partial<Record<Measure, 'totals_without_cases' | 'callers_not_known'>> = {
+  case: 'totals_without_cases',
+  caller: 'callers_not_known',
 }
 
 export function caveatsOf(told: Told): Remark[] {
@@ -48,7 +51,8 @@ export function caveatsOf(told: Told): Remark[] {
   const by = (...routes: string[]) =>
     counted.routes.filter(each => routes.includes(each.route)).reduce((sum, each) => sum + each.n, 0)
   const units = additiveUnits(question)
-  const found = [remark('assisted_only'), remark('not_prevalence')]
+  const hotline = ofHotline(indicator)
+  const found = [...(hotline ? [] : [remark('assisted_only')]), remark('not_prevalence')]
   for (const code of indicator.caveats) if (isSentence(code)) found.push(remark(code))
   const outside = by('outside_source')
   if (outside > 0) {
@@ -58,7 +62,7 @@ export function caveatsOf(told: Told): Remark[] {
   const totals = by('counted_total')
   if (totals > 0 && indicator.measure === 'count') found.push(remark('totals_included', { n: totals, units }))
   const core = by('core_variables', 'counted_total')
-  if (core > 0) found.push(remark('core_share', { share: shareOf(core, all) ?? 0 }))
+  if (core > 0 && !hotline) found.push(remark('core_share', { share: shareOf(core, all) ?? 0 }))
   if (indicator.measure === 'person') found.push(...halvingOf(counted, all))
   const none = coverage.summary.offices.none
   if (none > 0) found.push(remark('not_reporting', { n: none, period: question.period.label }))
@@ -78,16 +82,21 @@ function halvingOf(counted: Counted, instances: number): Remark[] {
 function aboutShares(told: Told, base: number, total: number): Remark[] {
   const { question, shares, rest } = told
   const found: Remark[] = []
-  if (question.by.some(dimension => dimension.multiple)) found.push(remark('several_answers', { sum: shares }))
+  // A contact has several topics, a consultation one.
+  const several = question.indicator.facts !== 'consultation'
+  if (several && question.by.some(dimension => dimension.multiple))
+    found.push(remark('several_answers', { sum: shares }))
   else if (total > base) found.push(remark('several_rows', { unit: question.indicator.unit }))
   else if (shares !== 100) found.push(remark('rounding', { sum: shares }))
   if (rest) found.push(remark('top_only', { top: question.top ?? 0, rows: rest.rows, n: rest.n }))
   return found
 }
 
-/** What the column count adds up: instances or services, whatever the unit of the indicator. */
+/** What the column count adds up, whatever the unit of the indicator. */
 const additiveUnits = (question: Question): string =>
-  question.indicator.facts === 'service' ? 'services' : 'instances'
+  ({ instance: 'instances', service: 'services', call: 'contacts', consultation: 'consultations' })[
+    question.indicator.facts
+  ]
 
 /** The base in words; "not available" never looks like 0. */
 export const baseInWords = (figure: Pick<Figure, 'base'>): string =>

@@ -8,6 +8,7 @@ export type FigureProblemCode =
   | 'year_twice'
   | 'bad_number'
   | 'not_allowed'
+  | 'unit_mismatch'
 
 /** A question that cannot be counted. The message says what was asked and what exists; it is meant to be read. */
 export class FigureProblem extends Error {

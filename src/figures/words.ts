@@ -8,6 +8,7 @@ const sentences = {
   year_unknown: 'without a known year and so not in this figure: {n} {units}',
   not_deduplicable: 'left out, because reported without a reference to a person: {n} instances',
   totals_without_cases: 'left out, because totals belong to no case: {n} instances',
+  callers_not_known: 'contacts whose caller nobody identified or counted: {n}',
   not_reported: 'combinations of a place and a year without any report, not listed: {n}',
   zeros_not_listed: 'combinations that never occurred are 0; too many to list: {n}',
   // caveats
@@ -15,6 +16,8 @@ const sentences = {
   not_prevalence: 'Not a measure of how common trafficking is, nor of whether it rises or falls.',
   possible_double_counts: 'A person assisted by two missions, or in two years, counts once in each.',
   links_as_known: 'Persons known to several missions are one only where their records have been linked.',
+  calls_are_not_persons:
+    'Contacts, consultations and persons are three counts: one person may call often and ask about much.',
   services_as_recorded: 'Services that a mission did not record one by one are not counted.',
   outside_source: 'Includes outside sources ({names}): {n} {units}, {share}%.',
   totals_included: 'Reported as totals, which cannot be checked for double counts: {n} {units}.',
@@ -30,6 +33,8 @@ const sentences = {
   // coverage
   covered:
     'Offices with case files: {case_files}; with core variables or totals only: {core_variables}; outside sources: {outside_sources}; without any report: {none}.',
+  covered_calls:
+    'Offices that record each contact: {case_files}; that share totals: {core_variables}; outside sources: {outside_sources}; without any contact recorded: {none}.',
   // table
   all_years: 'all years',
   base_of_all: '{n} (of all)',

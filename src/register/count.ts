@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
-import { type FactKind, factColumn, factDimensions } from './fact-columns.ts'
+import type { FactKind } from '#dictionary/dimensions.ts'
+import { factColumn, factDimensions } from './fact-columns.ts'
 
 /**
  * Counting over the fact tables. Identifiers come from the closed map `factAxes` only, values are parameters, and the
@@ -16,8 +17,8 @@ interface Axis {
 
 export interface CountQuery {
   readonly facts: FactKind
-  /** Sum of the column count, distinct persons, or distinct cases. */
-  readonly measure: 'count' | 'person' | 'case'
+  /** Sum of the column count, distinct persons, distinct cases, or callers: distinct persons and those counted in totals. */
+  readonly measure: 'count' | 'person' | 'case' | 'caller'
   /** Ids of at most two dimensions. */
   readonly by: readonly string[]
   /** Dimension -> values, any of which may hold; offices by id; `unknown` also stands for an empty column. */
@@ -71,7 +72,7 @@ const askedOf = (dictionary: Dictionary, query: CountQuery): Asked => {
 type Cells = Counted['cells']
 
 async function additive(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
-  const { routes, cells } = await summed(client, askedOf(dictionary, query), 'true')
+  const { routes, cells } = await summed(client, askedOf(dictionary, query), { only: 'true' })
   return { base: routes.reduce((sum, each) => sum + each.n, 0), routes, cells }
 }
 
@@ -79,12 +80,12 @@ async function additive(client: Client, dictionary: Dictionary, query: CountQuer
 async function summed(
   client: Client,
   { table, by, filter }: Asked,
-  only: string,
+  { only, what = 'count' }: { readonly only: string; readonly what?: 'count' | 'persons' },
 ): Promise<{ routes: { route: string; n: number; left: number }[]; cells: Cells }> {
   const rows = await run<{ route: string | null; k0: string | null; k1: string | null; n: number }>(
     client,
     `with g as materialized (
-       select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(count) as n
+       select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(${what}) as n
        from ${table} where ${filter.sql} and ${only} group by route${by.map(axis => `, ${axis.column}`).join('')})
      select route, null as k0, null as k1, sum(n) as n from g group by route
      ${by.length === 0 ? '' : `union all select null, ${keys(by)}, sum(n) from g ${apart(by)} group by 2, 3 having sum(n) > 0`}`,
@@ -99,9 +100,16 @@ async function distinct(client: Client, dictionary: Dictionary, query: CountQuer
   const asked = askedOf(dictionary, query)
   if (query.measure === 'case')
     return told(client, asked, { id: 'case_id', has: `route <> 'counted_total'`, only: 'true' })
-  // Whoever has one instance is one person in one row: those rows are summed, the others are told apart by key.
-  const alone = await summed(client, asked, 'alone')
-  const rest = await told(client, asked, { id: 'person_key', has: 'person_key is not null', only: 'not alone' })
+  // Whoever has one instance is one person in one row: those rows are summed, the others are told apart by key. Callers
+  // are told apart by key as well; what a mission counted for its totals is added.
+  const callers = query.measure === 'caller'
+  const alone = await summed(
+    client,
+    asked,
+    callers ? { only: 'persons is not null', what: 'persons' } : { only: 'alone' },
+  )
+  const only = callers ? 'persons is null' : 'not alone'
+  const rest = await told(client, asked, { id: 'person_key', has: 'person_key is not null', only })
   const routes = new Map(rest.routes.map(each => [each.route, each]))
   for (const { route, n } of alone.routes) {
     const known = routes.get(route)
@@ -152,52 +160,6 @@ async function told(
     routes: of('route').map(row => ({ route: row.k0 ?? '', n: Number(row.n), left: Number(row.left ?? 0) })),
     cells: of('cell').map(row => ({ key: keyOf(by, row), n: Number(row.n) })),
   }
-}
-
-/**
- * Who reported, by route: which offices have any fact in the years given (null: in any year). Probes the index on office,
- * route and year; `limit 1` keeps the planner from reading the whole table instead.
- */
-export async function reportsOf(
-  client: Client,
-  o: { readonly offices: readonly string[]; readonly years: readonly string[] | null },
-): Promise<{ office: string; route: string }[]> {
-  const values: unknown[] = [o.offices]
-  if (o.years !== null) values.push(numbers(o.years))
-  const dated = o.years?.includes('unknown') ? '(f.year = any($2::int[]) or f.year is null)' : 'f.year = any($2::int[])'
-  return run(
-    client,
-    `select o.id as office, r.route from unnest($1::uuid[]) o(id)
-     cross join unnest(array['case_file', 'core_variables', 'counted_total', 'outside_source']) r(route)
-     cross join lateral (select 1 from fact_instance f where f.office_id = o.id and f.route = r.route
-       and ${o.years === null ? 'true' : dated} limit 1) f`,
-    values,
-  )
-}
-
-/** Which office reported for which year: to tell a zero from a year nobody reported. */
-export async function reportedYears(
-  client: Client,
-  offices: readonly string[],
-): Promise<{ office: string; year: string }[]> {
-  return run(
-    client,
-    `select distinct office_id as office, coalesce(year::text, 'unknown') as year
-     from fact_instance where office_id = any($1::uuid[])`,
-    [offices],
-  )
-}
-
-/** All years that have facts, oldest first; steps along the index instead of reading the table. */
-export async function factYears(client: Client): Promise<number[]> {
-  const rows = await run<{ year: number }>(
-    client,
-    `with recursive y(year) as (select min(year) from fact_instance
-       union all select (select min(f.year) from fact_instance f where f.year > y.year) from y where y.year is not null)
-     select year from y where year is not null order by year`,
-    [],
-  )
-  return rows.map(row => row.year)
 }
 
 /** Facts that fit everything but have no year. */

@@ -1,6 +1,7 @@
 import type { Content } from '#dictionary/answer.ts'
 import type { CaseFile } from '#changes/change.ts'
 import { moneyTypes } from '#casework/fund/money-lines.ts'
+import { nameCallers, writeCallFacts } from './call-facts.ts'
 import { aggregateFactsOf, factsOf, sameFacts, sameYears, settleCounts, writeFacts } from './facts-write.ts'
 import { relink, rootOf } from './links.ts'
 import { handOver, writeListed } from './listed-write.ts'
@@ -48,10 +49,13 @@ async function derive(work: Work, accepted: Accepted): Promise<void> {
         aggregateFactsOf(work, viewOf(row, row.content)),
       )
       return
+    case 'call':
+      await asDeriver(work, () => writeCallFacts(work, viewOf(row, row.content)))
+      return
     case 'case':
       if (row.version === 1 && near.person && near.person.office_id !== row.office_id)
         await shareWith(work, near.person, row.office_id)
-      await deriveCase(work, accepted)
+      await Promise.all([deriveCase(work, accepted), row.version === 1 ? nameCallers(work, row) : null])
       return
     default:
       if (row.case_id) await Promise.all([deriveCase(work, accepted), keepMoney(work, accepted)])

@@ -1,9 +1,8 @@
 import type pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
-import type { Dimension } from '#dictionary/dimensions.ts'
+import { type Dimension, type FactKind, factKinds } from '#dictionary/dimensions.ts'
 
 /** Fact tables carry one column a dimension of the dictionary: `d_<id>`, text, or text[] when several may hold. */
-export type FactKind = 'instance' | 'service'
 
 /** Dimensions that have columns of their own names, and so no `d_` column. */
 const ownColumns = new Set(['year', 'office', 'region', 'record_route'])
@@ -12,13 +11,14 @@ const ownColumns = new Set(['year', 'office', 'region', 'record_route'])
 export function factDimensions(dictionary: Dictionary, kind: FactKind): readonly Dimension[] {
   let known = byDictionary.get(dictionary)
   if (!known) {
-    known = { instance: dimensionsOf(dictionary, 'instance'), service: dimensionsOf(dictionary, 'service') }
+    known = Object.fromEntries(factKinds.map(each => [each, dimensionsOf(dictionary, each)])) as Known
     byDictionary.set(dictionary, known)
   }
   return known[kind]
 }
 
-const byDictionary = new WeakMap<Dictionary, Readonly<Record<FactKind, readonly Dimension[]>>>()
+type Known = Readonly<Record<FactKind, readonly Dimension[]>>
+const byDictionary = new WeakMap<Dictionary, Known>()
 
 function dimensionsOf(dictionary: Dictionary, kind: FactKind): readonly Dimension[] {
   return [...dictionary.dimensions.values()]
@@ -36,10 +36,11 @@ export function factColumn(id: string): string {
 export async function alignFactColumns(client: Pick<pg.ClientBase, 'query'>, dictionary: Dictionary): Promise<void> {
   const { rows } = await client.query<{ table_name: string; column_name: string }>(
     `select table_name, column_name from information_schema.columns
-     where table_schema = current_schema() and table_name in ('fact_instance', 'fact_service')`,
+     where table_schema = current_schema() and table_name = any($1)`,
+    [factKinds.map(kind => `fact_${kind}`)],
   )
   const present = new Set(rows.map(row => `${row.table_name}.${row.column_name}`))
-  for (const kind of ['instance', 'service'] as const) {
+  for (const kind of factKinds) {
     const missing = factDimensions(dictionary, kind).filter(d => !present.has(`fact_${kind}.${factColumn(d.id)}`))
     if (missing.length === 0) continue
     const columns = missing.map(d => `add column if not exists ${factColumn(d.id)} ${d.multiple ? 'text[]' : 'text'}`)

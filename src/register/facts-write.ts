@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { aggregateFacts, deriveFacts, type InstanceFact, type ServiceFact } from '#casework/facts.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
-import { factColumn, factDimensions, type FactKind } from './fact-columns.ts'
+import type { FactKind } from '#dictionary/dimensions.ts'
+import { factColumn, factDimensions } from './fact-columns.ts'
 import { personKey } from './keys.ts'
 import type { Work } from './work.ts'
 
@@ -89,7 +90,7 @@ export async function settleCounts(work: Work, root: string): Promise<void> {
   await work.client.query({ name: 'settle-counts', text: 'select settle_counts($1)', values: [personKey(root)] })
 }
 
-export function factTableColumns(work: Pick<Work, 'dictionary'>, kind: FactKind): readonly string[] {
+export function factTableColumns(work: Pick<Work, 'dictionary'>, kind: 'instance' | 'service'): readonly string[] {
   const own =
     kind === 'instance'
       ? ['office_id', 'region', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'alone', 'route']
@@ -153,7 +154,7 @@ export function serviceValues(
 
 const slotOf = (fact: InstanceFact): number => fact.year ?? 0
 
-function dimensionValues(work: Pick<Work, 'dictionary'>, kind: FactKind, dims: InstanceFact['dims']): unknown[] {
+export function dimensionValues(work: Pick<Work, 'dictionary'>, kind: FactKind, dims: InstanceFact['dims']): unknown[] {
   return factDimensions(work.dictionary, kind).map(dimension => {
     const value = dims[dimension.id] ?? null
     if (value === null) return null
@@ -162,7 +163,7 @@ function dimensionValues(work: Pick<Work, 'dictionary'>, kind: FactKind, dims: I
   })
 }
 
-function placeOf(work: Pick<Work, 'offices'>, office: string) {
+export function placeOf(work: Pick<Work, 'offices'>, office: string) {
   const row = work.offices.byId(office)
   return { id: office, region: row?.region ?? null, external: row?.kind === 'outside_source' }
 }

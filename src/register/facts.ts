@@ -3,6 +3,7 @@ import { moneyLineColumns, moneyLineValues } from './money.ts'
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
+import { callBatches } from './call-facts.ts'
 import { copyBatch, sendCopy } from './copy.ts'
 import {
   aggregateFactsOf,
@@ -28,7 +29,9 @@ const cases = 1_000
 export async function rebuildFacts(register: Register, o: { onProgress?(done: number): void } = {}): Promise<number> {
   const work = { register, dictionary: register.dictionary(), offices: register.offices() }
   return asOwner(register, async client => {
-    await client.query('lock table fact_instance, fact_service, listed, money_line in exclusive mode')
+    await client.query(
+      'lock table fact_instance, fact_service, fact_call, fact_consultation, listed, money_line in exclusive mode',
+    )
     await client.query('delete from fact_instance')
     await client.query('delete from fact_service')
     await client.query('delete from money_line')
@@ -79,9 +82,37 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
       o.onProgress?.(done)
     }
     await settleAllCounts(client)
+    await rebuildCalls(client, work, roots)
     await rebuildListed(client, work)
     return done
   })
+}
+
+async function rebuildCalls(
+  client: pg.ClientBase,
+  work: Parameters<typeof factsOf>[0],
+  roots: ReadonlyMap<string, string>,
+) {
+  await client.query('delete from fact_call')
+  await client.query('delete from fact_consultation')
+  const batches = callBatches(work)
+  for (let after = firstId; ; ) {
+    const { rows } = await client.query<RecordRow & { caller: string | null }>(
+      `select r.*, home.person as caller from (
+         select ${recordColumns} from record where type = 'call' and id > $1 order by id limit $2) as r
+       left join record home on home.type = 'case' and home.id = case when r.content ->> 'case' ~ '^[0-9a-fA-F-]{36}$' then (r.content ->> 'case')::uuid end order by r.id`,
+      [after, cases],
+    )
+    for (const { caller, ...row } of rows)
+      batches.add(
+        viewOf(row, row.content),
+        caller === null ? null : { person: caller, root: roots.get(caller) ?? caller },
+      )
+    for (const batch of batches.all) await sendCopy(client, batch.take())
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
 }
 
 /** Rows of worklists, record by record in the order of their ids. */
@@ -116,6 +147,8 @@ export async function digestFacts(register: Register): Promise<string> {
     for (const [table, key] of [
       ['fact_instance', 'office_id, case_id, slot'],
       ['fact_service', 'office_id, record_id'],
+      ['fact_call', 'office_id, record_id'],
+      ['fact_consultation', 'office_id, record_id, slot'],
       ['listed', 'office_id, record'],
       ['money_line', 'office_id, record'],
     ] as const) {

@@ -105,7 +105,7 @@ async function beginLoad(work: Work): Promise<boolean> {
   if ((await work.client.query('select 1 from record limit 1')).rowCount !== 0) return false
   // Tables truncated in this transaction are loaded without writing the log twice, and indexes are built once.
   await work.client.query(
-    'truncate record, change, subject_key, name_token, exact_token, fact_instance, fact_service, listed, money_line',
+    'truncate record, change, subject_key, name_token, exact_token, fact_instance, fact_service, fact_call, fact_consultation, listed, money_line',
   )
   await dropSecondaryIndexes(work.client)
   return true
@@ -113,7 +113,9 @@ async function beginLoad(work: Work): Promise<boolean> {
 
 async function endLoad(work: Work): Promise<void> {
   await createSecondaryIndexes(work.client)
-  await work.client.query('analyze record, change, name_token, exact_token, fact_instance, fact_service, listed')
+  await work.client.query(
+    'analyze record, change, name_token, exact_token, fact_instance, fact_service, fact_call, fact_consultation, listed',
+  )
 }
 
 /** Numbers by the block, so that a load asks for them while the connection is idle and not in the middle of a COPY. */

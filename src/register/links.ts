@@ -16,6 +16,9 @@ export async function rootOf(work: Work, person: string): Promise<string> {
   return rows[0]?.root ?? person
 }
 
+/** Tables whose rows carry the key of a person's group. */
+const factsOfPersons = ['fact_instance', 'fact_service', 'fact_call'] as const
+
 /** Recomputes the groups around a link that was just written, and the keys of their facts. */
 export async function relink(work: Work, link: RecordRow): Promise<void> {
   const other = link.content['other']
@@ -29,7 +32,7 @@ export async function relink(work: Work, link: RecordRow): Promise<void> {
     await work.client.query('delete from person_root where person = any($1)', [group])
     if (group.length > 1)
       await work.client.query('insert into person_root (person, root) select unnest($1::uuid[]), $2', [group, root])
-    for (const table of ['fact_instance', 'fact_service'] as const)
+    for (const table of factsOfPersons)
       await work.client.query(`update ${table} set person_key = $2 where person_id = any($1) and person_key <> $2`, [
         group,
         personKey(root),
@@ -53,7 +56,7 @@ export async function relinkAll(work: Work): Promise<void> {
     [persons, members.map(member => member.root)],
   )
   // All groups in one statement: in the middle of a load the tables have no indexes, and each statement reads them whole.
-  for (const table of ['fact_instance', 'fact_service'] as const)
+  for (const table of factsOfPersons)
     await work.client.query(
       `update ${table} f set person_key = m.key from unnest($1::uuid[], $2::bigint[]) as m (person, key)
        where f.person_id = m.person and f.person_key <> m.key`,

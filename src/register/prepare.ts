@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { moneyLines } from '#casework/fund/money-lines.ts'
 import { caseNumber } from '#changes/case-number.ts'
 import type { CaseFile } from '#changes/change.ts'
+import { callBatches } from './call-facts.ts'
 import {
   type Appended,
   changeColumns,
@@ -55,7 +56,8 @@ export function preparer(ground: PrepareGround, origin: string) {
   const services = copyBatch('fact_service', factTableColumns(ground, 'service'))
   const listed = copyBatch('listed', listedColumns)
   const money = copyBatch('money_line', moneyLineColumns)
-  const all = [keyRows, records, changes, names, exact, instances, services, listed, money]
+  const calls = callBatches(ground)
+  const all = [keyRows, records, changes, names, exact, instances, services, listed, money, ...calls.all]
   let units = 0
   let added = 0
   let links = 0
@@ -108,6 +110,8 @@ export function preparer(ground: PrepareGround, origin: string) {
         if (tokens.names.length > 0) names.add([draft.office, draft.id, others, tokens.names])
         for (const { kind, token } of tokens.exact) exact.add([draft.office, draft.id, others, kind, token])
       }
+      // A load knows no case beyond its own unit; a rebuild finds the callers that it left out.
+      if (draft.type === 'call') calls.add(viewOf(ready.row, ready.row.content), null)
       if (draft.type === 'aggregate')
         for (const fact of aggregateFactsOf(ground, viewOf(ready.row, ready.row.content)).instances)
           instances.add(instanceValues(ground, fact, { root: null, alone: false }))

@@ -35,7 +35,15 @@ test('the figure is what the contract says it is', async () => {
   const choices = await figureChoices(scratch.register)
   expect(ChoicesContract.parse(choices)).toEqual(choices)
   expect(choices.years).toEqual([2011])
-  expect(choices.indicators.map(each => each.id)).toEqual(['instances', 'persons', 'cases', 'services'])
+  expect(choices.indicators.map(each => each.id)).toEqual([
+    'instances',
+    'persons',
+    'cases',
+    'services',
+    'calls',
+    'consultations',
+    'callers',
+  ])
 })
 
 test('ties share a rank, top keeps every tie and every unknown, and says what it left out', async () => {

@@ -29,3 +29,7 @@ create index if not exists listed_at on listed (at, type, open, on_date, record)
 create index if not exists listed_case on listed (case_id) where case_id is not null;
 create index if not exists money_line_source on money_line (source);
 create index if not exists record_tie on record (office_id, id desc) where type = 'tie';
+create index if not exists fact_call_year on fact_call (year);
+create index if not exists fact_call_report on fact_call (office_id, route, year);
+create index if not exists fact_call_case on fact_call (case_id) where case_id is not null;
+create index if not exists fact_call_person on fact_call (person_id) where person_id is not null;

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts'
 import { dictionaryRoutes } from './dictionary.ts'
 import { figureRoutes } from './figures.ts'
 import { fundRoutes } from './funds.ts'
+import { hotlineRoutes } from './hotline.ts'
 import { listRoutes } from './lists.ts'
 import { networkRoutes } from './network.ts'
 import { organisationRoutes } from './organisation.ts'
@@ -16,6 +17,7 @@ export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...recordRoutes,
   ...listRoutes,
+  ...hotlineRoutes,
   ...fundRoutes,
   ...teamworkRoutes,
   ...networkRoutes,

@@ -25,7 +25,7 @@ export function csvOf(figure: Figure, words: FigureWords, heads: CsvHeads): stri
     [heads.unit, `${words.unit(figure.unit)}: ${words.definition(figure.indicator, figure.definition)}`],
     [heads.base, figure.base.n === null ? heads.notAvailable : String(figure.base.n)],
     [heads.period, words.period(figure)],
-    [heads.coverage, words.remark({ code: 'covered', text: figure.coverage.text, values: figure.coverage.offices })],
+    [heads.coverage, words.coverage(figure)],
     ...figure.not_available.map(each => [heads.notAvailable, words.remark(each)]),
     ...figure.caveats.map(each => [heads.caveat, words.remark(each)]),
     [heads.asOf, figure.asOf],

@@ -33,7 +33,7 @@ export function Passport({ figure }: { figure: Figure }) {
         </div>
         <div>
           <dt>{t('figures.passport.coverage')}</dt>
-          <dd>{words.remark({ code: 'covered', text: figure.coverage.text, values: figure.coverage.offices })}</dd>
+          <dd>{words.coverage(figure)}</dd>
         </div>
         {figure.not_available.length > 0 && (
           <div>

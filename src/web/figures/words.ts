@@ -14,12 +14,17 @@ export interface FigureWords {
   value(dimension: string, code: string, fallback: string): string
   unit(unit: string): string
   remark(remark: Remark): string
+  /** Who reported, in the words that fit what is counted. */
+  coverage(figure: Figure): string
   period(figure: Figure): string
   /** "Instances of assistance by nationality, 2011" */
   title(figure: Figure): string
   /** "Sex: Female or Male" for each condition. */
   conditions(figure: Figure): readonly string[]
 }
+
+/** Indicators of the hotline: offices report contacts there, not cases. */
+const hotline: ReadonlySet<string> = new Set(['calls', 'consultations', 'callers'])
 
 export function useFigureWords(): FigureWords {
   const t = useText()
@@ -41,6 +46,7 @@ export function useFigureWords(): FigureWords {
       const list = d.dimensions.get(id)?.list
       return list ? labels.code(list, code) : fallback
     }
+    const remark: FigureWords['remark'] = ({ code, text, values }) => maybe(`figures.remark.${code}`, values) ?? text
     const indicator = (id: string, fallback: string) => maybe(`figures.indicator.${id}`) ?? fallback
     const period = (figure: Figure) => (figure.period.from === null ? t('figures.year.all') : figure.period.label)
     return {
@@ -50,7 +56,9 @@ export function useFigureWords(): FigureWords {
       within,
       value,
       unit: unit => maybe(`figures.unit.${unit}`) ?? unit,
-      remark: ({ code, text, values }) => maybe(`figures.remark.${code}`, values) ?? text,
+      remark,
+      coverage: ({ indicator: id, coverage: { text, offices } }) =>
+        remark({ code: hotline.has(id) ? 'covered_calls' : 'covered', text, values: offices }),
       period,
       title(figure) {
         const [rows, columns] = figure.by

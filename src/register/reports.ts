@@ -1,0 +1,68 @@
+import type pg from 'pg'
+
+/** Who reported for which years, read under the role waymark_figures like all counting. */
+type Client = Pick<pg.ClientBase, 'query'>
+
+/** Where it shows that an office reported: cases for what is done for persons, calls for the hotline. */
+export type ReportTable = 'fact_instance' | 'fact_call'
+
+/**
+ * Who reported, by route: which offices have any fact in the years given (null: in any year). Probes the index on office,
+ * route and year; `limit 1` keeps the planner from reading the whole table instead.
+ */
+export async function reportsOf(
+  client: Client,
+  o: { readonly table: ReportTable; readonly offices: readonly string[]; readonly years: readonly string[] | null },
+): Promise<{ office: string; route: string }[]> {
+  const values: unknown[] = [o.offices]
+  if (o.years !== null) values.push(numbers(o.years))
+  const dated = o.years?.includes('unknown') ? '(f.year = any($2::int[]) or f.year is null)' : 'f.year = any($2::int[])'
+  return read(
+    client,
+    `select o.id as office, r.route from unnest($1::uuid[]) o(id)
+     cross join unnest(array['case_file', 'core_variables', 'counted_total', 'outside_source']) r(route)
+     cross join lateral (select 1 from ${o.table} f where f.office_id = o.id and f.route = r.route
+       and ${o.years === null ? 'true' : dated} limit 1) f`,
+    values,
+  )
+}
+
+/** Which office reported for which year: to tell a zero from a year nobody reported. */
+export async function reportedYears(
+  client: Client,
+  table: ReportTable,
+  offices: readonly string[],
+): Promise<{ office: string; year: string }[]> {
+  return read(
+    client,
+    `select distinct office_id as office, coalesce(year::text, 'unknown') as year
+     from ${table} where office_id = any($1::uuid[])`,
+    [offices],
+  )
+}
+
+/** All years that have facts, oldest first; steps along the indexes instead of reading the tables. */
+export async function factYears(client: Client): Promise<number[]> {
+  const years = new Set<number>()
+  for (const table of ['fact_instance', 'fact_call'] satisfies ReportTable[]) {
+    const rows = await read<{ year: number }>(
+      client,
+      `with recursive y(year) as (select min(year) from ${table}
+         union all select (select min(f.year) from ${table} f where f.year > y.year) from y where y.year is not null)
+       select year from y where year is not null order by year`,
+      [],
+    )
+    for (const { year } of rows) years.add(year)
+  }
+  return [...years].sort((a, b) => a - b)
+}
+
+const numbers = (words: readonly string[]): number[] => words.filter(word => word !== 'unknown').map(Number)
+
+async function read<T extends pg.QueryResultRow>(
+  client: Client,
+  sql: string,
+  values: readonly unknown[],
+): Promise<T[]> {
+  return (await client.query<T>(sql, [...values])).rows
+}
