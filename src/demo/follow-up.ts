@@ -1,4 +1,6 @@
 import { actions, measures, notes, objectives, threats } from './data/phrases.ts'
+import type { Content } from '#dictionary/answer.ts'
+import type { Chance } from './chance.ts'
 import { type Day, isoOf } from './days.ts'
 import type { Course } from './identity.ts'
 import { writeMeasure } from './protection.ts'
@@ -29,6 +31,7 @@ export function writeRisks(writing: Writing, until: Day): void {
       'risk',
       filled({
         assessedOn: isoOf(day),
+        ...weightOf(dice, at),
         level: at,
         concerns:
           at === 'low'
@@ -50,6 +53,14 @@ export function writeRisks(writing: Writing, until: Day): void {
   const risk = assess(first, level, !again)
   if (level !== 'low') writeMeasure(writing, { risk, level, from: first, until })
   if (again) assess(second, level === 'high' ? 'medium' : 'low', true)
+}
+
+/** A threat with likelihood and severity that agree with the level, mostly. */
+function weightOf(dice: Chance, level: string): Content {
+  const agreeing = { low: ['unlikely', 'serious'], medium: ['possible', 'serious'], high: ['likely', 'grave'] }[level]
+  if (!agreeing || dice.yes(0.2)) return {}
+  const threat = dice.pick(['retaliation', 'debt', 'community', 'family_violence', 'trafficked_again'])
+  return { threat: [threat], likelihood: dice.yes(0.9) ? (agreeing[0] ?? '') : 'possible', severity: agreeing[1] ?? '' }
 }
 
 export function writePlan(writing: Writing, until: Day): void {

@@ -2,6 +2,7 @@ import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
 import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import { journeyOf, writeMovement, writeReferrals, writeServices } from './assistance.ts'
+import { writeAssessments } from './assessments.ts'
 import { chance } from './chance.ts'
 import { type Day, dayFrom, isoOf, yearsBetween } from './days.ts'
 import { categoryOf, conclusionOf, writeConsents, writeDetermination, writeScreening } from './evidence.ts'
@@ -212,6 +213,7 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
   writeSpecials(writing)
   writeJustice(writing, until)
   writeStay(writing, { seed, ids })
+  writeAssessments(writing, { until, screened })
   writeTeamwork(writing, until)
   writeTies(writing, ids)
   writeRights(writing, until)

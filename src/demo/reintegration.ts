@@ -1,10 +1,8 @@
-import { deadlines } from '#casework/justice/deadlines.ts'
-import { followsAgain } from '#casework/reintegration/again.ts'
-import { followsVisits } from '#casework/reintegration/follow-up.ts'
-import { isClosed } from '#casework/tasks.ts'
+import { consequences } from '#casework/follow.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Content, Money } from '#dictionary/answer.ts'
 import { scales, sustainability } from '#dictionary/data/sustainability.ts'
+import { builtIn } from '#dictionary/dictionary.ts'
 import type { RecordDraft } from '#register/import-unit.ts'
 import type { Chance } from './chance.ts'
 import { type Day, isoOf } from './days.ts'
@@ -176,10 +174,7 @@ export function openedByRules(
     case: home,
     records: views.filter(view => view.case === home.id && view.id !== home.id),
   }
-  const dated = isClosed(file) ? [] : deadlines(file)
-  return [...followsVisits(file, today), ...followsAgain(file, today), ...dated].filter(
-    ({ record }) => record === undefined,
-  )
+  return consequences(builtIn, file, today).filter(({ record }) => record === undefined)
 }
 
 const viewOf = ({ type, id, office, person, case: of, set }: RecordDraft): RecordView => ({

@@ -63,6 +63,11 @@ export const interviewAgain = createRoute({
   path: '/cases/$id/interview/$screening',
   component: lazyRouteComponent(() => import('./interview/interview-page.tsx'), 'InterviewPage'),
 })
+export const assessment = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/assessment',
+  component: lazyRouteComponent(() => import('./assessment/assessment-page.tsx'), 'AssessmentPage'),
+})
 export const services = createRoute({
   getParentRoute: () => desk,
   path: '/cases/$id/services',
@@ -136,6 +141,7 @@ const tree = root.addChildren([
     codeCard,
     interview,
     interviewAgain,
+    assessment,
     services,
     reintegration,
     funds,

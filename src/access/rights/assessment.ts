@@ -10,7 +10,14 @@ const carriers: readonly RoleId[] = [
 ]
 
 export const assessmentTypes: SubjectRights = Object.fromEntries(
-  ['mitigation', 'family_assessment', 'best_interest'].map(type => [
+  [
+    'needs_assessment',
+    'vulnerability_assessment',
+    'skills_assessment',
+    'mitigation',
+    'family_assessment',
+    'best_interest',
+  ].map(type => [
     type,
     {
       ...forRoles(carriers, working),

@@ -1,12 +1,14 @@
 import type { Problem } from '#changes/change.ts'
 import { isAnswered } from '#dictionary/answer.ts'
 import type { RuleSet, Situation } from '../rule-set.ts'
+import { followsHints } from './rescreening.ts'
 
 /** Assessments and what is done about what they find. */
 export const assessmentRules: RuleSet = {
-  problems: ['sign_off_incomplete', 'sign_off_by_oneself', 'sign_off_not_yours'],
-  planned: ['mitigation.dueOn', 'best_interest.reviewOn'],
-  check: { mitigation: signOff },
+  problems: ['sign_off_incomplete', 'sign_off_by_oneself', 'sign_off_not_yours', 'urgent_without_need'],
+  planned: ['mitigation.dueOn', 'best_interest.reviewOn', 'needs_assessment.reviewOn'],
+  check: { mitigation: signOff, needs_assessment: urgentIsNeeded },
+  follows: (_, file, today) => followsHints(file, today),
 }
 
 /**
@@ -20,4 +22,11 @@ function signOff({ record, content, actor }: Situation): readonly Problem[] {
   if (actor.machine === true) return []
   if (!record || record.author === actor.id) return [{ code: 'sign_off_by_oneself', field: 'state' }]
   return actor.may('assign') ? [] : [{ code: 'sign_off_not_yours', field: 'state' }]
+}
+
+/** What cannot wait is one of the needs: else a count of needs and a list of urgent ones would not agree. */
+function urgentIsNeeded({ content: { needs, urgent } }: Situation): readonly Problem[] {
+  const named = new Set(Array.isArray(needs) ? needs : [])
+  const stray = Array.isArray(urgent) && urgent.some(code => !named.has(code))
+  return stray ? [{ code: 'urgent_without_need', field: 'urgent' }] : []
 }

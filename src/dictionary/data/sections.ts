@@ -38,5 +38,6 @@ export const sectionLabels: Readonly<Record<string, string>> = {
   reach: 'How to reach it',
   call_back: 'Calling back',
   totals: 'Totals of a month',
+  vulnerability: 'Risk and protection',
   own: 'Own questions',
 }

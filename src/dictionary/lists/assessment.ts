@@ -1,9 +1,68 @@
 import { type CodeList, plain } from '../code-list.ts'
+import { instruments } from '../data/instruments.ts'
+import { factorList, vulnerabilityLevels } from '../data/vulnerability.ts'
 
 const own = 'Own list.'
 
 /** Answers of assessments. */
 export const assessmentLists: readonly CodeList[] = [
+  plain(
+    'need',
+    'Need',
+    [
+      ['safety', 'Safety from somebody'],
+      ['shelter', 'A place to stay'],
+      ['food_hygiene', 'Food and hygiene'],
+      ['medical', 'Medical care'],
+      ['psychological', 'Psychological support'],
+      ['papers_kept', 'Own papers back from somebody who keeps them'],
+      ['documents', 'Identity papers'],
+      ['permits', 'Permission to stay or work'],
+      ['legal', 'Legal advice'],
+      ['wages_owed', 'Unpaid wages'],
+      ['debt_claimed', 'Help with a debt that somebody claims'],
+      ['interpretation', 'An interpreter'],
+      ['information', 'Information'],
+      ['family_tracing', 'Finding the family'],
+      ['guardianship', 'A guardian'],
+      ['child_care', 'Care for children'],
+      ['education', 'School'],
+      ['vocational_training', 'Training'],
+      ['job_placement', 'Work'],
+      ['financial', 'Money to live on'],
+      ['housing', 'A home'],
+      ['return_travel', 'Travel home'],
+      ['other', 'Other'],
+    ],
+    'Own list. A need that bears the code of a service is met by that service.',
+  ),
+  ...vulnerabilityLevels.flatMap(level =>
+    (['risk', 'protective'] as const).map(side =>
+      plain(
+        factorList(side, level.id),
+        `${level.label}: ${side === 'risk' ? 'risk' : 'protection'}`,
+        level[side].map(({ code, label }) => [code, label] as const),
+        instruments.vulnerability_assessment.provenance,
+      ),
+    ),
+  ),
+  plain(
+    'work_barrier',
+    'What stands in the way',
+    [
+      ['health', 'Health'],
+      ['child_care', 'Care for children'],
+      ['no_permit', 'No permission to work'],
+      ['no_papers', 'No papers or certificates'],
+      ['language', 'Language'],
+      ['transport', 'No way to get there'],
+      ['safety', 'Safety'],
+      ['discrimination', 'Discrimination'],
+      ['no_capital', 'No money to begin with'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
   plain(
     'mitigation_state',
     'State',

@@ -14,6 +14,21 @@ export const planningLists: readonly CodeList[] = [
     'The 2012 annual review: agreed before departure, finalised after arrival.',
   ),
   plain(
+    'exploitation_sign',
+    'Sign of exploitation',
+    [
+      ['accompanied', 'Somebody answers for the person or does not leave their side'],
+      ['afraid', 'Afraid of an employer, partner or relative'],
+      ['papers_kept', 'Somebody else keeps the papers'],
+      ['wages_withheld', 'Works and is not paid'],
+      ['debt', 'Works off a debt'],
+      ['confined', 'Cannot come and go freely'],
+      ['injuries', 'Injuries that are not explained'],
+      ['contact_by_recruiter', 'A recruiter or exploiter is in touch again'],
+    ],
+    'Own short list after the operational indicators; a sign is a reason to ask, never a finding.',
+  ),
+  plain(
     'task_kind',
     'Task',
     [
@@ -23,6 +38,7 @@ export const planningLists: readonly CodeList[] = [
       ['follow_up', 'Follow up'],
       ['referral_acknowledge', 'Ask for the answer to a referral'],
       ['risk_review', 'Look at the risk again'],
+      ['rescreen', 'Screen again: a later record hints at trafficking'],
       ['documents', 'Documents'],
       ['appointment', 'Appointment'],
       ['payment', 'Payment'],

@@ -58,6 +58,44 @@ export const protectionLists: readonly CodeList[] = [
     'Threats to person, family and staff are named in the published review.',
   ),
   plain(
+    'threat_kind',
+    'Kind of threat',
+    [
+      ['retaliation', 'Retaliation by those who exploited'],
+      ['trafficked_again', 'Being exploited again'],
+      ['family_violence', 'Violence in the family'],
+      ['community', 'Rejection or violence in the community'],
+      ['debt', 'Pressure because of a debt'],
+      ['authorities', 'Detention or deportation'],
+      ['self_harm', 'Self-harm'],
+      ['health', 'Health'],
+      ['journey', 'Dangers of the journey'],
+      ['online', 'Threats or pictures online'],
+      ['other', 'Other'],
+    ],
+    'Own list; threats to person, family and staff are named in the published review.',
+  ),
+  plain(
+    'likelihood',
+    'How likely',
+    [
+      ['unlikely', 'Unlikely'],
+      ['possible', 'Possible'],
+      ['likely', 'Likely'],
+    ],
+    'Ordered. Read together with the severity by the table of risk levels.',
+  ),
+  plain(
+    'severity',
+    'How bad',
+    [
+      ['minor', 'Could be borne'],
+      ['serious', 'Serious harm'],
+      ['grave', 'Danger to life or freedom'],
+    ],
+    'Ordered. Read together with the likelihood by the table of risk levels.',
+  ),
+  plain(
     'health_need',
     'Health need',
     [

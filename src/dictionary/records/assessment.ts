@@ -1,4 +1,5 @@
-import { code, codes, date, longText, reference, text } from '../field.ts'
+import { factorField, factorList, vulnerabilityLevels } from '../data/vulnerability.ts'
+import { code, codes, date, type Field, longText, reference, text } from '../field.ts'
 import { type RecordType, recordType } from '../record-type.ts'
 
 /** What is done about a risk: by whom, by when, and how much risk is left; signed off by somebody who may approve. */
@@ -69,5 +70,86 @@ const bestInterest = recordType({
   },
 })
 
+/** What is needed, and what of it cannot wait. Asked again whenever something changes. */
+const needs = recordType({
+  id: 'needs_assessment',
+  label: 'Assessment of needs',
+  plural: 'Assessments of needs',
+  empty: 'What does the person need, and what cannot wait? Ask again whenever something changes.',
+  under: 'case',
+  on: 'assessedOn',
+  headline: 'urgent',
+  place: 5,
+  fields: {
+    assessedOn: date({ label: 'Asked on', class: 'open' }),
+    needs: codes('need', { label: 'What is needed', class: 'open' }),
+    urgent: codes('need', { label: 'What of it cannot wait', class: 'open' }),
+    wishes: longText({ label: 'What the person wants first, in their words', class: 'narrative' }),
+    reviewOn: date({ label: 'Ask again on', class: 'open' }),
+    version: text({ label: 'Version of the questions', class: 'open' }),
+  },
+})
+
+const factors: Readonly<Record<string, Field>> = Object.fromEntries(
+  vulnerabilityLevels.flatMap(({ id, label }) =>
+    (['risk', 'protective'] as const).map(side => [
+      factorField(side, id),
+      codes(factorList(side, id), {
+        label: `${label}: ${side === 'risk' ? 'what puts at risk' : 'what protects'}`,
+        class: 'open',
+        section: 'vulnerability',
+      }),
+    ]),
+  ),
+)
+
+/** Risk and protective factors at the four levels of `data/vulnerability.ts`. */
+const vulnerability: RecordType = recordType({
+  id: 'vulnerability_assessment',
+  label: 'Assessment of vulnerability',
+  plural: 'Assessments of vulnerability',
+  empty: 'What puts the person at risk, and what protects: in the person, the family, the community, the country.',
+  under: 'case',
+  on: 'assessedOn',
+  headline: 'version',
+  place: 6,
+  fields: {
+    assessedOn: date({ label: 'Assessed on', class: 'open', section: 'vulnerability' }),
+    ...factors,
+    note: longText({ label: 'Note', class: 'narrative', section: 'vulnerability' }),
+    version: text({ label: 'Version of the list', class: 'open', section: 'vulnerability' }),
+  },
+})
+
+const skills = recordType({
+  id: 'skills_assessment',
+  label: 'Assessment of skills',
+  plural: 'Assessments of skills',
+  empty: 'What the person can do and wants to do: the ground for training, work or a business.',
+  under: 'case',
+  on: 'assessedOn',
+  headline: 'wants',
+  place: 23,
+  fields: {
+    assessedOn: date({ label: 'Assessed on', class: 'open' }),
+    schooling: code('education', { label: 'Schooling', class: 'open' }),
+    literate: code('yes_no', { label: 'Reads and writes', class: 'open' }),
+    workedIn: codes('sector', { label: 'Has worked in', class: 'open' }),
+    can: codes('training_subject', { label: 'Knows a trade', class: 'open' }),
+    wants: codes('livelihood', { label: 'Wants to live on', class: 'open' }),
+    wantsToLearn: codes('training_subject', { label: 'Wants to learn', class: 'open' }),
+    barriers: codes('work_barrier', { label: 'What stands in the way', class: 'open' }),
+    note: longText({ label: 'Note', class: 'narrative' }),
+    version: text({ label: 'Version of the questions', class: 'open' }),
+  },
+})
+
 /** Dated readings of needs, vulnerability, family, skills and best interests. */
-export const assessmentRecords: readonly RecordType[] = [mitigation, familyAssessment, bestInterest]
+export const assessmentRecords: readonly RecordType[] = [
+  needs,
+  vulnerability,
+  skills,
+  mitigation,
+  familyAssessment,
+  bestInterest,
+]

@@ -1,4 +1,4 @@
-import { code, date, integer, longText, money, reference, text } from '../field.ts'
+import { code, codes, date, integer, longText, money, reference, text } from '../field.ts'
 import { type RecordType, recordType } from '../record-type.ts'
 
 /** One thing given: what, by whom, when, what it cost. */
@@ -58,6 +58,7 @@ const note = recordType({
   place: 14,
   fields: {
     notedOn: date({ label: 'Date', class: 'open' }),
+    signs: codes('exploitation_sign', { label: 'Signs of exploitation noticed', class: 'open' }),
     text: longText({ label: 'Note', class: 'narrative', htcds: 'cco_CaseComment' }),
   },
 })

@@ -13,6 +13,9 @@ export const risk = recordType({
   place: 7,
   fields: {
     assessedOn: date({ label: 'Assessed on', class: 'open', covers: ['V35'] }),
+    threat: codes('threat_kind', { label: 'Kind of threat', class: 'open' }),
+    likelihood: code('likelihood', { label: 'How likely', class: 'open' }),
+    severity: code('severity', { label: 'How bad, if it happens', class: 'open' }),
     level: code('risk_level', { label: 'Level of risk', class: 'open', protective: true, covers: ['V35'] }),
     concerns: codes('risk_concern', { label: 'Who is threatened', class: 'open', covers: ['V35'] }),
     threats: longText({ label: 'Threats', class: 'narrative', covers: ['V35'] }),

@@ -3,8 +3,11 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
+import { instruments, isInstrumented } from '#dictionary/data/instruments.ts'
 import { RecordForm } from '../form/record-form.tsx'
 import { localToday } from '../form/today.ts'
+import { InstrumentNote } from '../assessment/instrument-note.tsx'
+import { SuggestedLevel } from '../assessment/suggested-level.tsx'
 import { useReturnFocus } from '../shell/return-focus.ts'
 import { useDictionary } from '../shell/words.ts'
 import { useLabels, useText } from '../text/text.tsx'
@@ -31,7 +34,9 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
   const [tab, setTab] = useState<string | null>('form')
   const seen = findRecord(open, editing.record)
   const on = d.recordTypes.get(editing.type)?.on
-  const initial = editing.initial ?? (on === undefined || isPlan(editing.type) ? {} : { [on]: localToday() })
+  const { type } = editing
+  const made = isInstrumented(type) ? { version: instruments[type].version } : {}
+  const initial = { ...made, ...(editing.initial ?? (on === undefined || isPlan(type) ? {} : { [on]: localToday() })) }
   const writable = open.writable(editing.type)
   const form = (
     <RecordForm
@@ -41,6 +46,8 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
       writable={writable}
       section={editing.section}
       initial={initial}
+      hide={isInstrumented(type) ? ['version'] : []}
+      beside={(field, content) => type === 'risk' && field === 'severity' && <SuggestedLevel content={content} />}
       onSaved={props.onClose}
       onCancel={props.onClose}
     />
@@ -54,6 +61,7 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
       title={editing.section ? labels.section(editing.section) : labels.type(editing.type)}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
+      <InstrumentNote type={type} />
       {seen === null ? (
         form
       ) : (

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconArrowsSplit,
   IconClockExclamation,
+  IconEye,
   IconFlag,
   IconHandStop,
   IconIdBadge2,
@@ -11,6 +12,7 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { readChild } from '#casework/age.ts'
+import { screeningHints } from '#casework/assessment/rescreening.ts'
 import type { Standing } from '#casework/standing.ts'
 import { isAnswered } from '#dictionary/answer.ts'
 import { CaseNumber, Isolated, Name } from '../text/fmt.tsx'
@@ -114,6 +116,9 @@ function Alerts({ open, standing }: { open: OpenCase; standing: Standing }) {
   }[] = []
   if (standing.risk?.content.level === 'high') {
     alerts.push({ kind: 'risk', text: 'alert.highRisk', icon: IconAlertTriangle, tone: 'stop' })
+  }
+  if (screeningHints(open.file).length > 0) {
+    alerts.push({ kind: 'rescreen', text: 'alert.rescreen', icon: IconEye, tone: 'care' })
   }
   if (standing.consents.some(({ reading }) => reading.state === 'withdrawn')) {
     alerts.push({ kind: 'withdrawn', text: 'alert.withdrawn', icon: IconHandStop, tone: 'stop' })

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowsSplit, IconCircleCheck } from '@tabler/icons-react'
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, Fragment, type ReactNode, useEffect, useRef } from 'react'
 import type { ChangeResult, RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { offeredFields } from '#dictionary/dictionary.ts'
@@ -28,7 +28,8 @@ export interface RecordFormProps {
   readonly submit?: string
   readonly onSaved?: (result: ChangeResult) => void
   readonly onCancel?: () => void
-  readonly children?: ReactNode
+  /** What stands under a question and reads what is being answered. */
+  readonly beside?: (field: string, content: Content) => ReactNode
 }
 
 /** A form for any record type, built-in or own, from its declaration. What the writer may not write is not there. */
@@ -77,19 +78,20 @@ export function RecordForm(props: RecordFormProps) {
         {bySection(fields).map(([section, members]) => (
           <FormSection key={section} title={section && props.section === undefined ? labels.section(section) : null}>
             {members.map(([name, field]) => (
-              <FieldInput
-                key={name}
-                type={type}
-                name={name}
-                field={field}
-                value={draft.content[name]}
-                problem={draft.problems.find(problem => problem.field === name)}
-                onChange={value => draft.set(name, value)}
-              />
+              <Fragment key={name}>
+                <FieldInput
+                  type={type}
+                  name={name}
+                  field={field}
+                  value={draft.content[name]}
+                  problem={draft.problems.find(problem => problem.field === name)}
+                  onChange={value => draft.set(name, value)}
+                />
+                {props.beside?.(name, draft.content)}
+              </Fragment>
             ))}
           </FormSection>
         ))}
-        {props.children}
         {draft.inConflict.length > 0 && (
           <div className="notice care" role="alert">
             <IconArrowsSplit size={20} aria-hidden />
