@@ -14,6 +14,7 @@ import { append, prepareAppend } from './append.ts'
 import { keepConflict, settleConflict } from './conflicts.ts'
 import { afterAccept } from './derive.ts'
 import { caseFiles, isOwn, type Neighbours, readNeighbours, targetOf } from './neighbours.ts'
+import { givenAway } from './protected-answers.ts'
 import { followRules, ruleProblems } from './push-rules.ts'
 import { openRecord, type RecordRow, recordColumns } from './rows.ts'
 import { readSubjectKeys, subjectKey, subjectOf } from './subject-key.ts'
@@ -57,6 +58,9 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
   if (change.base > (before?.version ?? 0)) return refused(change, [{ code: 'unknown_version' }])
 
   const office = before?.office_id ?? change.office
+  // Before anything is kept, also as one side of a conflict.
+  const leaks = await givenAway(work, { ...change, office })
+  if (leaks.length > 0) return refused(change, leaks)
   const key = keys.get(subject) ?? (await subjectKey(work, subject, office))
   const current = before ? openRecord(before, key) : {}
   const verdict = judge({

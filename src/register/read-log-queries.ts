@@ -9,6 +9,8 @@ export interface ReadLogLine {
   readonly action: string
   readonly person: string | null
   readonly case: string | null
+  /** The one record that a door of its own opened: a shelter, whose address it was. */
+  readonly record: string | null
   readonly purpose: string
 }
 
@@ -25,6 +27,7 @@ interface ReadRow {
   action: string
   person: string | null
   case_id: string | null
+  record: string | null
   purpose: string
 }
 
@@ -35,7 +38,7 @@ export async function readLog(
 ): Promise<LogPage<ReadLogLine>> {
   const reach = work.permissions.reach('read_log')
   const { rows } = await work.client.query<ReadRow>(
-    `select seq, at, account, action, person, case_id, purpose from read_log
+    `select seq, at, account, action, person, case_id, record, purpose from read_log
       where ($1::uuid is null or person = $1) and ($2::uuid is null or account = $2) and ($3::bigint is null or seq < $3)
         and ($4 or office_id = any ($5::uuid[])) order by seq desc limit $6`,
     [o.person ?? null, o.account ?? null, o.after ?? null, reach.all, reach.all ? [] : reach.offices, o.limit + 1],
@@ -52,6 +55,7 @@ export async function readLog(
     action: row.action,
     person: row.person,
     case: row.case_id,
+    record: row.record,
     purpose: row.purpose,
   }))
   return { items, next }

@@ -2,10 +2,12 @@ import type { Work } from './work.ts'
 
 /** Every opening of a file is written down before the file is read: a page without a log line cannot exist. */
 export interface Reading {
-  readonly action: 'open_case' | 'open_person' | 'open_network' | 'summary' | 'search' | 'history' | 'list' | 'export'
+  readonly action: 'open_case' | 'open_person' | 'open_network' | 'summary' | 'search' | 'history' | 'list' | 'export' | 'open_address'
   readonly office: string | null
   readonly person: string | null
   readonly case: string | null
+  /** The one record that a door of its own opened. */
+  readonly record?: string
   /** A code such as follow_up; never free text with names. */
   readonly purpose: string
 }
@@ -28,7 +30,16 @@ export async function logShown(
 export async function logReading(work: Work, reading: Reading): Promise<void> {
   await work.client.query({
     name: 'log-reading',
-    text: 'insert into read_log (at, account, action, office_id, person, case_id, purpose) values ($1, $2, $3, $4, $5, $6, $7)',
-    values: [work.now, work.actor.id, reading.action, reading.office, reading.person, reading.case, reading.purpose],
+    text: 'insert into read_log (at, account, action, office_id, person, case_id, purpose, record) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    values: [
+      work.now,
+      work.actor.id,
+      reading.action,
+      reading.office,
+      reading.person,
+      reading.case,
+      reading.purpose,
+      reading.record ?? null,
+    ],
   })
 }

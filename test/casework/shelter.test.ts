@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkCase } from '#casework/check.ts'
 import { type Around, nothingAround } from '#casework/rule-set.ts'
+import { namesAddress } from '#casework/shelter/address.ts'
 import { bedsFree, bedsTaken, fits, misfit, type Party } from '#casework/shelter/fits.ts'
 import { openStay, partyOf } from '#casework/shelter/stays.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
@@ -194,5 +195,29 @@ describe('houses, places and lines of the log', () => {
     expect(codesOf('stay_log', { stay: 'other', kind: 'daily' }, file)).toEqual(['stay_log_incomplete'])
     expect(codesOf('stay_log', { stay: 'mine', kind: 'daily', medicine: 'x' }, file)).toEqual(['medicine_elsewhere'])
     expect(codesOf('stay_log', { stay: 'mine', kind: 'medication', medicine: 'x' }, file)).toEqual([])
+  })
+})
+
+describe('AS25 a text gives an address away', () => {
+  const address = '14 Yablunevyi lane, third entrance, Kyiv; 50.46631 30.51218'
+  test.each<[string, boolean]>([
+    ['14 Yablunevyi lane, third entrance, Kyiv', true],
+    ['Yablunevyi lane no. 14', true],
+    ['yablunevyj LANE 14', true],
+    ['50.4674, 30.5221 on the map', false],
+    ['50.466, 30.512 on the map', true],
+    ['50.46631 only', false],
+    ['14 people came from the lane', false],
+    ['Kyiv, third entrance', false],
+    ['Yablunevyi lane. She was 14 when it began, and two years went by before the call', true],
+    ['Yablunevyi lane: a long street. At noon the house with the number 14', false],
+    ['', false],
+  ])('%s: %s', (text, gives) => {
+    expect(namesAddress(text, address)).toBe(gives)
+  })
+  test('an address of one short word, or none, refuses nothing', () => {
+    expect(namesAddress('Meet at the mill.', 'mill')).toBe(false)
+    expect(namesAddress('Meet at the mill.', '')).toBe(false)
+    expect(namesAddress('Meet at Rosenhof.', 'Rosenhof')).toBe(true)
   })
 })

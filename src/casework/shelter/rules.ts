@@ -8,6 +8,7 @@ import { stayProblems } from './stays.ts'
 /** Houses, places and stays. */
 export const shelterRules: RuleSet = {
   problems: [
+    'protected_address_in_text',
     'shelter_needs_code',
     'place_incomplete',
     'place_occupied',

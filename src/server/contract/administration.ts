@@ -109,6 +109,8 @@ export const ReadLogEntry = z
     action: z.string(),
     person: Id.nullable(),
     case: Id.nullable(),
+    /** The one record that a door of its own opened. */
+    record: Id.nullable(),
     purpose: z.string(),
   })
   .meta({ id: 'ReadLogEntry' })

@@ -9,6 +9,7 @@ import { networkRoutes } from './network.ts'
 import { organisationRoutes } from './organisation.ts'
 import { recordRoutes } from './records.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
+import { shelterRoutes } from './shelters.ts'
 import { teamworkRoutes } from './teamwork.ts'
 
 /** The whole API. */
@@ -19,6 +20,7 @@ export const allRoutes: readonly Route[] = [
   ...listRoutes,
   ...hotlineRoutes,
   ...fundRoutes,
+  ...shelterRoutes,
   ...teamworkRoutes,
   ...networkRoutes,
   ...figureRoutes,

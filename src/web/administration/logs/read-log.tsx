@@ -77,10 +77,13 @@ export function ReadLog() {
                 <td data-head={t('admin.reads.did')}>
                   {maybe(`read.${line.action}`) ?? line.action}
                   {line.action === 'list' && <span className="quiet"> · {labels.plural(line.purpose)}</span>}
+                  {line.action === 'open_address' && (
+                    <span className="quiet"> · {maybe(`shelter.purpose.${line.purpose}`)}</span>
+                  )}
                 </td>
                 <td data-head={t('admin.reads.whose')}>
                   {line.person === null ? (
-                    <span className="quiet">–</span>
+                    <bdi className="id quiet">{line.record ?? '–'}</bdi>
                   ) : (
                     <Button
                       className="id-button"

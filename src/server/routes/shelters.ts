@@ -1,0 +1,25 @@
+import { plainText } from '#dictionary/answer.ts'
+import { openProtected } from '#register/protected-answers.ts'
+import { OpenAddress, ShelterAddress } from '../contract/shelters.ts'
+import { ById } from '../contract/shared.ts'
+import { Refused } from '../problems.ts'
+import { workRoute } from '../route.ts'
+
+/** Houses: what is not a plain record. */
+export const shelterRoutes = [
+  workRoute({
+    method: 'POST',
+    path: '/shelters/:id/address',
+    tag: 'records',
+    about: 'The address of a shelter. It leaves through this door only; each opening is written to the read log.',
+    may: 'open_address',
+    params: ById,
+    body: OpenAddress,
+    reply: ShelterAddress,
+    run: async ({ params, body }, work) => {
+      const content = await openProtected(work, { type: 'shelter', id: params.id, purpose: body.purpose })
+      if (!content) throw new Refused('not_found')
+      return { address: plainText(content['address']) || null }
+    },
+  }),
+]
