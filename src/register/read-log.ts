@@ -2,7 +2,16 @@ import type { Work } from './work.ts'
 
 /** Every opening of a file is written down before the file is read: a page without a log line cannot exist. */
 export interface Reading {
-  readonly action: 'open_case' | 'open_person' | 'open_network' | 'summary' | 'search' | 'history' | 'list' | 'export' | 'open_address'
+  readonly action:
+    | 'open_case'
+    | 'open_person'
+    | 'open_network'
+    | 'summary'
+    | 'search'
+    | 'history'
+    | 'list'
+    | 'export'
+    | 'open_address'
   readonly office: string | null
   readonly person: string | null
   readonly case: string | null
