@@ -41,7 +41,6 @@ export const groundRules: RuleSet = {
     episode: [['startedOn', 'endedOn']],
     service: [['deliveredOn', 'endedOn']],
     movement: [['departedOn', 'arrivedOn']],
-    referral: [['sentOn', 'acknowledgedOn']],
     visit: [['visitedOn', 'nextOn']],
     plan: [
       ['agreedOn', 'plannedEnd'],

@@ -72,50 +72,6 @@ function costOf({ dice, setting }: Story, [low, high]: readonly [number, number]
   return { amount: paid.toFixed(setting.step < 10 ? 2 : 0), currency: setting.currency }
 }
 
-export function writeReferrals(writing: Writing, until: Day): void {
-  const { story, today } = writing
-  const { dice, setting, registered } = story
-  const count = dice.weighted([
-    [0, 5],
-    [1, 4],
-    [2, 1],
-  ])
-  for (let i = 0; i < count; i++) {
-    const sent = Math.min(today, until, registered + dice.int(1, 60))
-    const recent = today - sent < 30
-    const state = dice.weighted(
-      recent
-        ? ([
-            ['drafted', 1],
-            ['sent', 5],
-            ['acknowledged', 2],
-          ] as const)
-        : ([
-            ['served', 6],
-            ['accepted', 2],
-            ['closed', 2],
-            ['declined', 1],
-          ] as const),
-    )
-    const answered = !['drafted', 'sent'].includes(state)
-    writing.add(
-      'referral',
-      filled({
-        need: dice.pick(
-          story.child
-            ? ['education', 'psychological', 'child_care']
-            : ['legal', 'medical', 'psychological', 'job_placement', 'documents'],
-        ),
-        to: dice.pick(setting.partners),
-        reason: 'services_needed',
-        sentOn: state === 'drafted' ? undefined : isoOf(sent),
-        state,
-        acknowledgedOn: answered ? isoOf(Math.min(today, sent + dice.int(1, 12))) : undefined,
-      }),
-    )
-  }
-}
-
 /** The day of the journey home, when there is one: into the mission's country, or out of it. */
 export function journeyOf({ dice, exploitation, atHome, registered, corridor }: Story, today: Day): Day | null {
   if (!exploitation || exploitation.end === null || exploitation.type === 'internal') return null

@@ -11,6 +11,14 @@ import { countryOf } from './story.ts'
 const first = 4_100_000
 const missions = Object.keys(missionSettings)
 
+/** The provider of this mission's directory that gives the service, and its kind; null: none does. */
+export function providerFor(ids: DemoIds, mission: string, service: string): { id: string; kind: string } | null {
+  const entries = entriesOf(mission)
+  const place = entries.findIndex(({ services }) => (services as readonly string[]).includes(service))
+  const entry = entries[place]
+  return entry ? { id: ids(first + missions.indexOf(mission), place), kind: entry.kind as string } : null
+}
+
 export function* directoryUnits(o: {
   readonly today: Day
   readonly offices: ReadonlyMap<string, string>

@@ -1,7 +1,7 @@
 import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
 import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
-import { journeyOf, writeMovement, writeReferrals, writeServices } from './assistance.ts'
+import { journeyOf, writeMovement, writeServices } from './assistance.ts'
 import { writeAssessments } from './assessments.ts'
 import { chance } from './chance.ts'
 import { type Day, dayFrom, isoOf, yearsBetween } from './days.ts'
@@ -17,6 +17,7 @@ import { suspectUnits, writeTies } from './network.ts'
 import { shelterUnits } from './shelters.ts'
 import { writeStay } from './stays.ts'
 import { officeUnits } from './office-lines.ts'
+import { writeHandOver, writeReferrals } from './referrals.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
 import { countryOf, missionIn, type Story, storyOf } from './story.ts'
 import { writeBestInterests } from './protection.ts'
@@ -175,11 +176,12 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
   const asks = story.truth !== 'vulnerable' || screened
   const until = course.closedOn ?? today
   const departed = journeyOf(story, today)
+  const sharing = dice.yes(0.6) ? (dice.yes(0.85) ? 'yes' : 'no') : null
   writeConsents(writing, [
     ...(asks ? [['interview', 'yes', registered] as const] : []),
     ['service', 'yes', registered],
     ['data', story.anonymous ? 'no' : 'yes', registered],
-    ...(dice.yes(0.6) ? [['sharing', dice.yes(0.85) ? 'yes' : 'no', registered] as const] : []),
+    ...(sharing ? [['sharing', sharing, registered] as const] : []),
     ...(departed === null ? [] : [['return', 'yes', registered] as const]),
     ...(dice.yes(0.4) ? [['research', dice.yes(0.6) ? 'yes' : 'no', registered] as const] : []),
   ])
@@ -203,7 +205,9 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
   })
   if (departed !== null && departed <= until && story.child) writeBestInterests(writing, departed)
   if (departed !== null && departed <= until) writeMovement(writing, { departed, receiving })
-  writeReferrals(writing, until)
+  writeReferrals(writing, { until, ids, agreed: sharing === 'yes' })
+  if (sharing === 'yes' && departed !== null && departed <= until && !story.atHome && receiving)
+    writeHandOver(writing, { departed, receiving })
   writePlan(writing, until)
   writeTasks(writing, course)
   writeNotes(writing, until)

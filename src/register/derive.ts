@@ -3,6 +3,7 @@ import type { CaseFile } from '#changes/change.ts'
 import { moneyTypes } from '#casework/fund/money-lines.ts'
 import { nameCallers, writeCallFacts } from './call-facts.ts'
 import { aggregateFactsOf, factsOf, sameFacts, sameYears, settleCounts, writeFacts } from './facts-write.ts'
+import { keepHandOver } from './hand-over.ts'
 import { relink, rootOf } from './links.ts'
 import { handOver, writeListed } from './listed-write.ts'
 import { writeMoneyLines } from './money.ts'
@@ -21,7 +22,11 @@ export interface Accepted {
 }
 
 export async function afterAccept(work: Work, accepted: Accepted): Promise<void> {
+  const { row, near } = accepted
   await Promise.all([keepListed(work, accepted), derive(work, accepted)])
+  if (row.type !== 'referral') return
+  const before = near.rows.find(each => each.id === row.id) ?? null
+  await asDeriver(work, () => keepHandOver(work, row, before))
 }
 
 /** Its own place in worklists; when a case changes hands, the place of what hangs on it too. */

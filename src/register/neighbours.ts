@@ -40,9 +40,18 @@ export async function readNeighbours(
   }
 }
 
-/** The actor wrote the record or is the caseworker of its case (for a person: of one of the cases). */
+/**
+ * The actor wrote the record or is the caseworker of its case (for a person, and for what another mission handed over: of one
+ * of the person's cases).
+ */
 export function isOwn(work: Work, row: RecordRow, rows: readonly RecordRow[]): boolean {
   if (row.author === work.actor.id || row.worker === work.actor.id) return true
+  if (row.shared.length > 0 && row.type !== 'person')
+    return rows.some(
+      each =>
+        each.worker === work.actor.id &&
+        (each.id === row.case_id || (each.type === 'case' && row.shared.includes(each.office_id))),
+    )
   return rows.some(
     each =>
       each.worker === work.actor.id && (each.id === row.case_id || (row.type === 'person' && each.person === row.id)),
@@ -56,6 +65,14 @@ export const targetOf = (work: Work, row: RecordRow, rows: readonly RecordRow[])
   common: row.common,
   own: isOwn(work, row, rows),
 })
+
+/** Files of offices where the actor works. What another mission handed over is read and judged by nobody here: it is not whole. */
+export function filesAtHome(work: Work, files: readonly CaseFile[]): readonly CaseFile[] {
+  const reach = work.permissions.reach('read')
+  if (reach.all) return files
+  const offices = new Set([...reach.offices, ...reach.ownIn])
+  return files.filter(file => offices.has(file.case.office))
+}
 
 /** Case files from rows, with the open content only, except for `known` whose content is given. */
 export function caseFiles(rows: readonly RecordRow[], known: RecordView | null): readonly CaseFile[] {

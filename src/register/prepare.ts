@@ -21,6 +21,7 @@ import {
   routeOfFacts,
   serviceValues,
 } from './facts-write.ts'
+import { handedOverIn } from './hand-over.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import type { Keys } from './keys.ts'
 import { listedColumns, listedRow, listedValues } from './listed-row.ts'
@@ -69,9 +70,11 @@ export function preparer(ground: PrepareGround, origin: string) {
     const appended = new Map<string, Appended>()
     const workers = new Map(unit.records.map(draft => [draft.id, workerOf(draft)]))
     const missions = [...new Set(unit.records.filter(draft => draft.type === 'case').map(draft => draft.office))]
+    const opened = handedOverIn(unit.records)
     for (const draft of unit.records) {
       const subject = subjectOf(draft)
-      const others = draft.type === 'person' ? missions.filter(office => office !== draft.office) : []
+      const assisting = draft.type === 'person' ? missions.filter(office => office !== draft.office) : []
+      const others = [...new Set([...assisting, ...(opened.get(draft.id) ?? [])])]
       let key = subjectKeys.get(subject)
       if (!key) {
         const made = ground.keys.newSubjectKey(subject)

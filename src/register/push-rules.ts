@@ -7,7 +7,7 @@ import { differing, fold } from '#changes/fold.ts'
 import { append, newId, prepareAppend } from './append.ts'
 import { readAround } from './around.ts'
 import { afterAccept } from './derive.ts'
-import { caseFiles, type Neighbours } from './neighbours.ts'
+import { caseFiles, filesAtHome, type Neighbours } from './neighbours.ts'
 import { tell } from './notices.ts'
 import { openRecord, type RecordRow, viewOf } from './rows.ts'
 import { subjectKey, subjectOf } from './subject-key.ts'
@@ -17,7 +17,7 @@ import type { Work } from './work.ts'
 
 /** Reasons why the change may not stand; each once, however many cases of the person it concerns. */
 export async function ruleProblems(work: Work, change: Change, near: Neighbours): Promise<Problem[]> {
-  const files = caseFiles(near.rows, null)
+  const files = filesAtHome(work, caseFiles(near.rows, null))
   const concerned = change.case && change.type !== 'case' ? files.filter(file => file.case.id === change.case) : files
   const around = await readAround(work, change, near)
   const judged = { today: work.today, actor: actorAt(work, change), ...(around ? { around } : {}) }
@@ -48,7 +48,7 @@ export async function followRules(work: Work, { near, row, change }: Stands): Pr
   if (row.person === null) return tellOffice(work, { near, row, change })
   const rows = [...near.rows.filter(each => each.id !== row.id), row]
   const before = near.record ? viewOf(near.record, near.record.content) : null
-  for (const file of caseFiles(near.rows, viewOf(row, row.content))) {
+  for (const file of filesAtHome(work, caseFiles(near.rows, viewOf(row, row.content)))) {
     const home = rows.find(each => each.id === file.case.id)
     if (!home) continue
     for (const wanted of consequences(work.dictionary, file, work.today))

@@ -179,7 +179,10 @@ function accessProblems(work: Work, change: Change, near: Neighbours): Problem[]
   // Nothing is hung on a person whom the writer does not see; below a case it is the case that decides.
   if ((change.type === 'case' || change.case === null) && !record && person && !seesPerson(work, person, rows))
     return missing
-  const writable = work.permissions.writable(change.type, target)
+  // A person whom another mission handed over is read; written only where there is a case of one's own.
+  const assisting = (office: string) => rows.some(each => each.type === 'case' && each.office_id === office)
+  const home = change.type === 'person' ? { ...target, shared: target.shared.filter(assisting) } : target
+  const writable = work.permissions.writable(change.type, home)
   if (writable.size === 0) return [{ code: 'not_allowed' }]
   if (change.resolves !== undefined && !maySettle(work, change.type, target)) return [{ code: 'not_allowed' }]
   return refuseFields(work.dictionary, change.type, change.set, writable).map(field => ({

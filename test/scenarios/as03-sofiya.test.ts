@@ -113,6 +113,7 @@ test('AS03 two missions, two instances, one person', async () => {
   const second = fileAt(offices.kyiv)
   const referral = second.change('referral', {
     need: 'shelter',
+    recipientKind: 'ngo',
     to: 'An NGO in Odessa',
     sentOn: '2007-04-12',
     state: 'sent',

@@ -15,10 +15,14 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const addressOf = (route: Route) => route.path.replaceAll(/:\w+/g, () => newId())
-const open = ['GET /health', 'GET /setup', 'POST /setup', 'POST /session']
+/** The partner's doors ask for link and code each time. */
+const open = [
+  ...['GET /health', 'GET /setup', 'POST /setup', 'POST /session'],
+  ...['POST /partner/open', 'POST /partner/answer', 'POST /partner/acknowledge'],
+]
 const nameOf = (route: Route) => `${route.method} ${route.path}`
 
-test('only the door, the set-up and the pulse are open to strangers', () => {
+test('only the doors (a partner’s among them), the set-up and the pulse are open to strangers', () => {
   expect(
     allRoutes
       .filter(route => route.may === 'anyone')

@@ -77,20 +77,6 @@ export const assistanceLists: readonly CodeList[] = [
     'Funds named in the 2012 annual review.',
   ),
   plain(
-    'referral_state',
-    'State',
-    [
-      ['drafted', 'Drafted'],
-      ['sent', 'Sent'],
-      ['acknowledged', 'Acknowledged'],
-      ['accepted', 'Accepted'],
-      ['declined', 'Declined'],
-      ['served', 'Served'],
-      ['closed', 'Closed without service'],
-    ],
-    own,
-  ),
-  plain(
     'movement_stage',
     'Stage',
     [

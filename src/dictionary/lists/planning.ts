@@ -37,6 +37,7 @@ export const planningLists: readonly CodeList[] = [
       ['consent_missing', 'Ask for consent'],
       ['follow_up', 'Follow up'],
       ['referral_acknowledge', 'Ask for the answer to a referral'],
+      ['referral_answer', 'Tell the person what was answered'],
       ['risk_review', 'Look at the risk again'],
       ['rescreen', 'Screen again: a later record hints at trafficking'],
       ['documents', 'Documents'],

@@ -81,6 +81,8 @@ const task = recordType({
     channel: code('contact_channel', { label: 'Way of contact', class: 'open' }),
     doneOn: date({ label: 'Done on', class: 'open' }),
     assignee: reference('user', { label: 'Who', class: 'open' }),
+    /** The record that the work is about: a referral that waits. */
+    about: reference('record', { label: 'About', class: 'open', fixed: true }),
     details: longText({ label: 'Details', class: 'narrative' }),
   },
 })

@@ -1,7 +1,7 @@
-import { code, date, longText, text } from '../field.ts'
+import { code, codes, date, longText, reference, text } from '../field.ts'
 import { type RecordType, recordType } from '../record-type.ts'
 
-/** Asking another organisation to serve the person; acknowledged and answered. */
+/** Asking another organisation, or another mission of ours, to serve the person; acknowledged and answered. */
 const referral = recordType({
   id: 'referral',
   label: 'Referral',
@@ -10,21 +10,71 @@ const referral = recordType({
   under: 'case',
   on: 'sentOn',
   headline: 'need',
-  list: { state: 'state', ended: ['declined', 'served', 'closed'], on: 'sentOn', kind: 'need' },
+  list: {
+    state: 'state',
+    ended: ['declined', 'done', 'withdrawn', 'served', 'closed'],
+    on: 'sentOn',
+    kind: 'need',
+    at: 'toOffice',
+  },
   place: 10,
   fields: {
-    need: code('service_type', { label: 'For which service', class: 'open' }),
-    to: text({ label: 'To which organisation', class: 'narrative', htcds: 'cas_ReferredOrganisation' }),
+    need: code('service_type', { label: 'For which service', class: 'open', section: 'recipient' }),
+    recipientKind: code('recipient_kind', { label: 'Kind of recipient', class: 'open', section: 'recipient' }),
+    recipientOrganisation: reference('provider', {
+      label: 'Organisation of the directory',
+      class: 'open',
+      section: 'recipient',
+    }),
+    toOffice: reference('office', { label: 'Mission of ours', class: 'open', section: 'recipient' }),
+    to: text({
+      label: 'To which organisation',
+      class: 'narrative',
+      section: 'recipient',
+      htcds: 'cas_ReferredOrganisation',
+    }),
     caseworker: text({
       label: 'Caseworker there',
       class: 'narrative',
+      section: 'recipient',
       htcds: 'cas_ReferredPrimaryCaseWorker',
     }),
-    reason: code('referral_reason', { label: 'Reason', class: 'open', htcds: 'cas_ReasonForOutgoingReferral' }),
-    sentOn: date({ label: 'Sent on', class: 'open', htcds: 'cas_OutgoingReferralDate' }),
-    state: code('referral_state', { label: 'State', class: 'open' }),
-    acknowledgedOn: date({ label: 'Acknowledged on', class: 'open' }),
-    details: longText({ label: 'Details', class: 'narrative', htcds: 'cas_OutgoingReferralDetails' }),
+    reason: code('referral_reason', {
+      label: 'Reason',
+      class: 'open',
+      section: 'recipient',
+      htcds: 'cas_ReasonForOutgoingReferral',
+    }),
+    shared: codes('shared_item', {
+      label: 'What the recipient gets to know',
+      class: 'open',
+      section: 'what_is_shared',
+      covers: ['V42'],
+    }),
+    moreReason: code('more_reason', {
+      label: 'Why more than the service needs',
+      class: 'open',
+      section: 'what_is_shared',
+    }),
+    handedOver: codes('handed_over', {
+      label: 'Records handed over to the mission',
+      class: 'open',
+      section: 'what_is_shared',
+      covers: ['V42'],
+    }),
+    details: longText({
+      label: 'What we write to the recipient',
+      class: 'narrative',
+      section: 'what_is_shared',
+      htcds: 'cas_OutgoingReferralDetails',
+    }),
+    state: code('referral_state', { label: 'State', class: 'open', section: 'answer' }),
+    sentOn: date({ label: 'Sent on', class: 'open', section: 'answer', htcds: 'cas_OutgoingReferralDate' }),
+    acknowledgedOn: date({ label: 'Answered on', class: 'open', section: 'answer' }),
+    answeredThrough: code('answered_through', { label: 'How the answer came', class: 'open', section: 'answer' }),
+    declineReason: code('decline_reason', { label: 'Why it was declined', class: 'open', section: 'answer' }),
+    doneOn: date({ label: 'Done on', class: 'open', section: 'answer' }),
+    feedback: longText({ label: 'Feedback', class: 'narrative', section: 'answer' }),
   },
 })
 

@@ -8,6 +8,7 @@ import { listRoutes } from './lists.ts'
 import { networkRoutes } from './network.ts'
 import { organisationRoutes } from './organisation.ts'
 import { recordRoutes } from './records.ts'
+import { referralRoutes } from './referrals.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
 import { shelterRoutes } from './shelters.ts'
 import { teamworkRoutes } from './teamwork.ts'
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...hotlineRoutes,
   ...fundRoutes,
   ...shelterRoutes,
+  ...referralRoutes,
   ...teamworkRoutes,
   ...networkRoutes,
   ...figureRoutes,
