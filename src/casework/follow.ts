@@ -1,6 +1,6 @@
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
-import type { Consequence, Notice, Told } from './rule-set.ts'
+import type { Consequence, Elsewhere, Notice, Told } from './rule-set.ts'
 import { ruleSets } from './rule-sets.ts'
 import { isAsserted } from './source.ts'
 import { isClosed } from './tasks.ts'
@@ -27,3 +27,12 @@ export const remindingTypes: readonly string[] = [
 /** Who must be told of this open record because its day has come. */
 export const reminders = (record: RecordView, today: string): Notice[] =>
   ruleSets.flatMap(({ reminds }) => reminds?.[record.type]?.(record, today) ?? [])
+
+/** True when a change of this type can bring something about in other cases of the person. */
+export const reachesElsewhere = (type: string): boolean => ruleSets.some(({ elsewhere }) => elsewhere?.[type])
+
+/** What a change of this type in `file` brings about in another case of the same person. */
+export function elsewhere(type: string, file: CaseFile, other: CaseFile): Elsewhere {
+  const all = ruleSets.flatMap(set => set.elsewhere?.[type]?.(file, other) ?? [])
+  return { follows: all.flatMap(({ follows }) => follows), tells: all.flatMap(({ tells }) => tells) }
+}

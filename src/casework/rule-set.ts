@@ -28,6 +28,11 @@ export interface RuleSet {
   readonly follows?: (d: Dictionary, file: CaseFile, today: string) => readonly Consequence[]
   /** What follows from a closed file: a closed case opens no work but what was promised for afterwards. */
   readonly followsClosed?: (d: Dictionary, file: CaseFile, today: string) => readonly Consequence[]
+  /**
+   * Record type of the change that stands -> what the file, as it now is, brings about in another case of the same person,
+   * whichever mission keeps it. Written by the register itself: the one who made the change may not see that case.
+   */
+  readonly elsewhere?: Readonly<Record<string, (file: CaseFile, other: CaseFile) => Elsewhere>>
   /** Who must be told of this change, after it stands. */
   readonly tells?: (s: Told) => readonly Notice[]
   /** The same for a record of an office, which hangs on no case. */
@@ -97,6 +102,13 @@ export interface Consequence {
   readonly set: Content
   /** The record of the case to change instead of opening one; skipped when it holds these answers already. */
   readonly record?: string
+}
+
+/** What one case brings about in another. */
+export interface Elsewhere {
+  /** Records of the other case. */
+  readonly follows: readonly Consequence[]
+  readonly tells: readonly Notice[]
 }
 
 /** A change that stands, for those who must hear of it. */

@@ -81,16 +81,17 @@ export function journeyOf({ dice, exploitation, atHome, registered, corridor }: 
   return departed <= today ? departed : null
 }
 
-export function writeMovement(writing: Writing, o: { departed: Day; receiving: string | null }): void {
+export function writeMovement(writing: Writing, o: { departed: Day; receiving: string | null; fund: string }): void {
   const { story, today } = writing
   const { dice, child, atHome, corridor } = story
   const yes = child ? 'yes' : undefined
   const arrived = Math.min(today, o.departed + dice.int(0, 1))
-  writing.add(
+  const from = atHome ? corridor.to : hostOf(story)
+  const movement = writing.add(
     'movement',
     filled({
       stage: arrived === today ? 'arrival' : 'completed',
-      from: atHome ? corridor.to : hostOf(story),
+      from,
       to: corridor.nationality,
       escort: child
         ? 'escort'
@@ -106,8 +107,21 @@ export function writeMovement(writing: Writing, o: { departed: Day; receiving: s
       childWishes: yes,
       guardianNotified: yes,
       bestInterest: yes,
+      unaccompanied: yes,
+      asylumFlag: 'no',
+      documentsReady: 'yes',
+      fund: o.fund,
     }),
   )
+  writing.add('movement_leg', {
+    movement,
+    from,
+    to: corridor.nationality,
+    mode: 'air',
+    plannedOn: isoOf(o.departed),
+    mission: writing.office,
+    state: 'travelled',
+  })
   writing.add(
     'service',
     filled({

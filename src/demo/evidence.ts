@@ -65,14 +65,15 @@ export function writeConsents(
   const interpreter = story.atHome ? 'no' : 'yes'
   for (const [purpose, decision, day] of purposes) {
     const interview = purpose === 'interview'
-    const yes = interview ? 'yes' : undefined
+    const home = purpose === 'return'
+    const yes = interview || home ? 'yes' : undefined
     writing.add(
       'consent',
       filled({
         purpose,
         decision,
         givenOn: isoOf(day),
-        agreesToInterview: interview ? decision : undefined,
+        agreesToInterview: interview ? decision : yes,
         informedOfPurpose: yes,
         informedOfUse: yes,
         informedOfResearch: interview
@@ -80,19 +81,18 @@ export function writeConsents(
               ['yes', 9],
               ['not_asked', 1],
             ] as const)
-          : undefined,
+          : yes,
         informedOfAccess: yes,
         informedOfRetention: yes,
         informedOfWithdrawal: yes,
         language,
         interpreter,
-        form:
-          purpose === 'return'
-            ? 'written'
-            : story.dice.weighted([
-                ['written', 6],
-                ['oral', 4],
-              ] as const),
+        form: home
+          ? 'written'
+          : story.dice.weighted([
+              ['written', 6],
+              ['oral', 4],
+            ] as const),
         guardianConsent: story.child ? decision : undefined,
         childAssent: story.child ? decision : undefined,
       }),

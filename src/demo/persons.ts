@@ -12,16 +12,17 @@ import { caseContent, courseOf, namesOf, personContent } from './identity.ts'
 import { directoryUnits } from './directory.ts'
 import { type DemoIds, demoIds } from './ids.ts'
 import { writeJustice } from './justice.ts'
-import { fundUnits } from './funds.ts'
 import { suspectUnits, writeTies } from './network.ts'
 import { shelterUnits } from './shelters.ts'
 import { writeStay } from './stays.ts'
+import { fundId, fundUnits } from './funds.ts'
 import { officeUnits } from './office-lines.ts'
 import { writeHandOver, writeReferrals } from './referrals.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
 import { countryOf, missionIn, type Story, storyOf } from './story.ts'
 import { writeBestInterests } from './protection.ts'
 import { writeRights } from './rights.ts'
+import { writePlannedReturn, writePreparations, writeTracing } from './return.ts'
 import { writeTeamwork } from './teamwork.ts'
 import type { Writing } from './writing.ts'
 import { missionSettings } from './data/missions.ts'
@@ -204,7 +205,11 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
     lean: false,
   })
   if (departed !== null && departed <= until && story.child) writeBestInterests(writing, departed)
-  if (departed !== null && departed <= until) writeMovement(writing, { departed, receiving })
+  const fund = fundId(ids, 'gaf')
+  if (departed !== null && departed <= until) {
+    writePreparations(writing, departed)
+    writeMovement(writing, { departed, receiving, fund })
+  }
   writeReferrals(writing, { until, ids, agreed: sharing === 'yes' })
   if (sharing === 'yes' && departed !== null && departed <= until && !story.atHome && receiving)
     writeHandOver(writing, { departed, receiving })
@@ -221,6 +226,9 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
   writeTeamwork(writing, until)
   writeTies(writing, ids)
   writeRights(writing, until)
+  if (departed === null && course.closedOn === null && !story.atHome && story.exploitation?.type !== 'internal')
+    writePlannedReturn(writing, { receiving, fund })
+  writeTracing(writing, until)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })
   return departed !== null && departed <= until ? { ...content, returned: 'yes' } : content
 }

@@ -68,7 +68,7 @@ const idsIn = (content: Content): string[] =>
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Case files of the same person at other missions, coded answers only, whether or not the writer may see them. */
-async function otherFiles(work: Work, change: Change): Promise<readonly CaseFile[]> {
+export async function otherFiles(work: Work, change: Pick<Change, 'person' | 'case'>): Promise<readonly CaseFile[]> {
   if (change.person === null || change.case === null) return []
   const { rows } = await work.client.query<Omit<RecordRow, 'sealed' | 'hash' | 'shared' | 'common'>>({
     name: 'around-cases',

@@ -98,8 +98,8 @@ async function deriveAllOf(work: Work, person: RecordRow): Promise<void> {
   await settleCounts(work, root)
 }
 
-/** Derivation belongs to the register, not to the actor: it runs outside the actor's row-level security. */
-async function asDeriver(work: Work, run: () => Promise<void>): Promise<void> {
+/** What belongs to the register and not to the actor: it runs outside the actor's row-level security. */
+export async function asDeriver(work: Work, run: () => Promise<void>): Promise<void> {
   await work.client.query('set local role none')
   await run()
   await work.client.query('set local role waymark_app')

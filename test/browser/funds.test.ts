@@ -53,7 +53,6 @@ test('AS30 on the screen: the balance counts along, over the ceiling it waits; e
   await push('package_item', item, { kind: 'in_kind', project, ceiling: usd('2200'), agreed: usd('2200') })
   await push('delivery', crypto.randomUUID(), { item, deliveredOn: '2026-02-01', amount: usd('1900'), what: 'Tools' })
   await push('movement', crypto.randomUUID(), {
-    stage: 'completed',
     to: 'BG',
     departedOn: '2026-01-10',
     arrivedOn: '2026-01-11',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readChild } from '#casework/age.ts'
 import { checkCase } from '#casework/check.ts'
+import { readiness } from '#casework/return/readiness.ts'
 import { consequences } from '#casework/follow.ts'
 import { readEvidence } from '#casework/evidence.ts'
 import { suggestTraffickingType } from '#casework/trafficking-type.ts'
@@ -31,6 +32,8 @@ const everyFile = (check: (file: CaseFile, profile: 'rich' | 'lean') => void) =>
   )
 
 const of = (file: CaseFile, type: string) => file.records.filter(record => record.type === type)
+const travelled = (file: CaseFile) =>
+  of(file, 'movement').filter(({ content }) => content.stage === 'arrival' || content.stage === 'completed')
 const text = (record: RecordView, field: string) => record.content[field] as string
 
 test('every record is content that the dictionary accepts', () => {
@@ -86,7 +89,7 @@ test('nothing is given before the registration, nothing lies after today but pla
       expect(text(service, 'deliveredOn') >= registered).toBe(true)
       expect(text(service, 'deliveredOn') <= (closed ?? today)).toBe(true)
     }
-    for (const record of of(file, 'movement')) expect(text(record, 'arrivedOn') <= today).toBe(true)
+    for (const record of travelled(file)) expect(text(record, 'arrivedOn') <= today).toBe(true)
     for (const record of of(file, 'referral')) expect((record.content.acknowledgedOn ?? today) <= today).toBe(true)
     for (const record of of(file, 'determination')) expect(text(record, 'decidedOn') >= registered).toBe(true)
   })
@@ -144,7 +147,7 @@ test('a conclusion stands on evidence, and the stored reading is the computed on
 
 test('a journey home has the written consent, and for a child all three confirmations', () => {
   everyFile(file => {
-    for (const { content } of of(file, 'movement')) {
+    for (const { content } of travelled(file)) {
       expect(content.writtenConsent).toBe('yes')
       if (file.case.content.ageGroup === 'child')
         expect([content.childWishes, content.guardianNotified, content.bestInterest]).toEqual(['yes', 'yes', 'yes'])
@@ -152,6 +155,15 @@ test('a journey home has the written consent, and for a child all three confirma
       expect(consent?.content.form).toBe('written')
       expect(text({ ...file.case, content }, 'departedOn') >= text(consent as RecordView, 'givenOn')).toBe(true)
     }
+  })
+})
+
+test('a journey home was ready when it began', () => {
+  everyFile(file => {
+    for (const movement of travelled(file))
+      expect(
+        readiness(file, movement, { today }).filter(({ item, state }) => state !== 'green' && item !== 'high_risk'),
+      ).toEqual([])
   })
 })
 

@@ -102,7 +102,7 @@ test('AS03 two missions, two instances, one person', async () => {
     }),
     first.change('service', { type: 'medical', deliveredOn: '2007-03-21' }),
     first.change('movement', {
-      stage: 'departure',
+      stage: 'planned',
       from: 'RU',
       to: 'UA',
       escort: 'medical',

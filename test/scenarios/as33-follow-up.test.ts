@@ -3,6 +3,7 @@ import { traffickedAgain } from '#casework/reintegration/again.ts'
 import type { CaseFile } from '#changes/change.ts'
 import { type Asker, type House, newId, openHouse } from '../server/house.ts'
 import { accepted, aFile, type Opened, records, tell } from './money-house.ts'
+import { aFund, aJourney } from './return-house.ts'
 
 /** AS33: closed with success at month 6; month 24 is due all the same, an attempt is an attempt, a new episode counts. */
 let house: House
@@ -38,11 +39,9 @@ beforeAll(async () => {
     set: { purpose: 'service', decision: 'yes', givenOn: '2026-02-10' },
   })
   await accepted(worker, { type: 'episode', ...file, set: { startedOn: '2025-03', endedOn: '2026-02-01' } })
-  await accepted(worker, {
-    type: 'movement',
-    ...file,
-    set: { stage: 'completed', from: 'PL', to: 'UA', departedOn: '2026-02-28', arrivedOn: '2026-03-01' },
-  })
+  const journey = await aJourney(worker, file, { from: 'PL', to: 'UA', fund: await aFund(house, mission) })
+  const arrived = { stage: 'completed', departedOn: '2026-02-28', arrivedOn: '2026-03-01' }
+  await accepted(worker, { type: 'movement', ...file, record: journey, base: 1, set: arrived })
 })
 afterAll(() => house.close())
 

@@ -15,6 +15,7 @@ export const sectionLabels: Readonly<Record<string, string>> = {
   seven: 'The seven questions',
   setting: 'Language and setting',
   child: 'For a child',
+  clearance: 'Before the journey',
   withdrawal: 'Withdrawal',
   decision: 'Decision',
   act: 'Act',

@@ -85,6 +85,7 @@ export const assistanceLists: readonly CodeList[] = [
       ['transit', 'Transit'],
       ['arrival', 'Reception on arrival'],
       ['onward', 'Onward journey'],
+      ['paused', 'Paused'],
       ['completed', 'Completed'],
       ['cancelled', 'Cancelled'],
     ],
