@@ -113,6 +113,16 @@ export const reintegration = createRoute({
   path: '/cases/$id/reintegration',
   component: lazyRouteComponent(() => import('./reintegration/reintegration-page.tsx'), 'ReintegrationPage'),
 })
+export const returnOfCase = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/return',
+  component: lazyRouteComponent(() => import('./return/return-page.tsx'), 'ReturnPage'),
+})
+const returns = createRoute({
+  getParentRoute: () => desk,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('./return/returns-page.tsx'), 'ReturnsPage'),
+})
 const approvals = createRoute({
   getParentRoute: () => desk,
   path: '/approvals',
@@ -143,6 +153,8 @@ const tree = root.addChildren([
     interviewAgain,
     assessment,
     services,
+    returnOfCase,
+    returns,
     reintegration,
     funds,
     leads,

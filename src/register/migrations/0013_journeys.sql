@@ -2,9 +2,9 @@
 insert into listed (office_id, record, type, case_id, person, shared, common, author, state, open, on_date, who, at)
 select r.office_id, r.id, r.type, r.case_id, r.person, r.shared, r.common, r.author, r.content ->> 'stage',
   coalesce(r.content ->> 'stage', '') not in ('completed', 'cancelled'),
-  case when r.content ->> 'departedOn' ~ '^\d{4}-\d{2}-\d{2}$' then (r.content ->> 'departedOn')::date
-    when r.content ->> 'departedOn' ~ '^\d{4}-\d{2}$' then (r.content ->> 'departedOn' || '-01')::date
-    when r.content ->> 'departedOn' ~ '^\d{4}$' then (r.content ->> 'departedOn' || '-01-01')::date
+  case when rtrim(r.content ->> 'departedOn', '~') ~ '^\d{4}-\d{2}-\d{2}$' then (rtrim(r.content ->> 'departedOn', '~'))::date
+    when rtrim(r.content ->> 'departedOn', '~') ~ '^\d{4}-\d{2}$' then (rtrim(r.content ->> 'departedOn', '~') || '-01')::date
+    when rtrim(r.content ->> 'departedOn', '~') ~ '^\d{4}$' then (rtrim(r.content ->> 'departedOn', '~') || '-01-01')::date
     else '9999-12-31' end,
   c.worker,
   case when r.content ->> 'receivingOffice' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'

@@ -7,6 +7,7 @@ import {
   IconCoins,
   IconDots,
   IconHome,
+  IconPlane,
   IconSearch,
   IconSettings,
   IconUsersGroup,
@@ -34,6 +35,7 @@ export const places = [
     icon: IconChecks,
     may: p => p.may('approve') && !p.may('assign'),
   },
+  { to: '/returns', text: 'rail.returns', icon: IconPlane, may: p => reaches(p, 'movement_leg') },
   { to: '/funds', text: 'rail.funds', icon: IconCoins, may: p => reaches(p, 'project') },
   { to: '/figures', text: 'rail.figures', icon: IconChartBar, may: p => p.may('count') },
   {
