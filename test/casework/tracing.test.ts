@@ -6,6 +6,7 @@ import { builtIn } from '#dictionary/dictionary.ts'
 import { aCase, aChange, aRecord, today } from './a-case.ts'
 
 const sharing = aRecord('consent', { purpose: 'sharing', decision: 'yes', guardianConsent: 'yes', childAssent: 'yes' })
+const toAuthority = aRecord('consent', { purpose: 'sharing', decision: 'yes', recipientKind: 'authority' })
 const suspected = aRecord('family_assessment', { involvement: 'suspected' })
 const result = (set: Content) => aRecord('tracing_result', { outcome: 'found', ...set }, { id: 'result' })
 const codes = (ageGroup: string, records: readonly RecordView[], set: Content) =>
@@ -19,7 +20,15 @@ test.each([
   ['how to reach a child', 'child', [sharing], tells('contact'), ['tracing_child_place']],
   ['that a child is safe', 'child', [sharing], tells('safe'), []],
   ['an adult’s place, with consent', 'adult', [sharing], tells('place'), []],
-  ['anything without consent', 'adult', [], tells('safe'), ['tracing_consent_missing']],
+  ['anything without consent', 'adult', [], tells('safe'), ['sharing_consent_missing']],
+  [
+    'an authority on a general yes',
+    'adult',
+    [sharing],
+    { ...tells('safe'), sharedWith: 'authority' },
+    ['sharing_consent_missing'],
+  ],
+  ['an authority that was named', 'adult', [toAuthority], { ...tells('safe'), sharedWith: 'authority' }, []],
   ['the person what was found', 'adult', [], { ...tells('message'), sharedWith: 'person' }, []],
   ['a family that may be involved', 'adult', [sharing, suspected], tells('safe'), ['tracing_family_involved']],
   ['nothing yet', 'child', [suspected], { outcome: 'found' }, []],
