@@ -15,6 +15,7 @@ import { type Asker, type House, type Method, newId, openHouse } from './house.t
  */
 let house: House
 let kyiv: OfficeRow
+let minsk: OfficeRow
 const seeded: Change[] = []
 const person = newId()
 const file = newId()
@@ -51,6 +52,7 @@ const named: Readonly<Record<string, string>> = {
   place: newId(),
   stay: newId(),
   consent: newId(),
+  referral: newId(),
 }
 
 /** What the rules want before they let a record in. */
@@ -115,7 +117,11 @@ function seed(): Change[] {
   const consent = rest.find(({ type }) => type === 'consent') as Change
   const agreed = { purpose: 'service', decision: 'yes', givenOn: '2026-01-05' }
   const services: Change = { ...consent, id: newId(), record: newId(), set: agreed }
-  return [first, second, other, services, ...rest]
+  // Written for the other mission and not sent: it opens nothing there yet.
+  const drafted = { state: 'drafted', recipientKind: 'own_mission', toOffice: minsk.id }
+  const referral = rest.find(({ type }) => type === 'referral') as Change
+  const others = rest.filter(each => each !== referral)
+  return [first, second, other, services, ...others, { ...referral, set: { ...referral.set, ...drafted } }]
 }
 
 const places = ['KYV', 'MSQ', 'PAR', 'HQ'] as const
@@ -126,7 +132,7 @@ beforeAll(async () => {
   house = await openHouse()
   const hq = await house.office('HQ')
   kyiv = await house.office('KYV', hq)
-  const minsk = await house.office('MSQ', hq)
+  minsk = await house.office('MSQ', hq)
   const partner = await house.office('PAR', undefined, 'partner')
   const offices = { KYV: kyiv, MSQ: minsk, PAR: partner, HQ: hq }
   seeded.push(...seed())
@@ -163,12 +169,24 @@ function reaches(scope: Scope, place: Place): boolean {
 /** Projects, funds and donors are read in every office by whoever has a right on them. */
 const isCommon = (type: string): boolean => builtIn.recordTypes.get(type)?.common === true
 
-type Ask = (ids: { person: string; file: string }) => { method: Method; path: string; body?: unknown }
+interface Ids {
+  readonly person: string
+  readonly file: string
+  readonly referral: string
+}
+type Ask = (ids: Ids) => { method: Method; path: string; body?: unknown }
 const types = [...builtIn.recordTypes.keys()]
 const reads: Ask[] = [
   ({ file: id }) => ({ method: 'GET', path: `/cases/${id}` }),
   ({ file: id }) => ({ method: 'GET', path: `/cases/${id}/history` }),
   ({ person: id }) => ({ method: 'GET', path: `/persons/${id}` }),
+  ...['person', 'partner', 'court'].map(
+    (audience): Ask =>
+      ({ file: id }) => ({ method: 'GET', path: `/cases/${id}/summary?audience=${audience}` }),
+  ),
+  ({ referral: id }) => ({ method: 'GET', path: `/referrals/${id}/link` }),
+  ({ referral: id }) => ({ method: 'POST', path: `/referrals/${id}/link` }),
+  ({ referral: id }) => ({ method: 'POST', path: `/referrals/${id}/answer`, body: { state: 'accepted' } }),
   () => ({ method: 'GET', path: '/today' }),
   () => ({ method: 'GET', path: '/conflicts' }),
   () => ({ method: 'GET', path: '/read-log' }),
@@ -207,7 +225,7 @@ test('no role reads a class of field that it does not have, nor anything of a ca
   let seen = 0
   await fc.assert(
     fc.asyncProperty(someone, fc.constantFrom(...reads), async ([role, scope, place], make) => {
-      const { method, path, body } = make({ person, file })
+      const { method, path, body } = make({ person, file, referral: named.referral ?? '' })
       const reply = await asked(role, scope, place).ask(method, path, body)
       expect(reply.statusCode).toBeLessThan(500)
       const text = reply.body.toLowerCase()
@@ -233,8 +251,8 @@ test('out of reach, a real id and an invented one get the same answer', { timeou
   await fc.assert(
     fc.asyncProperty(far, fc.constantFrom(...reads), async ([role, scope, place], make) => {
       const who = asked(role, scope, place)
-      const real = make({ person, file })
-      const invented = make({ person: newId(), file: newId() })
+      const real = make({ person, file, referral: named.referral ?? '' })
+      const invented = make({ person: newId(), file: newId(), referral: newId() })
       const one = await who.ask(real.method, real.path, real.body)
       const other = await who.ask(invented.method, invented.path, invented.body)
       const told = (body: string) => body.replaceAll(/"(asOf|at|expiresAt)":"[^"]*"/g, '')
