@@ -17,8 +17,13 @@ afterAll(() => house.close())
 const addressOf = (route: Route) => route.path.replaceAll(/:\w+/g, () => newId())
 /** The partner's doors ask for link and code each time. */
 const open = [
-  ...['GET /health', 'GET /setup', 'POST /setup', 'POST /session'],
-  ...['POST /partner/open', 'POST /partner/answer', 'POST /partner/acknowledge'],
+  'GET /health',
+  'GET /setup',
+  'POST /setup',
+  'POST /session',
+  'POST /partner/open',
+  'POST /partner/answer',
+  'POST /partner/acknowledge',
 ]
 const nameOf = (route: Route) => `${route.method} ${route.path}`
 
