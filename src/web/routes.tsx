@@ -73,6 +73,11 @@ export const services = createRoute({
   path: '/cases/$id/services',
   component: lazyRouteComponent(() => import('./services/services-page.tsx'), 'ServicesPage'),
 })
+const hotline = createRoute({
+  getParentRoute: () => desk,
+  path: '/hotline',
+  component: lazyRouteComponent(() => import('./hotline/hotline-page.tsx'), 'HotlinePage'),
+})
 const leads = createRoute({
   getParentRoute: () => desk,
   path: '/leads',
@@ -157,6 +162,7 @@ const tree = root.addChildren([
     returns,
     reintegration,
     funds,
+    hotline,
     leads,
     recordsOfType,
     figures,

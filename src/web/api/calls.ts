@@ -35,6 +35,9 @@ export const offices = () => get<z.infer<typeof organisation.Offices>>('offices'
 export const staff = (office?: string) =>
   get<{ items: { id: string; name: string }[] }>(office ? `staff?office=${office}` : 'staff')
 
+export const repeatCaller = (office: string, code: string) =>
+  post<{ caller: string }>('hotline/callers', { office, code })
+
 export const push = (changes: readonly Change[]) => post<z.infer<typeof register.PushReply>>('changes', { changes })
 export const today = () => get<z.infer<typeof register.Today>>('today')
 export const find = (text: string) => post<z.infer<typeof register.FindReply>>('find', { text, purpose: 'find' })

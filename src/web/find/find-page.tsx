@@ -1,12 +1,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import * as calls from '../api/calls.ts'
+import { became } from '../leads/became.ts'
 import { Refused } from '../session/problem.tsx'
 import { useWritingOffice } from '../shell/me.ts'
 import { useOffices } from '../shell/offices.ts'
 import { usePageKind } from '../shell/title.ts'
+import { useDictionary } from '../shell/words.ts'
 import { CaseNumber, Isolated, Name, PartialDate } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import { searchFor, takePending } from './pending.ts'
@@ -17,12 +19,15 @@ export function FindPage() {
   usePageKind('title.find')
   const t = useText()
   const go = useNavigate()
+  const d = useDictionary()
   const office = useWritingOffice('case')
+  const { call } = useSearch({ strict: false }) as { call?: string }
   const [text, setText] = useState('')
   const [asked, setAsked] = useState<string | null>(null)
   const [matches, setMatches] = useState<readonly calls.Match[] | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [untied, setUntied] = useState(false)
   const latest = useRef(0)
 
   const search = async (wanted: string) => {
@@ -58,12 +63,22 @@ export function FindPage() {
   }
   const register = () => {
     searchFor(asked ?? '')
-    void go({ to: '/register' })
+    void go(call ? { to: '/register', search: { call } } : { to: '/register' })
+  }
+  /** A contact is being tied to its case: opening the case ties it. */
+  const open = async (kase: string) => {
+    try {
+      if (call && !(await became('call', call, kase, d.version))) return setUntied(true)
+      await go({ to: '/cases/$id', params: { id: kase } })
+    } catch (refusal) {
+      setError(refusal)
+    }
   }
 
   return (
     <div className="column reading">
       <h1>{t('find.title')}</h1>
+      {call && <p className="notice">{t('find.tying')}</p>}
       {/* `search` is too new for some readers */}
       <form className="find-box" role="search" onSubmit={submit}>
         <TextInput
@@ -81,6 +96,11 @@ export function FindPage() {
         </Button>
       </form>
       <Refused error={error} />
+      {untied && (
+        <div className="notice care" role="alert">
+          <p>{t('find.untied')}</p>
+        </div>
+      )}
       {matches === null && !error && <p className="quiet">{t('find.before')}</p>}
       {matches !== null && (
         <section aria-labelledby="results">
@@ -90,7 +110,7 @@ export function FindPage() {
           {matches.length === 0 && <p>{t('find.none')}</p>}
           <ul className="matches">
             {matches.map(match => (
-              <MatchRow key={match.person} match={match} />
+              <MatchRow key={match.person} match={match} onOpen={call ? open : null} />
             ))}
           </ul>
           {office !== null && (
@@ -107,7 +127,7 @@ export function FindPage() {
   )
 }
 
-function MatchRow({ match }: { match: calls.Match }) {
+function MatchRow({ match, onOpen }: { match: calls.Match; onOpen: ((kase: string) => Promise<void>) | null }) {
   const t = useText()
   const labels = useLabels()
   const offices = useOffices()
@@ -136,7 +156,16 @@ function MatchRow({ match }: { match: calls.Match }) {
       <ul className="rows">
         {match.cases.map(kase => (
           <li key={kase.id}>
-            <Link to="/cases/$id" params={{ id: kase.id }} className="match-case">
+            <Link
+              to="/cases/$id"
+              params={{ id: kase.id }}
+              className="match-case"
+              onClick={event => {
+                if (!onOpen) return
+                event.preventDefault()
+                void onOpen(kase.id)
+              }}
+            >
               <CaseNumber number={kase.number} />
               <Isolated>{offices.nameOf(kase.office)}</Isolated>
               <span className="quiet small">{kase.category && labels.code('category', kase.category)}</span>

@@ -1,14 +1,14 @@
 import { Button, Select, Switch } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
-import type { Problem, RecordView } from '#changes/change.ts'
+import type { Problem } from '#changes/change.ts'
 import type { Content, Value } from '#dictionary/answer.ts'
 import { checkContent } from '#dictionary/check.ts'
 import { fieldOf } from '#dictionary/dictionary.ts'
-import * as calls from '../api/calls.ts'
-import { changing, creating, isSaved, newId, send } from '../api/push.ts'
+import { creating, isSaved, newId, send } from '../api/push.ts'
 import { FieldInput } from '../form/field-input.tsx'
 import { localToday } from '../form/today.ts'
+import { became } from '../leads/became.ts'
 import { Refused } from '../session/problem.tsx'
 import { usePermissions, useWritingOffice } from '../shell/me.ts'
 import { useMe } from '../shell/signed-in.ts'
@@ -37,7 +37,7 @@ export function RegisterPage() {
   const permissions = usePermissions()
   const offices = useOffices()
   const first = useWritingOffice('case')
-  const { lead } = useSearch({ strict: false }) as { lead?: string }
+  const { lead, call } = useSearch({ strict: false }) as { lead?: string; call?: string }
   const [office, setOffice] = useState<string | null>(first)
   const [underCode, setUnderCode] = useState(false)
   const [draft, setDraft] = useState<Draft>(() => ({
@@ -134,7 +134,8 @@ export function RegisterPage() {
       const wrong = results.filter(result => !isSaved(result))
       setProblems(wrong.flatMap(result => result.problems))
       if (wrong.length > 0) return
-      if (lead && !(await becameCase(lead, ids.case, d.version))) return setUnlinked(true)
+      if (lead && !(await became('lead', lead, ids.case, d.version))) return setUnlinked(true)
+      if (call && !(await became('call', call, ids.case, d.version))) return setUnlinked(true)
       await go({ to: underCode ? '/cases/$id/card' : '/cases/$id', params: { id: ids.case }, replace: true })
     } catch (refusal) {
       setError(refusal)
@@ -214,12 +215,3 @@ const answered = (content: Content): Content =>
 
 const without = (content: Content, names: readonly string[]): Content =>
   Object.fromEntries(Object.entries(content).filter(([name]) => !names.includes(name)))
-
-/** The lead says from now on which case it became; it counted nobody before. */
-async function becameCase(lead: string, kase: string, dictionary: number): Promise<boolean> {
-  const { items } = await calls.records('lead')
-  const seen = items.find(item => item.id === lead)
-  if (!seen) return false
-  const [result] = await send([changing(seen as RecordView, { case: kase, state: 'became_case' }, dictionary)])
-  return isSaved(result)
-}

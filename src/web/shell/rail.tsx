@@ -6,6 +6,7 @@ import {
   IconChecks,
   IconCoins,
   IconDots,
+  IconHeadset,
   IconHome,
   IconPlane,
   IconSearch,
@@ -27,6 +28,7 @@ export interface Place {
 export const places = [
   { to: '/', text: 'rail.today', icon: IconHome, may: () => true },
   { to: '/find', text: 'rail.find', icon: IconSearch, may: p => p.may('search_names') },
+  { to: '/hotline', text: 'rail.hotline', icon: IconHeadset, may: p => writes(p, 'call') },
   { to: '/leads', text: 'rail.leads', icon: IconBulb, may: p => reaches(p, 'lead') },
   { to: '/team', text: 'rail.team', icon: IconUsersGroup, may: p => p.may('assign') },
   {
@@ -50,6 +52,12 @@ export const places = [
 ] as const satisfies readonly Place[]
 
 type Listed = (typeof places)[number]
+
+/** For desks that are for those who write: reading alone does not open them. */
+function writes(p: Permissions, type: string): boolean {
+  const reach = p.reach('write', type)
+  return reach.all || reach.offices.length > 0 || reach.ownIn.length > 0
+}
 
 export function reaches(p: Permissions, type: string): boolean {
   const reach = p.reach('read', type)
