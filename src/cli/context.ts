@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { startEmbedded } from '#postgres/embedded.ts'
+import { erasureFile } from '#register/erasure-list.ts'
 import { loadKeys } from '#register/keys.ts'
 import { openRegister, type Register } from '#register/register.ts'
 
@@ -34,11 +35,13 @@ export function contextOf(program: Command): CliContext {
 
   const open = async (): Promise<Register> => {
     const keys = await loadKeys(join(dataDir(), 'keys', 'master.key'))
+    // In the data folder also when the database is elsewhere: it must not be restored together with it.
+    const erasures = erasureFile(join(dataDir(), 'keys', 'erased'))
     const url = process.env['DATABASE_URL']
-    if (url) return keep(await openRegister({ connection: url, keys }))
+    if (url) return keep(await openRegister({ connection: url, keys, erasures }))
     const embedded = await startEmbedded({ dataDir: join(dataDir(), 'postgres'), say: err })
     closers.unshift(() => embedded.stop())
-    return keep(await openRegister({ connection: embedded.connection, keys }))
+    return keep(await openRegister({ connection: embedded.connection, keys, erasures }))
   }
   const keep = (register: Register): Register => {
     closers.unshift(() => register.close())

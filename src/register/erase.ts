@@ -1,18 +1,20 @@
-import { RegisterProblem } from './problem.ts'
-import type { Work } from './work.ts'
+import type pg from 'pg'
 
 /**
- * Destroys the key of one person: names, contacts, narratives and the whole history become unreadable, search forgets
- * the person, and the coded facts that figures count stay. It cannot be undone.
- * @throws RegisterProblem not_found, also when the key was destroyed before.
+ * Destroys the keys of these subjects: persons, and the office records that tell of them. Names, contacts, narratives and the
+ * whole history become unreadable, search and worklists forget the persons, and the coded facts that figures count stay.
+ * It cannot be undone; what is destroyed already stays as it is. Returns how many keys there still were.
  */
-export async function destroyKey(work: Work, person: string): Promise<void> {
-  await work.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [person])
-  const gone = await work.client.query(
-    'update subject_key set wrapped = null, destroyed_at = $2 where subject = $1 and wrapped is not null',
-    [person, work.now],
+export async function destroyKeys(client: pg.ClientBase, subjects: readonly string[], now: Date): Promise<number> {
+  const gone = await client.query(
+    'update subject_key set wrapped = null, destroyed_at = $2 where subject = any($1::uuid[]) and wrapped is not null',
+    [subjects, now],
   )
-  if (gone.rowCount === 0) throw new RegisterProblem('not_found', 'No such person, or already erased.')
-  await work.client.query('delete from name_token where person = $1', [person])
-  await work.client.query('delete from exact_token where person = $1', [person])
+  await client.query('delete from name_token where person = any($1::uuid[])', [subjects])
+  await client.query('delete from exact_token where person = any($1::uuid[])', [subjects])
+  // That an erasure was asked for and done stays in the list of those who answer for it.
+  await client.query(`delete from listed where person = any($1::uuid[]) and (type <> 'rights_request' or open)`, [
+    subjects,
+  ])
+  return gone.rowCount ?? 0
 }

@@ -121,15 +121,17 @@ async function rebuildListed(client: pg.ClientBase, work: Parameters<typeof fact
   const batch = copyBatch('listed', listedColumns)
   const types = [...work.dictionary.recordTypes.values()].filter(type => type.list).map(type => type.id)
   for (let after = firstId; ; ) {
-    const { rows } = await client.query<RecordRow & { home_worker: string | null }>(
-      `select r.*, home.worker as home_worker from (
+    const { rows } = await client.query<RecordRow & { home_worker: string | null; erased: boolean }>(
+      `select r.*, home.worker as home_worker, k.destroyed_at is not null as erased from (
          select ${recordColumns} from record where type = any($1) and id > $2 order by id limit $3) as r
-       left join record home on home.id = r.case_id order by r.id`,
+       left join record home on home.id = r.case_id left join subject_key k on k.subject = r.person order by r.id`,
       [types, after, cases],
     )
     for (const row of rows) {
       const place = listedRow(work.dictionary, row.type, row.content, row.home_worker)
-      if (place) batch.add(listedValues(row, place))
+      // As `destroyKeys` leaves it: of whom was erased, only that it was asked for and done.
+      const forgotten = row.erased && (row.type !== 'rights_request' || place?.open)
+      if (place && !forgotten) batch.add(listedValues(row, place))
     }
     await sendCopy(client, batch.take())
     const last = rows.at(-1)

@@ -65,7 +65,7 @@ export async function relinkAll(work: Work): Promise<void> {
 }
 
 /** All members of the group that a person belongs to now; the person alone when there is none. */
-async function groupOf(work: Work, person: string): Promise<string[]> {
+export async function groupOf(work: Work, person: string): Promise<string[]> {
   const root = await rootOf(work, person)
   const { rows } = await work.client.query<{ person: string }>('select person from person_root where root = $1', [root])
   return [person, ...rows.map(row => row.person)]

@@ -61,7 +61,9 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
   // Before anything is kept, also as one side of a conflict.
   const leaks = await givenAway(work, { ...change, office })
   if (leaks.length > 0) return refused(change, leaks)
-  const key = keys.get(subject) ?? (await subjectKey(work, subject, office))
+  const known = keys.get(subject)
+  if (!known && (before || near.person)) return refused(change, [{ code: 'person_erased' }])
+  const key = known ?? (await subjectKey(work, subject, office))
   const current = before ? openRecord(before, key) : {}
   const verdict = judge({
     base: change.base,

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { type Dictionary, builtIn } from '#dictionary/dictionary.ts'
 import { loadDictionary } from './dictionary-versions.ts'
 import { alignFactColumns } from './fact-columns.ts'
+import { type ErasureList, erasuresInMemory, replayErasures } from './erasure-list.ts'
 import type { Keys } from './keys.ts'
 import { migrate } from './migrate.ts'
 import { type OfficeDirectory, loadOffices } from './office-directory.ts'
@@ -17,6 +18,8 @@ export interface Register {
   readonly keys: Keys
   /** What a guess at a password costs; the same for logins that nobody has. */
   readonly passwordCost: PasswordCost
+  /** Whom the organisation erased, outside the database. */
+  readonly erasures: ErasureList
   now(): Date
   dictionary(): Dictionary
   offices(): OfficeDirectory
@@ -34,9 +37,11 @@ export interface OpenOptions {
   readonly now?: () => Date
   /** Default: the production cost. */
   readonly passwordCost?: PasswordCost
+  /** Replayed before anybody is let in. Default: in memory, for work that nobody restores. */
+  readonly erasures?: ErasureList
 }
 
-/** Migrates, aligns the fact columns with the dictionary, and loads dictionary and offices. */
+/** Migrates, erases again whom a backup brought back, aligns the fact columns, and loads dictionary and offices. */
 export async function openRegister(o: OpenOptions): Promise<Register> {
   const config = typeof o.connection === 'string' ? { connectionString: o.connection } : o.connection
   const pool = new pg.Pool({ ...config, max: o.poolSize ?? 12, types: { getTypeParser }, statement_timeout: 0 })
@@ -50,9 +55,11 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
     dictionary = await loadDictionary(pool, dictionary)
     offices = await loadOffices(pool)
   }
+  const erasures = o.erasures ?? erasuresInMemory()
   const client = await pool.connect()
   try {
     await migrate(client)
+    await replayErasures(client, erasures, (o.now ?? (() => new Date()))())
     dictionary = await loadDictionary(client, dictionary)
     await alignFactColumns(client, dictionary)
   } catch (error) {
@@ -72,6 +79,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
       return frequencies.value
     },
     keys: o.keys,
+    erasures,
     passwordCost: o.passwordCost ?? passwordCost,
     now: o.now ?? (() => new Date()),
     dictionary: () => dictionary,

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Grant } from '#access/permission.ts'
 import { createAccount } from '#register/accounts.ts'
 import { atDesk } from '#register/desk.ts'
+import type { ErasureList } from '#register/erasure-list.ts'
 import { keysFrom } from '#register/keys.ts'
 import type { OfficeKind, OfficeRow } from '#register/office-directory.ts'
 import { addOffice } from '#register/offices.ts'
@@ -39,7 +40,11 @@ export interface Asker {
   ask(method: Method, path: string, body?: unknown): Promise<LightMyRequestResponse>
 }
 
-export async function openHouse(options: ServerOptions = {}): Promise<House> {
+interface HouseOptions extends ServerOptions {
+  readonly erasures?: ErasureList
+}
+
+export async function openHouse({ erasures, ...options }: HouseOptions = {}): Promise<House> {
   const database = await freshDatabase()
   const clock = { now: new Date('2026-03-02T09:00:00Z') }
   const register = await openRegister({
@@ -48,6 +53,7 @@ export async function openHouse(options: ServerOptions = {}): Promise<House> {
     now: () => clock.now,
     poolSize: 6,
     passwordCost: cheap,
+    ...(erasures ? { erasures } : {}),
   })
   const log: string[] = []
   const app = await buildApp(register, {

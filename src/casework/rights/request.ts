@@ -3,7 +3,7 @@ import { type Content, isAnswered, plainText } from '#dictionary/answer.ts'
 import type { Notice, Situation } from '../rule-set.ts'
 import { dayOf, daysLater } from '../when.ts'
 
-/** What a person asks about their own data, and who answers. Erasing takes a second person and has a door of its own. */
+/** What a person asks about their own data, and who answers. Erasing takes two people and has a door of its own. */
 
 /** Days to answer (General Data Protection Regulation, Art. 12 (3): one month). */
 export const answeredWithin = 30
@@ -33,7 +33,8 @@ export const requestCodes = [
   'rights_decided_by_another',
   'rights_reason_missing',
   'rights_question_moved',
-  'erasure_needs_second_person',
+  'erasure_by_oneself',
+  'erasure_has_a_door',
 ] as const
 
 export function requestProblems({ record, change, content, actor }: Situation): readonly Problem[] {
@@ -56,8 +57,10 @@ export function requestProblems({ record, change, content, actor }: Situation): 
   if (!settled && content.decidedBy !== actor.id) return [{ code: 'rights_decided_by_another', field: 'decidedBy' }]
   if (!settled && content.decision !== 'granted' && plainText(content.reason).trim() === '')
     return [{ code: 'rights_reason_missing', field: 'reason' }]
-  const erases = content.kind === 'erasure' && content.decision !== 'refused'
-  return erases && content.state === 'done' ? [{ code: 'erasure_needs_second_person', field: 'state' }] : []
+  if (content.kind !== 'erasure' || content.decision === 'refused') return []
+  // Two people: who wrote the wish down does not grant it.
+  if (!settled && (record?.author ?? actor.id) === actor.id) return [{ code: 'erasure_by_oneself', field: 'decision' }]
+  return content.state === 'done' ? [{ code: 'erasure_has_a_door', field: 'state' }] : []
 }
 
 /** Told a week before the end, and again when it is over. */

@@ -9,6 +9,7 @@ import { networkRoutes } from './network.ts'
 import { organisationRoutes } from './organisation.ts'
 import { recordRoutes } from './records.ts'
 import { referralRoutes } from './referrals.ts'
+import { rightsRoutes } from './rights.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
 import { shelterRoutes } from './shelters.ts'
 import { teamworkRoutes } from './teamwork.ts'
@@ -29,4 +30,5 @@ export const allRoutes: readonly Route[] = [
   ...dictionaryRoutes,
   ...organisationRoutes,
   ...auditRoutes,
+  ...rightsRoutes,
 ]

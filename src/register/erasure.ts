@@ -1,0 +1,96 @@
+import { within } from '#access/permission.ts'
+import { fold } from '#changes/fold.ts'
+import { append, newId, prepareAppend } from './append.ts'
+import { afterAccept } from './derive.ts'
+import { destroyKeys } from './erase.ts'
+import { groupOf } from './links.ts'
+import { readNeighbours } from './neighbours.ts'
+import { RegisterProblem } from './problem.ts'
+import { openRecord, type RecordRow, recordColumns } from './rows.ts'
+import { subjectKey } from './subject-key.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Carries out an erasure that was granted to somebody else than who asked for it: the request is answered, the ids go to the
+ * erasure list, the keys are destroyed, search and worklists forget the person. Codes stay for the figures; so does who
+ * asked, decided and erased, and when. Files that were linked as the same human being, and the calls and leads that
+ * became one of the person's cases, go with it.
+ * @throws RegisterProblem not_found; not_allowed; invalid with reason erasure_not_decided, erasure_other_mission
+ */
+export async function eraseByRequest(work: Work, request: string): Promise<void> {
+  const { person } = await requestRow(work, request)
+  const persons = [...new Set(await groupOf(work, person))].sort()
+  for (const each of persons) await work.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [each])
+  const row = await requestRow(work, request)
+  const { kind, state, decision } = row.content
+  if (kind !== 'erasure' || state !== 'decided' || (decision !== 'granted' && decision !== 'partly'))
+    throw refused('erasure_not_decided', 'First it is decided, by somebody else than who wrote the request down.')
+  const { subjects, offices } = await whatTellsOf(work, persons)
+  const reach = work.permissions.reach('decide_rights')
+  if (!offices.every(office => within(reach, { office, own: false })))
+    throw refused('erasure_other_mission', 'Another mission keeps something of this person. Ask who answers for both.')
+  await answerRequest(work, row)
+  // The list before the keys: after a power cut between the two, the next opening of the register erases.
+  await work.register.erasures.add(subjects)
+  await asRegister(work, () => destroyKeys(work.client, subjects, work.now))
+}
+
+const refused = (reason: string, message: string) => new RegisterProblem('invalid', message, { reason })
+
+async function requestRow(work: Work, id: string): Promise<RecordRow & { readonly person: string }> {
+  const { rows } = await work.client.query<RecordRow>(
+    `select ${recordColumns} from record where id = $1 and type = 'rights_request'`,
+    [id],
+  )
+  const row = rows[0]
+  const at = row && { office: row.office_id, shared: row.shared, own: row.author === work.actor.id }
+  if (!row || !at || row.person === null || work.permissions.readable(row.type, at).size === 0)
+    throw new RegisterProblem('not_found', 'There is no such request, or it is not yours.')
+  if (!work.permissions.may('decide_rights', at))
+    throw new RegisterProblem('not_allowed', 'The data protection officer erases.')
+  return { ...row, person: row.person }
+}
+
+/** Whose keys are destroyed, and which offices keep something under them: seen whole, also beyond the reach of who asks. */
+function whatTellsOf(work: Work, persons: readonly string[]) {
+  return asRegister(work, async () => {
+    const { rows } = await work.client.query<{ subject: string; office: string }>(
+      `select distinct person as subject, office_id as office from record where person = any($1::uuid[])
+       union select id, office_id from record where type in ('call', 'lead') and content ->> 'case' in
+         (select id::text from record where person = any($1::uuid[]) and type = 'case')`,
+      [persons],
+    )
+    return {
+      subjects: [...new Set([...persons, ...rows.map(row => row.subject)])],
+      offices: [...new Set(rows.map(row => row.office))],
+    }
+  })
+}
+
+async function asRegister<T>(work: Work, run: () => Promise<T>): Promise<T> {
+  await work.client.query('set local role none')
+  const result = await run()
+  await work.client.query('set local role waymark_app')
+  return result
+}
+
+async function answerRequest(work: Work, before: RecordRow & { readonly person: string }): Promise<void> {
+  const key = await subjectKey(work, before.person, before.office_id)
+  const set = { state: 'done', answeredOn: work.today }
+  const change = {
+    id: newId(),
+    type: before.type,
+    record: before.id,
+    office: before.office_id,
+    person: before.person,
+    case: null,
+    base: before.version,
+    set,
+    madeAt: work.now.toISOString(),
+  }
+  const content = fold(openRecord(before, key), set)
+  const appended = prepareAppend(work, { change, before, content, key, origin: 'erasure', merged: false })
+  const near = await readNeighbours(work, { record: before.id, person: before.person, case: null })
+  await append(work, appended)
+  await afterAccept(work, { near, row: appended.row, content, fields: Object.keys(set) })
+}

@@ -1,0 +1,21 @@
+import { eraseByRequest } from '#register/erasure.ts'
+import { ById, Done } from '../contract/shared.ts'
+import { workRoute } from '../route.ts'
+
+/** What carries out a decided request of a person: the erasure. */
+export const rightsRoutes = [
+  workRoute({
+    method: 'POST',
+    path: '/rights-requests/:id/erase',
+    tag: 'audit',
+    about:
+      'Carries out an erasure that was granted by somebody else than who asked. It cannot be undone; a restored backup does not undo it.',
+    may: 'decide_rights',
+    params: ById,
+    reply: Done,
+    run: async ({ params }, work) => {
+      await eraseByRequest(work, params.id)
+      return { done: true }
+    },
+  }),
+]
