@@ -23,34 +23,52 @@ type Part = (typeof parts)[number]
 const suspectId = (ids: DemoIds, mission: string, ring: number, part: Part): string =>
   ids(first + missions.indexOf(mission), ring * parts.length + parts.indexOf(part))
 
-/** Invented; numbers are of the range kept free for stories, addresses of the domain kept free for examples. */
+/**
+ * Invented; numbers are of a range kept free for stories, addresses of the domain kept free for examples. `%` takes one of
+ * the words, so that rings of different missions are told apart.
+ */
 const cast: Readonly<Record<Part, readonly (readonly [kind: string, label: string])[]>> = {
   recruiter: [
-    ['person', 'Called “Aunt Rosa”'],
-    ['company', 'Blue Horizon Placement'],
-    ['person', 'Called “the Teacher”'],
+    ['person', 'Called “Aunt %”'],
+    ['company', '% Placement'],
+    ['person', 'Called “Teacher %”'],
   ],
   transporter: [
-    ['person', 'Driver, called “Lark”'],
-    ['company', 'Night Star Coaches'],
-    ['vessel', 'Fishing boat “Silver Wake”'],
+    ['person', 'Driver, called “%”'],
+    ['company', '% Coaches'],
+    ['vessel', 'Fishing boat “%”'],
   ],
   site: [
-    ['place', 'House behind the old mill'],
-    ['place', 'Packing hall at the ring road'],
-    ['place', 'Bar “Two Lanterns”'],
+    ['place', 'House behind the % mill'],
+    ['place', 'Packing hall, % road'],
+    ['place', 'Bar “%”'],
   ],
   contact: [
-    ['telephone', '+00 555 0142'],
-    ['account', 'work-abroad-easily@jobs.example'],
-    ['telephone', '+00 555 0177'],
+    ['telephone', '+00 555 01#'],
+    ['account', 'work-at-%@jobs.example'],
+    ['telephone', '+00 555 07#'],
   ],
   vehicle: [
-    ['vehicle', 'White van, plate ends in 47'],
-    ['vehicle', 'Grey minibus, cracked rear window'],
-    ['vehicle', 'Red lorry with a blue cover'],
+    ['vehicle', 'White van, plate ends in #'],
+    ['vehicle', 'Grey minibus, plate ends in #'],
+    ['vehicle', 'Red lorry, plate ends in #'],
   ],
 }
+
+const words = [
+  'Amber',
+  'Birch',
+  'Cedar',
+  'Dune',
+  'Ember',
+  'Fern',
+  'Garnet',
+  'Hazel',
+  'Iris',
+  'Juniper',
+  'Kestrel',
+  'Lark',
+]
 
 export function* suspectUnits(o: {
   readonly today: Day
@@ -60,11 +78,14 @@ export function* suspectUnits(o: {
   for (const [place, mission] of missions.entries()) {
     const office = o.offices.get(mission)
     if (office === undefined) throw new RangeError(`The office ${mission} is missing.`)
-    const country = missionSettings[mission]?.corridors[0]?.nationality
+    const corridor = missionSettings[mission]?.corridors[0]
+    const word = words[place % words.length] ?? mission
     for (let ring = 0; ring < rings; ring++)
       for (const part of parts) {
-        const [kind, label] = cast[part][(ring + place) % rings] ?? cast[part][ring] ?? ['person', part]
-        const set = { kind, label, notedOn: isoOf(o.today - 900 + place * 20 + ring * 90), state: 'in_view' }
+        const [kind, form] = cast[part][ring] ?? ['person', part]
+        const label = form.replace('%', word).replace('#', String(40 + place * 4 + ring))
+        const country = part === 'recruiter' ? corridor?.nationality : part === 'site' ? corridor?.to : undefined
+        const set = { kind, label, country, notedOn: isoOf(o.today - 900 + place * 20 + ring * 90), state: 'in_view' }
         yield {
           line: first + place,
           records: [
@@ -74,7 +95,7 @@ export function* suspectUnits(o: {
               office,
               person: null,
               case: null,
-              set: filled({ ...set, country: part === 'recruiter' ? country : undefined }),
+              set: filled(set),
             },
           ],
         }

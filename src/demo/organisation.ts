@@ -2,7 +2,7 @@ import type { RoleId, Scope } from '#access/role.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
 import { staffNames } from './data/staff-names.ts'
 
-/** The fictional organisation: headquarters, a regional office per region, twelve missions, two partners, forty staff. */
+/** The fictional organisation: headquarters, a regional office per region, twelve missions, two partners, some forty staff. */
 export interface DemoOffice {
   readonly code: string
   readonly name: string
@@ -101,6 +101,7 @@ const posts: readonly (readonly [role: RoleId, scope: Scope, offices: string])[]
   ['reintegration_officer', 'office', 'VIENTIANE ADDIS-ABABA PORT-AU-PRINCE'],
   ['partner', 'office', 'P-OPEN-DOOR P-FAIR-WORK'],
   ['fund_manager', 'all', 'HQ'],
+  ['network_analyst', 'all', 'HQ'],
 ]
 
 export const demoStaff: readonly DemoStaff[] = posts

@@ -128,6 +128,11 @@ const returns = createRoute({
   path: '/returns',
   component: lazyRouteComponent(() => import('./return/returns-page.tsx'), 'ReturnsPage'),
 })
+const network = createRoute({
+  getParentRoute: () => desk,
+  path: '/network',
+  component: lazyRouteComponent(() => import('./network/network-page.tsx'), 'NetworkPage'),
+})
 const approvals = createRoute({
   getParentRoute: () => desk,
   path: '/approvals',
@@ -170,6 +175,7 @@ const tree = root.addChildren([
     notices,
     team,
     approvals,
+    network,
     administration,
     administrationSection,
   ]),

@@ -75,6 +75,7 @@ const staff: readonly (readonly [RoleId, 'HQ' | 'KYIV' | 'ROME', Scope])[] = [
   ['data_focal_point', 'KYIV', 'office'],
   ['global_analyst', 'HQ', 'all'],
   ['data_protection_officer', 'HQ', 'all'],
+  ['network_analyst', 'KYIV', 'office'],
   ['report_writer', 'HQ', 'all'],
 ]
 

@@ -44,4 +44,5 @@ export const staffNames: readonly string[] = [
   'Soledad Ibarra',
   'Torvald Nygaard',
   'Ulrike Sandgren',
+  'Vesna Oduya',
 ]
