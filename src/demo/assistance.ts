@@ -1,4 +1,5 @@
-import type { Money } from '#dictionary/answer.ts'
+import { toBase } from '#casework/planning/money.ts'
+import type { Content, Money } from '#dictionary/answer.ts'
 import { donors } from './data/phrases.ts'
 import { forAdults, forChildren, type ServiceKind, serviceKinds } from './data/services.ts'
 import { type Day, isoOf, yearOf } from './days.ts'
@@ -8,7 +9,10 @@ import { filled, type Writing } from './writing.ts'
 
 /** What was given, asked of others, and the journeys. Nothing here is dated before the registration or after today. */
 
-export function writeServices(writing: Writing, o: { count: number; until: Day; lean: boolean }): void {
+export function writeServices(
+  writing: Writing,
+  o: { count: number; until: Day; lean: boolean; project?: string },
+): void {
   const { story, today } = writing
   const { dice, registered } = story
   const last = Math.min(today, o.until)
@@ -23,10 +27,13 @@ export function writeServices(writing: Writing, o: { count: number; until: Day; 
     day: Math.min(last, registered + (each.early ? dice.int(0, 9) : dice.int(each.from, each.to))),
   }))
   dated.sort((a, b) => a.day - b.day)
-  for (const { each, day } of dated) writeService(writing, { kind: each, day, last, lean: o.lean })
+  for (const { each, day } of dated) writeService(writing, { ...o, kind: each, day, last })
 }
 
-function writeService(writing: Writing, o: { kind: ServiceKind; day: Day; last: Day; lean: boolean }): void {
+function writeService(
+  writing: Writing,
+  o: { kind: ServiceKind; day: Day; last: Day; lean: boolean; project?: string },
+): void {
   const { story } = writing
   const { dice, setting } = story
   const { kind, day, lean } = o
@@ -48,6 +55,9 @@ function writeService(writing: Writing, o: { kind: ServiceKind; day: Day; last: 
     'service',
     filled({
       ...base,
+      ...(base.cost && inDollars(story, base.cost, day)),
+      item: goods[kind.type],
+      projectRef: project ? o.project : undefined,
       what: kind.what.length > 0 && dice.yes(0.7) ? dice.pick(kind.what) : undefined,
       endedOn: kind.type === 'shelter' ? isoOf(Math.min(o.last, day + dice.int(5, 60))) : undefined,
       providerName: provider === 'ngo' ? dice.pick(setting.partners) : undefined,
@@ -55,6 +65,16 @@ function writeService(writing: Writing, o: { kind: ServiceKind; day: Day; last: 
       donor: project ? dice.pick(donors) : undefined,
     }),
   )
+}
+
+const goods: Readonly<Record<string, string>> = { food_hygiene: 'hygiene_kit', non_food_items: 'household' }
+
+/** What it cost in US dollars, by the rate of the day before. */
+function inDollars({ setting }: Story, cost: Money, day: Day): Content {
+  if (cost.currency === 'USD') return { base: cost }
+  const rate = (1 / setting.rate).toFixed(12)
+  const amount = toBase(cost.amount, rate)
+  return amount === null ? {} : { rate, rateOn: isoOf(day - 1), base: { amount, currency: 'USD' } }
 }
 
 const funds = [

@@ -1,4 +1,4 @@
-import { actions, measures, notes, objectives, threats } from './data/phrases.ts'
+import { measures, notes, threats } from './data/phrases.ts'
 import type { Content } from '#dictionary/answer.ts'
 import type { Chance } from './chance.ts'
 import { type Day, isoOf } from './days.ts'
@@ -61,30 +61,6 @@ function weightOf(dice: Chance, level: string): Content {
   if (!agreeing || dice.yes(0.2)) return {}
   const threat = dice.pick(['retaliation', 'debt', 'community', 'family_violence', 'trafficked_again'])
   return { threat: [threat], likelihood: dice.yes(0.9) ? (agreeing[0] ?? '') : 'possible', severity: agreeing[1] ?? '' }
-}
-
-export function writePlan(writing: Writing, until: Day): void {
-  const { story, today } = writing
-  const { dice } = story
-  const agreed = story.registered + dice.int(10, 40)
-  if (agreed > Math.min(today, until) || !dice.yes(0.35)) return
-  writing.add(
-    'plan',
-    filled({
-      type: story.child
-        ? 'education'
-        : dice.weighted([
-            ['livelihood', 6],
-            ['financial', 2],
-            ['legal', 2],
-            ['health', 1],
-          ]),
-      agreedOn: isoOf(agreed),
-      objectives: dice.pick(objectives),
-      actions: dice.pick(actions),
-      plannedEnd: isoOf(agreed + dice.int(120, 400)),
-    }),
-  )
 }
 
 /** A guardian for every child; for open cases what is due this month, some of it overdue. */

@@ -7,7 +7,8 @@ import { chance } from './chance.ts'
 import { type Day, dayFrom, isoOf, yearsBetween } from './days.ts'
 import { categoryOf, conclusionOf, writeConsents, writeDetermination, writeScreening } from './evidence.ts'
 import { writeEpisode, writeLegs } from './episode.ts'
-import { writeNotes, writePlan, writeRisks, writeSpecials, writeTasks, writeVisits } from './follow-up.ts'
+import { writeContacts, writePlan } from './planning.ts'
+import { writeNotes, writeRisks, writeSpecials, writeTasks, writeVisits } from './follow-up.ts'
 import { caseContent, courseOf, namesOf, personContent } from './identity.ts'
 import { directoryUnits } from './directory.ts'
 import { type DemoIds, demoIds } from './ids.ts'
@@ -15,7 +16,7 @@ import { writeJustice } from './justice.ts'
 import { suspectUnits, writeTies } from './network.ts'
 import { shelterUnits } from './shelters.ts'
 import { writeStay } from './stays.ts'
-import { fundId, fundUnits } from './funds.ts'
+import { fundId, fundUnits, projectId } from './funds.ts'
 import { officeUnits } from './office-lines.ts'
 import { writeHandOver, writeReferrals } from './referrals.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
@@ -203,6 +204,7 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
     ]),
     until,
     lean: false,
+    project: projectId(ids, story.mission),
   })
   if (departed !== null && departed <= until && story.child) writeBestInterests(writing, departed)
   const fund = fundId(ids, 'gaf')
@@ -213,7 +215,8 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
   writeReferrals(writing, { until, ids, agreed: sharing === 'yes' })
   if (sharing === 'yes' && departed !== null && departed <= until && !story.atHome && receiving)
     writeHandOver(writing, { departed, receiving })
-  writePlan(writing, until)
+  writePlan(writing, { until, project: projectId(ids, story.mission) })
+  writeContacts(writing, course)
   writeTasks(writing, course)
   writeNotes(writing, until)
   writeVisits(writing, course)

@@ -68,6 +68,11 @@ export const assessment = createRoute({
   path: '/cases/$id/assessment',
   component: lazyRouteComponent(() => import('./assessment/assessment-page.tsx'), 'AssessmentPage'),
 })
+export const plan = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/plan',
+  component: lazyRouteComponent(() => import('./planning/plan-page.tsx'), 'PlanPage'),
+})
 export const services = createRoute({
   getParentRoute: () => desk,
   path: '/cases/$id/services',
@@ -162,6 +167,7 @@ const tree = root.addChildren([
     interview,
     interviewAgain,
     assessment,
+    plan,
     services,
     returnOfCase,
     returns,

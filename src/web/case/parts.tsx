@@ -13,6 +13,7 @@ interface Part {
 const parts = [
   { to: '/cases/$id/interview', text: 'case.interview', types: ['screening'] },
   { to: '/cases/$id/assessment', text: 'case.assessment', types: ['risk', 'needs_assessment'] },
+  { to: '/cases/$id/plan', text: 'case.plan', types: ['plan_line', 'contact'] },
   { to: '/cases/$id/services', text: 'case.services', types: ['service'] },
   { to: '/cases/$id/return', text: 'case.return', types: ['movement_leg'] },
   { to: '/cases/$id/reintegration', text: 'case.reintegration', types: ['package_item', 'fund_request'] },

@@ -3,6 +3,7 @@ import { IconRepeat } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Problem, RecordView } from '#changes/change.ts'
 import { type Content, isReserved, type Money, type Value } from '#dictionary/answer.ts'
+import { moneyIn } from '#casework/planning/money.ts'
 import { checkContent } from '#dictionary/check.ts'
 import { offeredCodes } from '#dictionary/dictionary.ts'
 import type { OpenCase } from '../case/use-case.ts'
@@ -11,12 +12,24 @@ import { DateInput } from '../form/date-input.tsx'
 import { MoneyInput } from '../form/money-input.tsx'
 import { SavedAt } from '../form/record-form.tsx'
 import { localToday } from '../form/today.ts'
+import { baseOf, MoreFields } from './more-fields.tsx'
 import { Refused } from '../session/problem.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { useProblemText } from '../text/problem.ts'
 import { useLabels, useText } from '../text/text.tsx'
 
-const repeated = ['type', 'what', 'quantity', 'cost', 'fund', 'provider', 'providerName', 'project', 'donor'] as const
+const repeated = [
+  'type',
+  'what',
+  'item',
+  'quantity',
+  'cost',
+  'fund',
+  'provider',
+  'providerName',
+  'project',
+  'donor',
+] as const
 
 /** One line: type, what, date, quantity, cost, fund. Enter saves and the next line is open. */
 export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
@@ -28,6 +41,7 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
   const [line, setLine] = useState<Content>(() => ({ deliveredOn: localToday() }))
   const [typed, setTyped] = useState('')
   const [currency, setCurrency] = useState(() => currencyOf(props.last) ?? 'EUR')
+  const [account, setAccount] = useState(() => moneyIn(props.last?.content.base)?.currency ?? 'USD')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -46,7 +60,9 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const filled = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== ''))
+    const base = baseOf(line, account)
+    const whole: Content = base ? { ...line, base } : line
+    const filled = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null && value !== ''))
     const own: readonly Problem[] =
       filled.type === undefined ? [{ code: 'service_type_missing', field: 'type' }] : checkContent(d, 'service', filled)
     setProblems(own)
@@ -170,6 +186,13 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
           onChange={value => set('fund', value)}
         />
       </div>
+      <MoreFields
+        line={line}
+        currency={currency}
+        account={account}
+        onAccount={setAccount}
+        onChange={set => setLine(before => ({ ...before, ...set }))}
+      />
       {problems.length > 0 && (
         <ul className="notice stop" role="alert">
           {problems.map(problem => (

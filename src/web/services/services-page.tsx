@@ -33,6 +33,7 @@ function Services({ open }: { open: OpenCase }) {
     .filter(record => record.type === 'service')
     .sort((a, b) => compare(onOf(b), onOf(a)) || compare(b.createdAt, a.createdAt))
   const sums = totals(given.map(record => record.content.cost))
+  const bases = totals(given.map(record => record.content.base))
   return (
     <div className="column wide">
       <div className="row ends">
@@ -73,7 +74,10 @@ function Services({ open }: { open: OpenCase }) {
                       <SayValue type="service" field="type" value={record.content.type} />
                     </button>
                   </td>
-                  <td>{record.content.what && <SayValue type="service" field="what" value={record.content.what} />}</td>
+                  <td>
+                    {record.content.item && <SayValue type="service" field="item" value={record.content.item} />}{' '}
+                    {record.content.what && <SayValue type="service" field="what" value={record.content.what} />}
+                  </td>
                   <td className="end">
                     {record.content.quantity !== undefined && record.content.quantity !== null && (
                       <SayValue type="service" field="quantity" value={record.content.quantity} />
@@ -100,6 +104,20 @@ function Services({ open }: { open: OpenCase }) {
                     ))}
                   </td>
                 </tr>
+                {bases.length > 0 && (
+                  <tr data-bases>
+                    <th scope="row" colSpan={4}>
+                      {t('services.totalBase')}
+                    </th>
+                    <td className="end" colSpan={1}>
+                      {bases.map((sum: Money) => (
+                        <div key={sum.currency}>
+                          <Amount money={sum} />
+                        </div>
+                      ))}
+                    </td>
+                  </tr>
+                )}
               </tfoot>
             )}
           </table>
