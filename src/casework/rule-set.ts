@@ -76,7 +76,10 @@ export interface RuleActor {
 export interface Around {
   /** A record of an office that the change or a record of the case refers to; null when there is none or it may not be seen. */
   record(id: string): RecordView | null
-  /** Other case files of the same person, coded answers only, whichever office keeps them. */
+  /**
+   * Other case files of the same person, coded answers only, whichever office keeps them. For a record of an office that
+   * names a case: that case, with what hangs on its person and on no case (rules of safe contact).
+   */
   readonly otherFiles: readonly CaseFile[]
   /** Open records that belong to a place (`list.at`): the stays of a house, the deliveries of a project. */
   at(type: string, place: string): readonly RecordView[]

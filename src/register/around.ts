@@ -12,14 +12,15 @@ import type { Work } from './work.ts'
  */
 export async function readAround(work: Work, change: Change, near: Neighbours): Promise<Around | null> {
   if (!looksAround(change.type)) return null
-  const named = new Set([change.set, ...near.rows.map(row => row.content)].flatMap(content => idsIn(content)))
+  const own = { ...near.record?.content, ...change.set }
+  const named = new Set([own, ...near.rows.map(row => row.content)].flatMap(content => idsIn(content)))
   const ids = [...named]
   const { rows: office } = await work.client.query<RecordRow>({
     name: 'around-records',
     text: `select ${recordColumns} from record where id = any($1::uuid[]) and person is null`,
     values: [ids],
   })
-  const places = [...idsIn({ ...near.record?.content, ...change.set }), change.record]
+  const places = [...idsIn(own), change.record]
   const placed = await placedAt(work, places)
   const wanted = looksAt(change.type)
   const common = wanted.length === 0 ? [] : await recordsInUse(work, wanted)
@@ -30,7 +31,7 @@ export async function readAround(work: Work, change: Change, near: Neighbours): 
       placed.filter(row => row.type === type && row.at === place).map(row => viewOf(row, row.content)),
     all: type => common.filter(view => view.type === type),
     country: id => work.offices.byId(id)?.country ?? null,
-    otherFiles: await otherFiles(work, change),
+    otherFiles: change.person === null ? await namedFiles(work, idsIn(own)) : await otherFiles(work, change),
   }
 }
 
@@ -77,6 +78,19 @@ export async function otherFiles(work: Work, change: Pick<Change, 'person' | 'ca
   })
   const whole = rows.map((row): RecordRow => ({ ...row, ...unseen }))
   return caseFiles(whole, null)
+}
+
+/** Cases that a record of an office names, with what hangs on their person alone. What the writer may not see is not there. */
+async function namedFiles(work: Work, ids: readonly string[]): Promise<readonly CaseFile[]> {
+  if (ids.length === 0) return []
+  const { rows } = await work.client.query<RecordRow>({
+    name: 'around-named-cases',
+    text: `with named as (select id, person from record where id = any($1::uuid[]) and type = 'case')
+      select ${recordColumns} from record where id in (select id from named)
+      union all select ${recordColumns} from record where person in (select person from named) and case_id is null`,
+    values: [ids],
+  })
+  return caseFiles(rows, null)
 }
 
 /** What rules are never shown of a row. */

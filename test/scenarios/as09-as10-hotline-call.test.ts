@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Figure } from '#figures/figure-shape.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
 import { type Asker, type House, newId, openHouse } from '../server/house.ts'
-import { accepted, staffAt, tell } from './money-house.ts'
+import { accepted, aFile, staffAt, tell } from './money-house.ts'
 
 /** AS09, AS10: one call through the door, and what of it stays. */
 let house: House
@@ -132,4 +132,22 @@ test('a call is of its office: nobody of another mission finds or changes it', a
   expect(items).toEqual([])
   expect((await changed(record, 1, { topics: ['legal'] }, abroad)).codes).toEqual(['not_found'])
   expect((await changed(newId(), 3, { topics: ['legal'] })).codes).toEqual(['unknown_version'])
+})
+
+test('AS10 what the person of the case said about safe hours counts for a call-back too', async () => {
+  const worker = await staffAt(house, 'caseworker', kyiv)
+  const file = await aFile(worker, kyiv.id, { sex: 'female' })
+  await accepted(worker, {
+    type: 'contact_rule',
+    ...file,
+    case: null,
+    set: { channel: 'call', from: '1800', until: '2000' },
+  })
+  const back = { case: file.case, channel: 'telephone', state: 'call_back', callBackOn: '2026-03-04' }
+  expect((await ring({ ...back, callBackAt: '1900' })).codes).toEqual(['unsafe_time'])
+  const told = await ring({ ...back, callBackAt: '2000' })
+  expect(told.status).toBe('accepted')
+  expect((await changed(told.record, 1, { callBackAt: '1930' })).codes).toEqual(['unsafe_time'])
+  // The rule is about the telephone.
+  expect((await changed(told.record, 1, { callBackAt: '1930', channel: 'email' })).status).toBe('accepted')
 })

@@ -1,7 +1,8 @@
 import type { Problem } from '#changes/change.ts'
 import { type Content, isAnswered, type Value } from '#dictionary/answer.ts'
-import { unsafeTime } from '../rights/safe-contact.ts'
-import type { Situation } from '../rule-set.ts'
+import { unsafeContact, unsafeTime } from '../rights/safe-contact.ts'
+import type { Around, Situation } from '../rule-set.ts'
+import { dayOf } from '../when.ts'
 
 /** What a hotline contact may not be: a number kept against the caller's word, a ring at an unsafe hour, a sum of two things. */
 export const callProblemCodes = [
@@ -18,10 +19,10 @@ export const callProblemCodes = [
   'totals_name_nobody',
 ] as const
 
-export function callProblems({ record, change, content }: Situation): readonly Problem[] {
+export function callProblems({ record, change, content, around }: Situation): readonly Problem[] {
   return [
     ...numberProblems(record?.content ?? null, change.set, content),
-    ...callBackProblems(content),
+    ...callBackProblems(content, around),
     ...consultationProblems(content),
     ...leftProblems(record?.content ?? null, content),
   ]
@@ -60,17 +61,29 @@ export function holdsNumber(text: string): boolean {
   return (plain.match(/\p{Nd}[\p{Nd}\s().\-/]*/gu) ?? []).some(run => run.replace(/[^\p{Nd}]/gu, '').length >= 9)
 }
 
-function callBackProblems(content: Content): Problem[] {
+function callBackProblems(content: Content, around: Around): Problem[] {
   const found: Problem[] = []
-  if (unsafeTime([{ from: content.unsafeFrom, until: content.unsafeUntil }], content.callBackAt))
+  const day = dayOf(content.callBackOn)
+  const unsafe = unsafeTime([{ from: content.unsafeFrom, until: content.unsafeUntil }], content.callBackAt)
+  if (unsafe || (content.state === 'call_back' && day?.length === 10 && againstPerson(content, around, day)))
     found.push({ code: 'unsafe_time', field: 'callBackAt' })
   if (content.state !== 'call_back') return found
-  for (const field of ['callBackOn', 'callBackAt'])
-    if (!isAnswered(content[field])) found.push({ code: 'call_back_incomplete', field })
+  if (day?.length !== 10) found.push({ code: 'call_back_incomplete', field: 'callBackOn' })
+  if (!isAnswered(content.callBackAt)) found.push({ code: 'call_back_incomplete', field: 'callBackAt' })
   if (content.numberConsent !== 'agreed' && !isAnswered(content.case))
     found.push({ code: 'call_back_without_number', field: 'numberConsent' })
   return found
 }
+
+/** What the person of the case said about safe contact counts here too: a call-back is a contact. */
+function againstPerson(content: Content, around: Around, day: string): boolean {
+  const file = around.otherFiles.find(each => each.case.id === content.case)
+  const channel = typeof content.channel === 'string' ? (ways[content.channel] ?? null) : null
+  return file !== undefined && unsafeContact(file, { day, at: content.callBackAt, channel }) !== null
+}
+
+/** `call_channel` as `contact_channel`; the rest is as careful as every way at once. */
+const ways: Readonly<Record<string, string>> = { telephone: 'call', messenger: 'messenger', email: 'email' }
 
 function consultationProblems(content: Content): Problem[] {
   const topics = listOf(content.topics)

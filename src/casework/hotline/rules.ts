@@ -6,6 +6,7 @@ export const hotlineRules: RuleSet = {
   planned: ['call.callBackOn'],
   pairs: { call: [['receivedOn', 'callBackOn']] },
   check: { call: callProblems },
+  looksAround: ['call'],
   tellsOffice: ({ record, before }) =>
     record.type === 'call' && record.content.state === 'escalated' && before?.content.state !== 'escalated'
       ? [
