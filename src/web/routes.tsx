@@ -113,6 +113,11 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
 })
+const directory = createRoute({
+  getParentRoute: () => desk,
+  path: '/directory',
+  component: lazyRouteComponent(() => import('./directory/directory-page.tsx'), 'DirectoryPage'),
+})
 const funds = createRoute({
   getParentRoute: () => desk,
   path: '/funds',
@@ -172,6 +177,7 @@ const tree = root.addChildren([
     returnOfCase,
     returns,
     reintegration,
+    directory,
     funds,
     hotline,
     leads,

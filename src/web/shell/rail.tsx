@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
   IconAffiliate,
+  IconAddressBook,
   IconBulb,
   IconChartBar,
   IconChecks,
@@ -39,6 +40,7 @@ export const places = [
     may: p => p.may('approve') && !p.may('assign'),
   },
   { to: '/returns', text: 'rail.returns', icon: IconPlane, may: p => reaches(p, 'movement_leg') },
+  { to: '/directory', text: 'rail.directory', icon: IconAddressBook, may: p => reaches(p, 'provider') },
   { to: '/funds', text: 'rail.funds', icon: IconCoins, may: p => reaches(p, 'project') },
   { to: '/network', text: 'rail.network', icon: IconAffiliate, may: p => p.may('view_network') },
   { to: '/figures', text: 'rail.figures', icon: IconChartBar, may: p => p.may('count') },

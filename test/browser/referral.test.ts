@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Asker, expectAccessible, expectNoSidewaysScroll, type Ground, openGround, push } from './harness.ts'
+
+/** The service directory, a referral with its consent, the partner's phone, and the desk where answers arrive. */
+let ground: Ground
+let worker: Asker
+const today = new Date().toISOString().slice(0, 10)
+const [house, clinic, legal] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+
+beforeAll(async () => {
+  ground = await openGround()
+  worker = await ground.as('caseworker')
+  const at = { office: ground.offices.KYIV.id, person: null, case: null, type: 'provider' }
+  const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01`
+  await push(worker, [
+    {
+      ...at,
+      record: house,
+      set: {
+        name: 'Open Door House',
+        kind: 'ngo',
+        state: 'active',
+        country: 'UA',
+        town: 'Kyiv',
+        services: ['shelter', 'psychological', 'food_hygiene'],
+        languages: ['uk', 'ru', 'en'],
+        ages: ['adult', 'child'],
+        sexes: ['female'],
+        capacity: 24,
+        hours: '24 h',
+        contactLine: '+380 44 555 01 01',
+        verifiedOn: today,
+        agreementUntil: inAYear,
+      },
+    },
+    {
+      ...at,
+      record: clinic,
+      set: {
+        name: 'City hospital No. 4',
+        kind: 'health',
+        state: 'full',
+        country: 'UA',
+        town: 'Kyiv',
+        services: ['medical'],
+        languages: ['uk'],
+        hours: '24 h',
+        contactLine: '+380 44 555 01 04',
+        verifiedOn: '2020-02-01',
+      },
+    },
+    {
+      ...at,
+      record: legal,
+      set: {
+        name: 'Pravo legal aid',
+        kind: 'legal_aid',
+        state: 'active',
+        country: 'UA',
+        town: 'Lviv',
+        services: ['legal', 'documents', 'shelter'],
+        languages: ['uk', 'pl'],
+        ages: ['adult'],
+        hours: 'Mon–Fri 9–17',
+        contactLine: '+380 32 555 01 02',
+        verifiedOn: today,
+      },
+    },
+  ])
+})
+afterAll(() => ground.close())
+
+const names = (page: Page) => page.locator('[data-provider] .provider-name').allInnerTexts()
+
+test('the directory answers who can help, and keeps itself true', async () => {
+  const phone = await ground.page('hotline_operator', { width: 360 })
+  await phone.goto(`${ground.url}/directory`)
+  await phone.getByRole('heading', { name: 'Service directory' }).waitFor()
+  await expect.poll(() => names(phone)).toEqual(['Open Door House', 'Pravo legal aid', 'City hospital No. 4'])
+  await expectNoSidewaysScroll(phone)
+  await expectAccessible(phone)
+
+  const desk = await ground.page('caseworker')
+  await desk.getByRole('link', { name: 'Directory' }).click()
+  const choose = async (label: string, option: string) => {
+    await desk.getByRole('combobox', { name: label, exact: true }).click()
+    await desk.getByRole('option', { name: option, exact: true }).click()
+  }
+  await choose('Service', 'Shelter')
+  await choose('Sex', 'Male')
+  await expect.poll(() => names(desk)).toEqual(['Pravo legal aid'])
+  await desk.getByText('No sharing agreement in force').waitFor()
+  // What is chosen once more is taken back.
+  await choose('Service', 'Shelter')
+  await choose('Sex', 'Male')
+  await desk.getByLabel('Only what nobody verified for a year').check()
+  await expect.poll(() => names(desk)).toEqual(['City hospital No. 4'])
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: 'Still true today: City hospital No. 4' }).click()
+  await expect.poll(() => names(desk)).toEqual([])
+  await desk.getByRole('button', { name: 'Add an organisation' }).click()
+  const form = desk.getByRole('dialog')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByText('Write the name of the organisation and choose its kind.').first().waitFor()
+}, 60_000)
