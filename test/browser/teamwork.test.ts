@@ -110,6 +110,6 @@ test('a case on paper: one reader at a time, on a phone', async () => {
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await page.getByText('A partner', { exact: true }).click()
-  await page.getByText('Nothing leaves without consent to sharing.', { exact: false }).waitFor()
+  await page.getByRole('alert').waitFor()
   expect(await page.getByText('Advice on wages').count()).toBe(0)
 })

@@ -68,6 +68,7 @@ test.each([
     ['identity', 'open'],
     ['location:', 'health:', 'contact:', 'narrative:', 'actor', 'risk.', 'note.', 'plan.'],
   ],
+  ['carrier', ['identity', 'open'], ['location:', 'health:', 'contact:', 'narrative:', 'justice:', 'case.', 'case"']],
 ] as const)('a %s sees these classes only, and nothing of others', (audience, classes, never) => {
   const words = said(audience)
   const seen = new Set([...words.matchAll(/"(\w+):\w+\.\w+"/g)].map(match => match[1]))
@@ -90,4 +91,42 @@ test('the order in which records were fetched does not matter', () => {
     }),
     { numRuns: 20 },
   )
+})
+
+test('a manifest says who travels and never why: no label or code of it speaks of trafficking', () => {
+  const file = aCase(
+    { number: 'KYV-26-000001-X', category: 'trafficked' },
+    [
+      aRecord('movement', {
+        from: 'RU',
+        to: 'UA',
+        escort: 'medical',
+        departedOn: '2026-05-01',
+        details: 'after the raid',
+        asylumFlag: 'yes',
+      }),
+      aRecord('movement_leg', {
+        from: 'RU',
+        to: 'UA',
+        mode: 'air',
+        plannedOn: '2026-05-01',
+        details: 'to the shelter',
+      }),
+      aRecord('determination', { conclusion: 'confirmed' }),
+      aRecord('episode', { exploitation: { forced_labour: 'yes' } }),
+    ],
+    { givenNames: 'Софія', birthDate: '1927' },
+  )
+  const words = summaryOf(builtIn, file, 'carrier').flatMap(({ type, records }) => [
+    type,
+    builtIn.recordTypes.get(type)?.label ?? '',
+    ...records.flatMap(({ content }) =>
+      Object.entries(content).flatMap(([field, value]) => [
+        builtIn.recordTypes.get(type)?.fields[field]?.label ?? '',
+        JSON.stringify(value),
+      ]),
+    ),
+  ])
+  expect(words.join(' ')).toContain('Софія')
+  expect(words.join(' ')).not.toMatch(/traffick|exploit|victim|shelter|raid|asylum|KYV|case|mission|assist/i)
 })

@@ -194,7 +194,7 @@ describe('a case on paper', () => {
     const partner = () => worker.ask('GET', `/cases/${at.case}/summary?audience=partner`)
     const refused = await partner()
     expect(refused.statusCode).toBe(422)
-    expect(refused.json().problems).toMatchObject([{ code: 'summary_needs_consent' }])
+    expect(refused.json().problems).toMatchObject([{ code: 'sharing_consent_missing' }])
     const own = (await worker.ask('GET', `/cases/${at.case}/summary?audience=person`)).json()
     expect(JSON.stringify(own)).toContain('Ярина')
     await push(worker, change('consent', { purpose: 'sharing', decision: 'yes', givenOn: '2026-02-01' }, at))

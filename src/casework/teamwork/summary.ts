@@ -8,7 +8,7 @@ import { inOrder } from '../latest.ts'
  * nobody named stays home, and so does every field that an organisation adds. Other persons, staff, and where somebody
  * lives are in none of them.
  */
-export const audiences = ['person', 'partner', 'court'] as const
+export const audiences = ['person', 'partner', 'court', 'carrier'] as const
 export type Audience = (typeof audiences)[number]
 
 type Allowed = Readonly<Record<string, readonly string[]>>
@@ -37,6 +37,13 @@ const allowed: Readonly<Record<Audience, Allowed>> = {
     plan: ['type', 'stage', 'agreedOn', 'objectives', 'plannedEnd'],
     service: ['type', 'deliveredOn', 'endedOn'],
     referral: ['need', 'details', 'sentOn', 'state'],
+  },
+  // A manifest: who travels, with whom, from where to where. Airlines and border posts read it, so nothing in it says why,
+  // not even the number of the case, which begins with the code of an office.
+  carrier: {
+    person: ['givenNames', 'middleNames', 'familyNames', 'birthDate', 'sex', 'nationality'],
+    movement: ['from', 'to', 'departedOn', 'escort', 'fitToTravel'],
+    movement_leg: ['from', 'to', 'mode', 'plannedOn'],
   },
   // What happened, in coded answers, and who concluded it. No contact, no health, no plan, no notes.
   court: {

@@ -39,10 +39,10 @@ export const Team = z
   })
   .meta({ id: 'Team' })
 
-export const SummaryQuery = z.object({ audience: z.enum(['person', 'partner', 'court']) })
+export const SummaryQuery = z.object({ audience: z.enum(['person', 'partner', 'court', 'carrier']) })
 export const Summary = z
   .object({
-    audience: z.enum(['person', 'partner', 'court']),
+    audience: z.enum(['person', 'partner', 'court', 'carrier']),
     parts: z.array(z.object({ type: z.string(), records: z.array(z.object({ id: Id, content: Content })) })),
   })
   .meta({ id: 'Summary', description: 'A case on paper: only what this audience may see.' })

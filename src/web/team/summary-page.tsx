@@ -14,7 +14,7 @@ import { PartialDate } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import './summary.css'
 
-const audiences = ['person', 'partner', 'court'] as const
+const audiences = ['person', 'partner', 'court', 'carrier'] as const
 
 /** A case on paper: choose for whom, read what they will read, print it. */
 export function SummaryPage() {
