@@ -3,11 +3,11 @@ import { fold } from '#changes/fold.ts'
 import { append, newId, prepareAppend } from './append.ts'
 import { afterAccept } from './derive.ts'
 import { destroyKeys } from './erase.ts'
-import { groupOf } from './links.ts'
 import { readNeighbours } from './neighbours.ts'
 import { RegisterProblem } from './problem.ts'
 import { openRecord, type RecordRow, recordColumns } from './rows.ts'
 import { subjectKey } from './subject-key.ts'
+import { asRegister, wholePerson } from './whole-person.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -19,13 +19,13 @@ import type { Work } from './work.ts'
  */
 export async function eraseByRequest(work: Work, request: string): Promise<void> {
   const { person } = await requestRow(work, request)
-  const persons = [...new Set(await groupOf(work, person))].sort()
-  for (const each of persons) await work.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [each])
+  for (const each of (await wholePerson(work, person)).persons)
+    await work.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [each])
   const row = await requestRow(work, request)
   const { kind, state, decision } = row.content
   if (kind !== 'erasure' || state !== 'decided' || (decision !== 'granted' && decision !== 'partly'))
     throw refused('erasure_not_decided', 'First it is decided, by somebody else than who wrote the request down.')
-  const { subjects, offices } = await whatTellsOf(work, persons)
+  const { subjects, offices } = await wholePerson(work, person)
   const reach = work.permissions.reach('decide_rights')
   if (!offices.every(office => within(reach, { office, own: false })))
     throw refused('erasure_other_mission', 'Another mission keeps something of this person. Ask who answers for both.')
@@ -49,29 +49,6 @@ async function requestRow(work: Work, id: string): Promise<RecordRow & { readonl
   if (!work.permissions.may('decide_rights', at))
     throw new RegisterProblem('not_allowed', 'The data protection officer erases.')
   return { ...row, person: row.person }
-}
-
-/** Whose keys are destroyed, and which offices keep something under them: seen whole, also beyond the reach of who asks. */
-function whatTellsOf(work: Work, persons: readonly string[]) {
-  return asRegister(work, async () => {
-    const { rows } = await work.client.query<{ subject: string; office: string }>(
-      `select distinct person as subject, office_id as office from record where person = any($1::uuid[])
-       union select id, office_id from record where type in ('call', 'lead') and content ->> 'case' in
-         (select id::text from record where person = any($1::uuid[]) and type = 'case')`,
-      [persons],
-    )
-    return {
-      subjects: [...new Set([...persons, ...rows.map(row => row.subject)])],
-      offices: [...new Set(rows.map(row => row.office))],
-    }
-  })
-}
-
-async function asRegister<T>(work: Work, run: () => Promise<T>): Promise<T> {
-  await work.client.query('set local role none')
-  const result = await run()
-  await work.client.query('set local role waymark_app')
-  return result
 }
 
 async function answerRequest(work: Work, before: RecordRow & { readonly person: string }): Promise<void> {

@@ -7,6 +7,7 @@ export interface Reading {
     | 'open_person'
     | 'open_network'
     | 'summary'
+    | 'access_bundle'
     | 'search'
     | 'history'
     | 'list'
