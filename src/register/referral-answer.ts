@@ -1,5 +1,6 @@
 import { readChild } from '#casework/age.ts'
 import { secondCase } from '#casework/referral/hand-over.ts'
+import { sharedClasses } from '#casework/referral/minimum-data.ts'
 import { isLive, type ReferralState } from '#casework/referral/state.ts'
 import { isClosed } from '#casework/tasks.ts'
 import type { Change, ChangeResult, Problem } from '#changes/change.ts'
@@ -91,13 +92,20 @@ export async function referralRow(work: Work, id: string): Promise<RecordRow | n
   return rows[0] ?? null
 }
 
-/** May this actor make a link for it: a referral of the actor's to an organisation, sent and not over. */
+/**
+ * May this actor make a link for it: a referral of the actor's to an organisation, sent and not over. Whoever makes a link
+ * could open it: so all that it shows must be the actor's to read.
+ */
 export async function mayMakeLink(work: Work, id: string): Promise<boolean> {
   const row = await referralRow(work, id)
   if (!row || !isLive(row.content) || isAnswered(row.content['toOffice'])) return false
   const near = await readNeighbours(work, { record: row.id, person: row.person, case: row.case_id })
   const target = { office: row.office_id, own: isOwn(work, row, near.rows) }
-  return work.permissions.writable('referral', target).has('open')
+  const classes = sharedClasses(work.dictionary, row.content)
+  return (
+    work.permissions.writable('referral', target).has('open') &&
+    classes.every(([type, of]) => work.permissions.readable(type, target).has(of))
+  )
 }
 
 async function receivingOffice(work: Work, id: string): Promise<string> {

@@ -113,6 +113,11 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
 })
+const referrals = createRoute({
+  getParentRoute: () => desk,
+  path: '/referrals',
+  component: lazyRouteComponent(() => import('./referrals/referrals-page.tsx'), 'ReferralsPage'),
+})
 const directory = createRoute({
   getParentRoute: () => desk,
   path: '/directory',
@@ -177,6 +182,7 @@ const tree = root.addChildren([
     returnOfCase,
     returns,
     reintegration,
+    referrals,
     directory,
     funds,
     hotline,

@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Asker, expectAccessible, expectNoSidewaysScroll, type Ground, openGround, push } from './harness.ts'
+import {
+  type Asker,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Ground,
+  newCase,
+  openGround,
+  push,
+} from './harness.ts'
 
 /** The service directory, a referral with its consent, the partner's phone, and the desk where answers arrive. */
 let ground: Ground
@@ -103,4 +111,59 @@ test('the directory answers who can help, and keeps itself true', async () => {
   const form = desk.getByRole('dialog')
   await form.getByRole('button', { name: 'Save' }).click()
   await form.getByText('Write the name of the organisation and choose its kind.').first().waitFor()
+}, 60_000)
+
+test('a mission accepts what another hands over, into a case of its own', async () => {
+  const receiver = await ground.as('return_officer')
+  const { KYIV, ROME } = ground.offices
+  const sent = async (preferredName: string) => {
+    const file = await newCase(worker, KYIV.id, { person: { preferredName } })
+    const of = { office: KYIV.id, ...file }
+    await push(worker, [
+      { ...of, type: 'consent', set: { purpose: 'sharing', decision: 'yes', givenOn: today } },
+      { ...of, type: 'note', set: { text: 'Afraid of lifts.' } },
+      {
+        ...of,
+        type: 'referral',
+        set: {
+          need: 'reception',
+          recipientKind: 'own_mission',
+          toOffice: ROME.id,
+          shared: ['preferred_name'],
+          handedOver: ['note'],
+          sentOn: today,
+          state: 'sent',
+        },
+      },
+    ])
+    return file
+  }
+  const file = await sent('Nana')
+  await sent('Tamar')
+  expect((await receiver.ask<{ items: unknown[] }>('GET', '/notices')).items).toBeDefined()
+
+  const phone = await ground.page('return_officer', { width: 360 })
+  await phone.goto(`${ground.url}/referrals`)
+  const line = (name: string) => phone.locator('.case-lines > li', { hasText: name })
+  await line('Nana').getByRole('button', { name: 'Accept' }).waitFor()
+  await expectNoSidewaysScroll(phone)
+  await expectAccessible(phone)
+  await line('Tamar').getByRole('button', { name: 'Decline' }).click()
+  const dialog = phone.getByRole('dialog')
+  await dialog.getByText('No place at present').click()
+  await expectAccessible(phone)
+  await dialog.getByRole('button', { name: 'Decline' }).click()
+  await line('Tamar').waitFor({ state: 'detached' })
+  await line('Nana').getByRole('button', { name: 'Accept' }).click()
+  await phone.waitForURL(/cases/)
+  expect(phone.url()).not.toContain(file.case)
+  await phone.getByText('Nana').first().waitFor()
+
+  const desk = await ground.page('supervisor')
+  await desk.getByRole('link', { name: 'Referrals' }).click()
+  await desk.getByText('No other mission asks anything of this office now.').waitFor()
+  await desk.getByRole('tab', { name: 'All we sent' }).click()
+  await desk.locator('.case-lines > li', { hasText: 'Nana' }).getByText('Accepted').waitFor()
+  await desk.locator('.case-lines > li', { hasText: 'Tamar' }).getByText('Declined').waitFor()
+  await expectAccessible(desk)
 }, 60_000)

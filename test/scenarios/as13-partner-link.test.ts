@@ -180,6 +180,17 @@ describe('the door of a partner', () => {
   })
 })
 
+test('who may not read a telephone number makes no link that shows one', async () => {
+  const counter = await staffAt(house, 'data_focal_point', kyiv)
+  const link = async (shared: readonly string[]) => {
+    const file = await referred(worker, kyiv, { need: 'reception', shared })
+    return (await counter.ask('POST', `/referrals/${file.referral}/link`)).statusCode
+  }
+  expect(await link(['sex', 'preferred_name'])).toBe(200)
+  expect(await link(['sex', 'phone'])).toBe(404)
+  expect(await link(['message'])).toBe(404)
+})
+
 test('AS13 consent withdrawn after acceptance: access ends, the partner acknowledges, our help goes on', async () => {
   const file = await referred(worker, kyiv)
   const of = { office: kyiv.id, person: file.person, case: file.case }

@@ -1,6 +1,8 @@
 import type { CaseFile } from '#changes/change.ts'
 import type { Content, Value } from '#dictionary/answer.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
+import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
+import type { Sensitivity } from '#dictionary/field.ts'
 
 /**
  * What each service needs to know of a person, and no more. Own table: the sources ask for a "minimum data set" and do not
@@ -91,6 +93,16 @@ export function sharedFields(file: CaseFile, referral: Content): readonly Shared
       }),
     )
 }
+
+/** Record type and class of every field that a referral shares: what its sender must be able to read. */
+export const sharedClasses = (d: Dictionary, { shared }: Content): readonly (readonly [string, Sensitivity])[] =>
+  itemsOf(shared)
+    .filter((item): item is SharedItem => Object.hasOwn(shareable, item))
+    .flatMap(item => shareable[item])
+    .flatMap(([type, name]) => {
+      const field = fieldOf(d, type, name)
+      return field ? [[type, field.class] as const] : []
+    })
 
 export const itemsOf = (value: Value | undefined): readonly string[] =>
   Array.isArray(value) ? (value as readonly string[]) : []

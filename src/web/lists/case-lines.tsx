@@ -20,6 +20,8 @@ export function CaseLines(props: {
   late?: (line: ListLine) => boolean
   ticked?: ReadonlySet<string>
   onTick?: (id: string, on: boolean) => void
+  /** What can be done with the line without opening its case. */
+  beside?: (line: ListLine) => ReactNode
 }) {
   const t = useText()
   const offices = useOffices()
@@ -60,6 +62,7 @@ export function CaseLines(props: {
                   <Isolated>{offices.nameOf(line.record.office)}</Isolated>
                 </span>
               </Link>
+              {props.beside?.(line)}
             </li>
           )
         })}

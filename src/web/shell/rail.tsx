@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import {
   IconAffiliate,
   IconAddressBook,
+  IconArrowsExchange,
   IconBulb,
   IconChartBar,
   IconChecks,
@@ -40,6 +41,7 @@ export const places = [
     may: p => p.may('approve') && !p.may('assign'),
   },
   { to: '/returns', text: 'rail.returns', icon: IconPlane, may: p => reaches(p, 'movement_leg') },
+  { to: '/referrals', text: 'rail.referrals', icon: IconArrowsExchange, may: p => reaches(p, 'referral') },
   { to: '/directory', text: 'rail.directory', icon: IconAddressBook, may: p => reaches(p, 'provider') },
   { to: '/funds', text: 'rail.funds', icon: IconCoins, may: p => reaches(p, 'project') },
   { to: '/network', text: 'rail.network', icon: IconAffiliate, may: p => p.may('view_network') },

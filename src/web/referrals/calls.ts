@@ -1,0 +1,8 @@
+import type { z } from 'zod'
+import type * as referrals from '#server/contract/referrals.ts'
+import { call } from '../api/client.ts'
+
+/** The routes of referrals, typed by their contracts. A referral itself is a record like others. */
+export type Answer = z.infer<typeof referrals.MissionAnswer>
+export const answer = (referral: string, said: Answer) =>
+  call<z.infer<typeof referrals.MissionAnswered>>('POST', `referrals/${referral}/answer`, said)
