@@ -46,8 +46,9 @@ export function checkCase(d: Dictionary, before: CaseFile | null, change: Change
   ]
 }
 
-/** True when a rule on this type looks at more than the case: the server then reads it, else it is spared the question. */
-export const looksAround = (type: string): boolean => around.has(type)
+/** True when a rule on this change looks at more than the case: the server then reads it, else it is spared the question. */
+export const looksAround = ({ type, set }: Pick<Change, 'type' | 'set'>): boolean =>
+  around.has(type) || Object.keys(set).some(field => around.has(`${type}.${field}`))
 const around: ReadonlySet<string> = new Set(ruleSets.flatMap(set => set.looksAround ?? []))
 
 /** True when the rules on this type are about its own sealed answers too. */

@@ -1,5 +1,5 @@
 import type { CaseFile, RecordView } from '#changes/change.ts'
-import { type Content, isAnswered, isReserved } from '#dictionary/answer.ts'
+import { type Content, isAnswered, isReserved, plainText } from '#dictionary/answer.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { type DimensionValue, dimensionsOf, type FactSource, type OfficeFact } from './fact-dimensions.ts'
 import { ofType } from './latest.ts'
@@ -23,6 +23,8 @@ export interface InstanceFact {
   readonly year: number | null
   readonly count: number
   readonly route: string
+  /** The event of which the case is part; null when it is part of none. */
+  readonly incident: string | null
   readonly dims: Readonly<Record<string, DimensionValue>>
 }
 
@@ -47,12 +49,13 @@ export function deriveFacts(d: Dictionary, recorded: CaseFile, office: OfficeFac
   const file = office.external ? asserted(recorded) : recorded
   const services = ofType(file, 'service')
   const years = yearsOf(file.case.content, services)
+  const incident = isAnswered(file.case.content.incident) ? plainText(file.case.content.incident) : null
   const owner = { case: file.case.id, person: file.case.person, office: office.id }
   const instances = years.map((year): InstanceFact => {
     // Services without a date can only be placed when there is one instance to place them in.
     const given = years.length === 1 ? services : services.filter(each => yearIn(each.content.deliveredOn) === year)
     const dims = dimensionsOf(d, 'instance', { ...sourceOf(file, office), year, services: given })
-    return { record: file.case.id, ...owner, year, count: 1, route: routeOf(file.case), dims }
+    return { record: file.case.id, ...owner, year, count: 1, route: routeOf(file.case), incident, dims }
   })
   const given = services
     .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
@@ -71,7 +74,8 @@ export function aggregateFacts(d: Dictionary, record: RecordView, office: Office
   const known = typeof year === 'number' ? year : null
   const dims = dimensionsOf(d, 'instance', { kind: 'line', line: record, office, year: known })
   const route = routeOf(record)
-  return [{ record: record.id, case: null, person: null, office: office.id, year: known, count, route, dims }]
+  const nobody = { case: null, person: null, incident: null }
+  return [{ record: record.id, ...nobody, office: office.id, year: known, count, route, dims }]
 }
 
 const sourceOf = (file: CaseFile, office: OfficeFact) => ({ kind: 'file', file, office }) satisfies Partial<FactSource>

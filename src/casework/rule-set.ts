@@ -20,7 +20,10 @@ export interface RuleSet {
    * other records it still sees what is open.
    */
   readonly seesWhole?: readonly string[]
-  /** Record types whose check looks at records of offices (`around`), or at other cases of the person. */
+  /**
+   * Record types whose check looks at records of offices (`around`), or at other cases of the person; `type.field`: only when
+   * the change says something of that field.
+   */
   readonly looksAround?: readonly string[]
   /** Of those, the ones that need all records in use of a common type (`Around.all`): record type -> common types. */
   readonly looksAt?: Readonly<Record<string, readonly string[]>>

@@ -17,6 +17,7 @@ import { suspectUnits, writeTies } from './network.ts'
 import { shelterUnits } from './shelters.ts'
 import { writeStay } from './stays.ts'
 import { fundId, fundUnits, projectId } from './funds.ts'
+import { incidentOf, incidentUnits } from './incidents.ts'
 import { officeUnits } from './office-lines.ts'
 import { writeHandOver, writeReferrals } from './referrals.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
@@ -25,7 +26,7 @@ import { writeBestInterests } from './protection.ts'
 import { writeRights } from './rights.ts'
 import { writePlannedReturn, writePreparations, writeTracing } from './return.ts'
 import { writeTeamwork } from './teamwork.ts'
-import type { Writing } from './writing.ts'
+import { filled, type Writing } from './writing.ts'
 import { missionSettings } from './data/missions.ts'
 
 /** An office or account of the register, as far as the files of the demo name it. */
@@ -93,6 +94,7 @@ export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Genera
     ids: o.ids ?? demoIds(o.seed),
   }
   yield* fundUnits(place)
+  yield* incidentUnits(place)
   yield* directoryUnits(place)
   if (!isLean(o)) yield* suspectUnits(place)
   yield* shelterUnits(place)
@@ -233,7 +235,8 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
     writePlannedReturn(writing, { receiving, fund })
   writeTracing(writing, until)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })
-  return departed !== null && departed <= until ? { ...content, returned: 'yes' } : content
+  const incident = incidentOf(story, today, ids)
+  return filled({ ...content, incident, returned: departed !== null && departed <= until ? 'yes' : content.returned })
 }
 
 /**

@@ -8,12 +8,13 @@ export type Measure =
   | 'count' // sum of the column count
   | 'person' // distinct persons; linked records are one
   | 'case' // distinct cases
+  | 'incident' // distinct events that cases name
   | 'caller' // distinct persons who called, and those that missions counted
 
 export interface Indicator {
   readonly id: string
   readonly label: string
-  readonly unit: 'instance' | 'person' | 'case' | 'service' | 'call' | 'consultation'
+  readonly unit: 'instance' | 'person' | 'case' | 'incident' | 'service' | 'call' | 'consultation'
   readonly definition: string
   /** The fact table it is counted from; its dimensions are those that this table has. */
   readonly facts: FactKind
@@ -49,6 +50,15 @@ const declared: readonly Indicator[] = [
     facts: 'instance',
     measure: 'case',
     caveats: ['possible_double_counts'],
+  },
+  {
+    id: 'incidents',
+    label: 'Incidents',
+    unit: 'incident',
+    definition: 'Distinct events, such as a vessel or a raid, of which at least one assisted person’s case is part.',
+    facts: 'instance',
+    measure: 'incident',
+    caveats: ['incidents_as_recorded'],
   },
   {
     id: 'services',

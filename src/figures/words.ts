@@ -18,6 +18,8 @@ const sentences = {
   links_as_known: 'Persons known to several missions are one only where their records have been linked.',
   calls_are_not_persons:
     'Contacts, consultations and persons are three counts: one person may call often and ask about much.',
+  incidents_as_recorded:
+    'Only events that were recorded as an incident and named by a case are counted; one event at two missions may be two.',
   services_as_recorded: 'Services that a mission did not record one by one are not counted.',
   outside_source: 'Includes outside sources ({names}): {n} {units}, {share}%.',
   totals_included: 'Reported as totals, which cannot be checked for double counts: {n} {units}.',

@@ -11,7 +11,7 @@ import type { Work } from './work.ts'
  * else belongs to them, and the other cases of the person. Open answers only. Null for types whose rules never look.
  */
 export async function readAround(work: Work, change: Change, near: Neighbours): Promise<Around | null> {
-  if (!looksAround(change.type)) return null
+  if (!looksAround(change)) return null
   const own = { ...near.record?.content, ...change.set }
   const named = new Set([own, ...near.rows.map(row => row.content)].flatMap(content => idsIn(content)))
   const ids = [...named]

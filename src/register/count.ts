@@ -17,8 +17,8 @@ interface Axis {
 
 export interface CountQuery {
   readonly facts: FactKind
-  /** Sum of the column count, distinct persons, distinct cases, or callers: distinct persons and those counted in totals. */
-  readonly measure: 'count' | 'person' | 'case' | 'caller'
+  /** Sum of the column count; distinct persons, cases or events; callers: distinct persons and those counted in totals. */
+  readonly measure: 'count' | 'person' | 'case' | 'incident' | 'caller'
   /** Ids of at most two dimensions. */
   readonly by: readonly string[]
   /** Dimension -> values, any of which may hold; offices by id; `unknown` also stands for an empty column. */
@@ -100,6 +100,8 @@ async function distinct(client: Client, dictionary: Dictionary, query: CountQuer
   const asked = askedOf(dictionary, query)
   if (query.measure === 'case')
     return told(client, asked, { id: 'case_id', has: `route <> 'counted_total'`, only: 'true' })
+  if (query.measure === 'incident')
+    return told(client, asked, { id: 'incident_id', has: 'true', only: 'incident_id is not null' })
   // Whoever has one instance is one person in one row: those rows are summed, the others are told apart by key. Callers
   // are told apart by key as well; what a mission counted for its totals is added.
   const callers = query.measure === 'caller'

@@ -93,7 +93,19 @@ export async function settleCounts(work: Work, root: string): Promise<void> {
 export function factTableColumns(work: Pick<Work, 'dictionary'>, kind: 'instance' | 'service'): readonly string[] {
   const own =
     kind === 'instance'
-      ? ['office_id', 'region', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'alone', 'route']
+      ? [
+          'office_id',
+          'region',
+          'case_id',
+          'slot',
+          'year',
+          'person_id',
+          'person_key',
+          'count',
+          'alone',
+          'route',
+          'incident_id',
+        ]
       : [
           'office_id',
           'region',
@@ -126,6 +138,7 @@ export function instanceValues(
     fact.count,
     alone,
     fact.route,
+    fact.incident,
     ...dimensionValues(work, 'instance', fact.dims),
   ]
 }

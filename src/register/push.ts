@@ -103,9 +103,7 @@ function lockAll(work: Work, changes: readonly Change[]): Promise<unknown> {
   const subjects = changes.flatMap(change => {
     const other = change.type === 'link' ? change.set['other'] : null
     // Where rules count what is at a place, two pushes must not count it at once.
-    const at = looksAround(change.type)
-      ? change.set[work.dictionary.recordTypes.get(change.type)?.list?.at ?? '']
-      : null
+    const at = looksAround(change) ? change.set[work.dictionary.recordTypes.get(change.type)?.list?.at ?? ''] : null
     return [change.person ?? change.record, other, at].filter(id => typeof id === 'string')
   })
   const inOrder = [...new Set(subjects)].sort()

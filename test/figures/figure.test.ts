@@ -39,6 +39,7 @@ test('the figure is what the contract says it is', async () => {
     'instances',
     'persons',
     'cases',
+    'incidents',
     'services',
     'calls',
     'consultations',
@@ -270,7 +271,7 @@ test('an actor counts whole offices of the own reach, and nothing beyond', async
 })
 
 test.each([
-  [{ indicator: 'people' }, 'unknown_indicator', 'instances, persons, cases, services'],
+  [{ indicator: 'people' }, 'unknown_indicator', 'instances, persons, cases, incidents, services'],
   [{ by: ['colour'] }, 'unknown_dimension', 'nationality'],
   [{ indicator: 'services', by: ['means'] }, 'dimension_not_for_indicator', 'service_type'],
   [{ where: { sex: ['purple'] } }, 'unknown_value', 'female'],

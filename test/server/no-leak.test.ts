@@ -68,6 +68,7 @@ const needed: Readonly<Record<string, Content>> = {
   },
   determination: { conclusion: 'not_trafficked', decidedOn: '2026-01-06', decidedBy: 'ngo' },
   service: { type: 'shelter', rate: '1', rateOn: '2026-01-05' },
+  incident: { kind: 'raid' },
   plan_line: { type: 'legal' },
   provider: { kind: 'ngo', state: 'active' },
   disclosure: { recipientKind: 'police', state: 'prepared' },

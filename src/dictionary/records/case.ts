@@ -16,6 +16,7 @@ export const caseFile = recordType({
     on: 'registeredOn',
     kind: 'category',
     who: 'caseworker',
+    at: 'incident',
   },
   fields: {
     number: text({ label: 'Case number', class: 'open', fixed: true, section: 'case' }),
@@ -86,6 +87,12 @@ export const caseFile = recordType({
       covers: ['V02'],
     }),
     ageDisputed: code('yes_no', { label: 'Is the age disputed?', class: 'open', section: 'age' }),
+    incident: reference('incident', {
+      label: 'Part of the incident',
+      help: 'One event with many persons. Each keeps a case, and a consent, of their own.',
+      class: 'open',
+      section: 'intake',
+    }),
     countryOfOrigin: code('country', {
       label: 'Country of origin',
       class: 'open',
