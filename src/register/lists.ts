@@ -22,6 +22,8 @@ export interface ListAsked {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly newestFirst?: boolean | undefined
+  /** Coded answers only and nobody's name: for calendars that hang where others see them. */
+  readonly nameless?: boolean | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -60,6 +62,10 @@ export async function listed(work: Work, asked: ListAsked): Promise<{ items: Lis
     const record = seen.get(id)
     if (!record) return []
     const home = record.case === null ? null : (seen.get(record.case) ?? null)
+    if (asked.nameless)
+      return [
+        { record: coded(work, record), case: home && coded(work, home), person: null, on: on === noDate ? null : on },
+      ]
     const person = record.person === null ? null : (seen.get(record.person) ?? null)
     return [{ record, case: home, person, on: on === noDate ? null : on }]
   })
@@ -76,6 +82,14 @@ export async function listed(work: Work, asked: ListAsked): Promise<{ items: Lis
   const last = page.at(-1)
   return { items, next: found.length > asked.limit && last ? `${last.on}_${last.record}` : null }
 }
+
+/** The record with its open answers alone. */
+const coded = (work: Work, record: RecordView): RecordView => ({
+  ...record,
+  content: Object.fromEntries(
+    Object.entries(record.content).filter(([name]) => fieldOf(work.dictionary, record.type, name)?.class === 'open'),
+  ),
+})
 
 /** Sealed answers about nobody in particular (suspects, leads) leave a line as well: one an office that they came from. */
 async function logSealed(work: Work, type: string, records: readonly RecordView[]): Promise<void> {

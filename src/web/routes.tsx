@@ -78,6 +78,16 @@ export const services = createRoute({
   path: '/cases/$id/services',
   component: lazyRouteComponent(() => import('./services/services-page.tsx'), 'ServicesPage'),
 })
+const justiceCalendar = createRoute({
+  getParentRoute: () => desk,
+  path: '/justice',
+  component: lazyRouteComponent(() => import('./justice/calendar-page.tsx'), 'JusticeCalendarPage'),
+})
+export const justice = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/justice',
+  component: lazyRouteComponent(() => import('./justice/justice-page.tsx'), 'JusticePage'),
+})
 const hotline = createRoute({
   getParentRoute: () => desk,
   path: '/hotline',
@@ -186,6 +196,8 @@ const tree = root.addChildren([
     directory,
     funds,
     hotline,
+    justice,
+    justiceCalendar,
     leads,
     recordsOfType,
     figures,

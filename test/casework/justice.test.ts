@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkCase } from '#casework/check.ts'
 import { consequences } from '#casework/follow.ts'
+import { claimSums } from '#casework/justice/claims.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
 import { aCase, aChange, aRecord, today } from './a-case.ts'
@@ -71,4 +72,18 @@ describe('deadlines open their tasks', () => {
     expect(opens(power('2027-03-31'), done)).toEqual([])
     expect(opens(power('2028-03-31'), done)).toEqual([{ kind: 'power_ends', dueOn: '2028-03-01' }])
   })
+})
+
+test('claims are summed by currency, exactly, and never across', () => {
+  const money = (amount: string, currency: string) => ({ amount, currency })
+  const claim = (content: Content) => aRecord('claim', content)
+  const file = aCase({}, [
+    claim({ owed: money('0.10', 'USD'), awarded: money('100', 'UAH') }),
+    claim({ owed: money('0.20', 'USD'), paid: money('900719925474099.01', 'USD') }),
+    claim({ owed: 'unknown' }),
+  ])
+  expect(claimSums(file)).toEqual([
+    { currency: 'UAH', owed: null, awarded: money('100', 'UAH'), paid: null },
+    { currency: 'USD', owed: money('0.30', 'USD'), awarded: null, paid: money('900719925474099.01', 'USD') },
+  ])
 })

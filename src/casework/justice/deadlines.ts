@@ -8,6 +8,9 @@ import { daysLater } from '../when.ts'
 const before = { power: 30, residence: 60 } as const
 const after = { expert: 14 } as const
 
+/** The kinds of tasks that open by themselves here: they stand in the calendar. */
+export const justiceDeadlines: readonly string[] = ['power_ends', 'residence_ends', 'expert_evaluation']
+
 /** Tasks that open by themselves so that nothing runs out unseen; a new date opens a new task. */
 export function deadlines(file: CaseFile): readonly Consequence[] {
   return [

@@ -16,6 +16,8 @@ export const ListQuery = z.object({
   from: Day.optional(),
   to: Day.optional(),
   order: z.enum(['oldest', 'newest']).default('oldest'),
+  /** `no`: coded answers only and nobody's name, for calendars that hang where others see them; nobody is shown, so nobody's read log grows. */
+  names: z.enum(['yes', 'no']).default('yes'),
   after: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)

@@ -19,13 +19,14 @@ export const listRoutes = [
     reply: List,
     run: async ({ params, query }, work) => {
       if (!work.dictionary.recordTypes.get(params.type)?.list) throw new Refused('not_found')
-      const { who, open, order, ...rest } = query
+      const { who, open, order, names, ...rest } = query
       const page = await listed(work, {
         ...rest,
         type: params.type,
         who: who === 'me' ? work.actor.id : who === 'nobody' ? null : who,
         open: open === undefined ? undefined : open === 'yes',
         newestFirst: order === 'newest',
+        nameless: names === 'no',
       })
       const items = page.items.map(({ person, ...line }) => ({ ...line, name: nameOf(person) }))
       const people = await peopleOf(

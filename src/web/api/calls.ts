@@ -54,6 +54,7 @@ export type ListLine = z.infer<typeof lists.ListLine>
 export type ListFilter = Partial<Record<'office' | 'who' | 'at' | 'state' | 'kind' | 'from' | 'to', string>> & {
   readonly open?: 'yes' | 'no'
   readonly order?: 'oldest' | 'newest'
+  readonly names?: 'no'
 }
 export const list = (type: string, filter: ListFilter, after?: string) =>
   get<z.infer<typeof lists.List>>(

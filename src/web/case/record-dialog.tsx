@@ -81,7 +81,7 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
 }
 
 /** Types whose date lies ahead begin without one. */
-const isPlan = (type: string) => ['movement', 'movement_leg', 'episode', 'leg'].includes(type)
+const isPlan = (type: string) => ['movement', 'movement_leg', 'episode', 'leg', 'hearing'].includes(type)
 
 function findRecord(open: OpenCase, id: string | null): RecordView | null {
   const { person, case: kase, records } = open.file

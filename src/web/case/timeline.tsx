@@ -10,7 +10,12 @@ import { SayValue } from './say-value.tsx'
 import type { OpenCase } from './use-case.ts'
 
 /** The spine of the case: everything that happened, newest first, one line each; a line opens. */
-export function Timeline(props: { open: OpenCase; onEdit: (editing: Editing) => void }) {
+export function Timeline(props: {
+  open: OpenCase
+  /** Only records of these types; all without it. */
+  types?: readonly string[]
+  onEdit: (editing: Editing) => void
+}) {
   const { open } = props
   const t = useText()
   const labels = useLabels()
@@ -22,6 +27,7 @@ export function Timeline(props: { open: OpenCase; onEdit: (editing: Editing) => 
     return typeof value === 'string' && isAnswered(value) ? value : record.createdAt.slice(0, 10)
   }
   const lines = open.file.records
+    .filter(({ type }) => props.types?.includes(type) ?? true)
     .map(record => ({ record, on: dateOf(record) }))
     .sort((a, b) => compare(b.on, a.on) || compare(b.record.createdAt, a.record.createdAt))
   const kinds = [...new Set(lines.map(line => line.record.type))]

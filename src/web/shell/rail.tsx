@@ -9,6 +9,7 @@ import {
   IconChecks,
   IconCoins,
   IconDots,
+  IconGavel,
   IconHeadset,
   IconHome,
   IconPlane,
@@ -33,6 +34,7 @@ export const places = [
   { to: '/find', text: 'rail.find', icon: IconSearch, may: p => p.may('search_names') },
   { to: '/hotline', text: 'rail.hotline', icon: IconHeadset, may: p => writes(p, 'call') },
   { to: '/leads', text: 'rail.leads', icon: IconBulb, may: p => reaches(p, 'lead') },
+  { to: '/justice', text: 'rail.justice', icon: IconGavel, may: p => reaches(p, 'hearing') },
   { to: '/team', text: 'rail.team', icon: IconUsersGroup, may: p => p.may('assign') },
   {
     to: '/approvals',

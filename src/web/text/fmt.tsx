@@ -54,6 +54,12 @@ export function PartialDate(props: { value: string }) {
   )
 }
 
+/** The day of the week of a full day. */
+export function Weekday(props: { day: string }) {
+  const intl = useIntl()
+  return <bdi>{intl.formatDate(`${props.day}T00:00:00Z`, { weekday: 'long', timeZone: 'UTC' })}</bdi>
+}
+
 /** An instant as date and hour of this device. */
 export function When(props: { at: string; only?: 'time' | 'date' }) {
   const intl = useIntl()
