@@ -19,8 +19,9 @@ const mayImport: Record<string, string[]> = {
   register: pure,
   figures: ['register', 'dictionary', 'casework', 'access'],
   exchange: ['register', 'dictionary', 'changes', 'casework', 'access'],
+  reports: ['register', 'dictionary', 'casework'],
   demo: [...pure, 'register'],
-  server: [...pure, 'register', 'figures', 'exchange', 'postgres'],
+  server: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres'],
   web: [...pure, 'server'],
   cli: [...pure, 'register', 'figures', 'exchange', 'postgres', 'demo', 'server'],
 }

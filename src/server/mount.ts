@@ -33,7 +33,7 @@ export function mount(app: FastifyInstance, register: Register, settings: Settin
       const door = doorOf(settings, session, reply)
       const value = await route.answer({ input, register, door, actor, permissions })
       await route.after?.(register)
-      return value
+      return route.file === undefined ? value : reply.type(route.file).send(value)
     },
   })
 }
@@ -60,6 +60,8 @@ function schemaOf(route: Route) {
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
-    response: { 200: route.reply, default: Refusal },
+    response: { 200: route.file === undefined ? route.reply : fileOf(route.file, route.reply), default: Refusal },
   }
 }
+
+const fileOf = (type: string, schema: Route['reply']) => ({ description: 'A file.', content: { [type]: { schema } } })

@@ -52,6 +52,8 @@ interface Contract<P extends Shape, Q extends Shape, B extends z.ZodType | undef
   readonly query?: Q
   readonly body?: B
   readonly reply: R
+  /** The answer is a file of this media type, as bytes. */
+  readonly file?: string
   /** Open to a person who still has the password that somebody else chose. */
   readonly beforeOwnPassword?: true
   /** Attempts per minute and address are limited, as for sign-in. */

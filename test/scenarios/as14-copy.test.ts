@@ -96,7 +96,7 @@ test('AS14 every field with source, purpose, recipients and readers; others blot
   const note = bundle.records.find(({ type }) => type === 'note')
   expect(note).toMatchObject({ purpose: 'service' })
   expect(note?.fields.find(({ field }) => field === 'text')?.now.shown).toBe(
-    '▇▇▇ and ▇▇▇ called, ▇▇▇ answered. Olena Zqown agreed.',
+    '[…] and […] called, […] answered. Olena Zqown agreed.',
   )
   expect(bundle.records.find(({ type }) => type === 'call')?.fields.map(({ now }) => now.shown)).toContain(call.note)
   expect(bundle.recipients).toEqual([
@@ -104,6 +104,15 @@ test('AS14 every field with source, purpose, recipients and readers; others blot
   ])
   const read = bundle.readers.map(({ who, action }) => `${who.replace(/ \d+$/, '')}: ${action}`)
   expect(read).toEqual(expect.arrayContaining(['supervisor: open_case', 'data protection officer: access_bundle']))
+  const paper = await officer.ask('GET', `/rights-requests/${request}/paper`)
+  expect([paper.statusCode, paper.headers['content-type'], paper.headers['cache-control']]).toEqual([
+    200,
+    'application/pdf',
+    'no-store',
+  ])
+  expect(paper.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await supervisor.ask('GET', `/rights-requests/${request}/paper`)).statusCode).toBe(403)
+
   // Nothing that was ever set is missing from it.
   const { rows } = await house.register.pool.query<{ record: string; field: string }>(
     'select distinct record, unnest(fields) as field from change where person = $1',
@@ -115,7 +124,7 @@ test('AS14 every field with source, purpose, recipients and readers; others blot
   expect(rows.map(({ record, field }) => `${record}.${field}`).filter(each => !listed.has(each))).toEqual([])
 
   const log = (await officer.ask('GET', `/read-log?person=${file.person}`)).json().items as { action: string }[]
-  expect(log.filter(({ action }) => action === 'access_bundle')).toHaveLength(1)
+  expect(log.filter(({ action }) => action === 'access_bundle')).toHaveLength(2)
   const told = (await supervisor.ask('GET', '/notices')).json().items as { kind: string }[]
   expect(told.map(({ kind }) => kind)).toContain('access_bundle_made')
 })

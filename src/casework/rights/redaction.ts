@@ -41,7 +41,7 @@ export function namedIn(type: string, field: string): 'name' | 'description' | n
   return names.has(at) ? 'name' : descriptions.has(at) ? 'description' : null
 }
 
-export const blot = '▇▇▇'
+export const blot = '[…]'
 
 /**
  * A function that blots others out of a text. Every word of a name goes, in any case of letters; of a description only the words

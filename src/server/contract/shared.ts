@@ -23,6 +23,8 @@ export const Value = z.union([
   Money,
   z.record(z.string().max(80), z.string().max(40)),
 ])
+/** A file, as it is. */
+export const Bytes = z.custom<Uint8Array>().meta({ type: 'string', format: 'binary' })
 export const Content = z.record(z.string().max(80), Value)
 
 export const ProblemDetail = z.object({

@@ -1,8 +1,10 @@
 import { accessBundle } from '#register/access-bundle.ts'
 import { eraseByRequest } from '#register/erasure.ts'
+import { inWork } from '#register/work.ts'
+import { typesetCopy } from '#reports/copy.ts'
 import { AccessBundle } from '../contract/rights.ts'
-import { ById, Done } from '../contract/shared.ts'
-import { workRoute } from '../route.ts'
+import { ById, Bytes, Done } from '../contract/shared.ts'
+import { registerRoute, signedIn, workRoute } from '../route.ts'
 
 /** What carries out a decided request of a person: the copy, and the erasure. */
 export const rightsRoutes = [
@@ -16,6 +18,21 @@ export const rightsRoutes = [
     params: ById,
     reply: AccessBundle,
     run: ({ params }, work) => accessBundle(work, params.id),
+  }),
+
+  registerRoute({
+    method: 'GET',
+    path: '/rights-requests/:id/paper',
+    tag: 'audit',
+    about: 'The same copy as a paper to hand over.',
+    may: 'decide_rights',
+    params: ById,
+    reply: Bytes,
+    file: 'application/pdf',
+    run: async ({ params }, { register, actor }) => {
+      const bundle = await inWork(register, signedIn(actor), work => accessBundle(work, params.id))
+      return typesetCopy(register.dictionary(), bundle)
+    },
   }),
 
   workRoute({
