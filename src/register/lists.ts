@@ -49,6 +49,13 @@ interface Found {
 export async function listed(work: Work, asked: ListAsked): Promise<{ items: ListLine[]; next: string | null }> {
   const found = await pageOf(work, asked)
   const page = found.slice(0, asked.limit)
+  const last = page.at(-1)
+  const items = await linesOf(work, asked.type, page)
+  return { items, next: found.length > asked.limit && last ? `${last.on}_${last.record}` : null }
+}
+
+/** Records of a list with their case and person, as far as the reader may see them; everybody shown is in the read log. */
+export async function linesOf(work: Work, type: string, page: readonly Found[]): Promise<ListLine[]> {
   const { rows } = await work.client.query<RecordRow>({
     name: 'listed-records',
     text: `with page as (select * from record where id = any($1::uuid[]))
@@ -72,15 +79,14 @@ export async function listed(work: Work, asked: ListAsked): Promise<{ items: Lis
   await logShown(
     work,
     [...new Map(items.flatMap(({ person }) => (person ? [[person.id, person] as const] : []))).values()],
-    { action: 'list', purpose: asked.type },
+    { action: 'list', purpose: type },
   )
   await logSealed(
     work,
-    asked.type,
+    type,
     items.map(({ record }) => record),
   )
-  const last = page.at(-1)
-  return { items, next: found.length > asked.limit && last ? `${last.on}_${last.record}` : null }
+  return items
 }
 
 /** The record with its open answers alone. */

@@ -157,6 +157,15 @@ const network = createRoute({
   getParentRoute: () => desk,
   path: '/network',
   component: lazyRouteComponent(() => import('./network/network-page.tsx'), 'NetworkPage'),
+const shelters = createRoute({
+  getParentRoute: () => desk,
+  path: '/shelter',
+  component: lazyRouteComponent(() => import('./shelter/shelter-page.tsx'), 'ShelterPage'),
+})
+export const stay = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/shelter',
+  component: lazyRouteComponent(() => import('./shelter/stay-page.tsx'), 'StayPage'),
 })
 const approvals = createRoute({
   getParentRoute: () => desk,
@@ -194,6 +203,8 @@ const tree = root.addChildren([
     reintegration,
     referrals,
     directory,
+    shelters,
+    stay,
     funds,
     hotline,
     justice,

@@ -122,6 +122,12 @@ test('a bed is taken whoever lies in it, also somebody of another office whom th
   await accepted(stranger, { type: 'consent', ...guest, set: consent })
   await accepted(both, { type: 'stay', ...guest, set: into(own) })
   expect(await lists('stay', `&at=${own}`)).toEqual([])
+  const reply = await worker.ask('GET', `/shelters/${shelter}`)
+  const board = reply.json() as { taken: { place: string; partySize: number }[]; stays: { record: RecordView }[] }
+  expect(board.taken.filter(({ place }) => place === own)).toEqual([{ place: own, partySize: 1 }])
+  expect(board.stays.filter(({ record }) => record.content['place'] === own)).toEqual([])
+  expect(reply.body).not.toContain(guest.person)
+  expect(reply.body).not.toContain(guest.case)
   expect((await tell(worker, { type: 'stay', ...(await aWoman()), set: into(own) })).codes).toEqual(['place_full'])
   const shrunk = { type: 'place', office: mission.id, record: own, base: 1, set: { state: 'closed' } }
   expect((await tell(keeper, shrunk)).codes).toEqual(['place_occupied'])

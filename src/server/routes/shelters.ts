@@ -1,12 +1,29 @@
 import { plainText } from '#dictionary/answer.ts'
 import { openProtected } from '#register/protected-answers.ts'
-import { OpenAddress, ShelterAddress } from '../contract/shelters.ts'
+import { shelterBoard } from '#register/shelter-board.ts'
+import { OpenAddress, ShelterAddress, ShelterBoard } from '../contract/shelters.ts'
 import { ById } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
 import { workRoute } from '../route.ts'
+import { nameOf } from '../shown.ts'
 
 /** Houses: what is not a plain record. */
 export const shelterRoutes = [
+  workRoute({
+    method: 'GET',
+    path: '/shelters/:id',
+    tag: 'records',
+    about: 'A house today: its places, how many people lie in each, and who of them you may see. Never its address.',
+    may: 'read',
+    params: ById,
+    reply: ShelterBoard,
+    run: async ({ params }, work) => {
+      const board = await shelterBoard(work, params.id)
+      if (!board) throw new Refused('not_found')
+      return { ...board, stays: board.stays.map(({ person, ...line }) => ({ ...line, name: nameOf(person) })) }
+    },
+  }),
+
   workRoute({
     method: 'POST',
     path: '/shelters/:id/address',

@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
-import { isAnswered } from '#dictionary/answer.ts'
+import { type Content, isAnswered } from '#dictionary/answer.ts'
 import * as calls from '../api/calls.ts'
 import { SayValue } from '../case/say-value.tsx'
 import { RecordForm } from '../form/record-form.tsx'
@@ -150,6 +150,8 @@ export function OfficeRecordDialog(props: {
   type: string
   seen: RecordView | null
   office: string
+  initial?: Content
+  hide?: readonly string[]
   onClose: () => void
 }) {
   const t = useText()
@@ -175,8 +177,12 @@ export function OfficeRecordDialog(props: {
         seen={seen}
         place={{ office: props.office, person: null, case: null }}
         writable={permissions.writable(type, { office: props.office, own: !seen || seen.author === me.id })}
-        initial={{ ...(on ? { [on]: localToday() } : {}), ...(type === 'lead' ? { state: 'new' } : {}) }}
-        hide={type === 'lead' ? ['case'] : []}
+        initial={{
+          ...(on ? { [on]: localToday() } : {}),
+          ...(type === 'lead' ? { state: 'new' } : {}),
+          ...props.initial,
+        }}
+        hide={type === 'lead' ? ['case'] : (props.hide ?? [])}
         onSaved={props.onClose}
         onCancel={props.onClose}
       />
