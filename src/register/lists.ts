@@ -50,12 +50,16 @@ export async function listed(work: Work, asked: ListAsked): Promise<{ items: Lis
   const found = await pageOf(work, asked)
   const page = found.slice(0, asked.limit)
   const last = page.at(-1)
-  const items = await linesOf(work, asked.type, page)
+  const items = await linesOf(work, asked, page)
   return { items, next: found.length > asked.limit && last ? `${last.on}_${last.record}` : null }
 }
 
 /** Records of a list with their case and person, as far as the reader may see them; everybody shown is in the read log. */
-export async function linesOf(work: Work, type: string, page: readonly Found[]): Promise<ListLine[]> {
+export async function linesOf(
+  work: Work,
+  asked: Pick<ListAsked, 'type' | 'nameless'>,
+  page: readonly Found[],
+): Promise<ListLine[]> {
   const { rows } = await work.client.query<RecordRow>({
     name: 'listed-records',
     text: `with page as (select * from record where id = any($1::uuid[]))
@@ -79,11 +83,11 @@ export async function linesOf(work: Work, type: string, page: readonly Found[]):
   await logShown(
     work,
     [...new Map(items.flatMap(({ person }) => (person ? [[person.id, person] as const] : []))).values()],
-    { action: 'list', purpose: type },
+    { action: 'list', purpose: asked.type },
   )
   await logSealed(
     work,
-    type,
+    asked.type,
     items.map(({ record }) => record),
   )
   return items

@@ -42,6 +42,6 @@ export async function shelterBoard(work: Work, id: string): Promise<ShelterBoard
     shelter,
     places,
     taken: taken.map(({ place, size }) => ({ place, partySize: size })),
-    stays: await linesOf(work, 'stay', stays),
+    stays: await linesOf(work, { type: 'stay' }, stays),
   }
 }

@@ -157,6 +157,7 @@ const network = createRoute({
   getParentRoute: () => desk,
   path: '/network',
   component: lazyRouteComponent(() => import('./network/network-page.tsx'), 'NetworkPage'),
+})
 const shelters = createRoute({
   getParentRoute: () => desk,
   path: '/shelter',
