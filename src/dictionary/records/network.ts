@@ -40,7 +40,7 @@ const tie = recordType({
   under: 'case',
   on: 'since',
   headline: 'role',
-  place: 7,
+  place: 6,
   fields: {
     from: reference('suspect', { label: 'Suspect', class: 'justice', covers: ['V38', 'V12'] }),
     to: reference('suspect', {

@@ -80,8 +80,8 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
   )
 }
 
-/** Types whose date lies ahead begin without one. */
-const isPlan = (type: string) => ['movement', 'movement_leg', 'episode', 'leg', 'hearing'].includes(type)
+/** Types whose date lies ahead, or long ago, begin without one. */
+const isPlan = (type: string) => ['movement', 'movement_leg', 'episode', 'leg', 'hearing', 'tie'].includes(type)
 
 function findRecord(open: OpenCase, id: string | null): RecordView | null {
   const { person, case: kase, records } = open.file

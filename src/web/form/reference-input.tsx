@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
 import type { Value } from '#dictionary/answer.ts'
 import * as calls from '../api/calls.ts'
@@ -40,13 +41,21 @@ function OfficeInput(props: InputProps) {
   return <Pick {...props} data={offices.all.map(({ id, name }) => ({ value: id, label: name }))} />
 }
 
-/** Directory, projects, houses: those in use, by their words. */
+/**
+ * Directory, projects, houses, suspects: by their words, which may be sealed and so cannot be looked for on the server.
+ * Whoever opens the box is offered all of them, a page after the other.
+ */
 function ListedInput(props: InputProps) {
   const say = useRecordWords()
-  const { items } = useList(props.to, { order: 'newest' })
+  const { items, more } = useList(props.to, { order: 'newest' })
+  const [opened, setOpened] = useState(false)
+  useEffect(() => {
+    if (opened && items.length < mostOffered) more?.()
+  }, [opened, items.length, more])
   return (
     <Pick
       {...props}
+      onOpen={() => setOpened(true)}
       data={choices(
         items.map(line => line.record as RecordView),
         say,
@@ -54,6 +63,8 @@ function ListedInput(props: InputProps) {
     />
   )
 }
+
+const mostOffered = 1_000
 
 /** Records of this case, of the kind that is asked for; `record` means any. */
 function CaseRecordInput(props: InputProps) {
@@ -74,7 +85,7 @@ function CaseRecordInput(props: InputProps) {
 const choices = (records: readonly RecordView[], say: (record: RecordView) => string) =>
   records.map(record => ({ value: record.id, label: say(record) }))
 
-function Pick(props: InputProps & { data: readonly { value: string; label: string }[] }) {
+function Pick(props: InputProps & { data: readonly { value: string; label: string }[]; onOpen?: () => void }) {
   const t = useText()
   return (
     <Select
@@ -85,6 +96,8 @@ function Pick(props: InputProps & { data: readonly { value: string; label: strin
       clearable
       clearButtonProps={{ 'aria-label': t('form.clearChoice') }}
       nothingFoundMessage={t('form.nothing')}
+      limit={100}
+      {...(props.onOpen ? { onDropdownOpen: props.onOpen } : {})}
       value={props.value || null}
       onChange={props.onChange}
     />

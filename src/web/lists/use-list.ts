@@ -26,6 +26,7 @@ export function useList(type: string, filter: calls.ListFilter): ShownList {
     items: (data?.pages ?? []).flatMap(page => page.items),
     error,
     waiting: !data && !error,
-    more: hasNextPage ? () => void fetchNextPage() : null,
+    // Asked again while it is on its way, it is still one request.
+    more: hasNextPage ? () => void fetchNextPage({ cancelRefetch: false }) : null,
   }
 }
