@@ -56,7 +56,7 @@ test('forty-two staff, every role, logins that say who and where', () => {
   expect(demoStaff.length).toBe(42)
   expect(new Set(demoStaff.map(member => member.login)).size).toBe(42)
   expect(new Set(demoStaff.map(member => member.name)).size).toBe(42)
-  expect(new Set(demoStaff.map(member => member.role)).size).toBe(14)
+  expect(new Set(demoStaff.map(member => member.role)).size).toBe(15)
   expect(demoStaff.map(member => member.login)).toContain('caseworker.kyiv@demo.example')
   expect(demoOffices.filter(office => office.kind === 'regional_office').length).toBe(8)
   expect(demoOffices.filter(office => office.kind === 'mission').length).toBe(12)
