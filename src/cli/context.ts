@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { startEmbedded } from '#postgres/embedded.ts'
 import { erasureFile } from '#register/erasure-list.ts'
+import { folderFiles } from '#register/file-store.ts'
 import { loadKeys } from '#register/keys.ts'
 import { openRegister, type Register } from '#register/register.ts'
 
@@ -38,10 +39,11 @@ export function contextOf(program: Command): CliContext {
     // In the data folder also when the database is elsewhere: it must not be restored together with it.
     const erasures = erasureFile(join(dataDir(), 'keys', 'erased'))
     const url = process.env['DATABASE_URL']
-    if (url) return keep(await openRegister({ connection: url, keys, erasures }))
+    const files = folderFiles(join(dataDir(), 'files'))
+    if (url) return keep(await openRegister({ connection: url, keys, erasures, files }))
     const embedded = await startEmbedded({ dataDir: join(dataDir(), 'postgres'), say: err })
     closers.unshift(() => embedded.stop())
-    return keep(await openRegister({ connection: embedded.connection, keys, erasures }))
+    return keep(await openRegister({ connection: embedded.connection, keys, erasures, files }))
   }
   const keep = (register: Register): Register => {
     closers.unshift(() => register.close())

@@ -14,6 +14,7 @@ import { directoryUnits } from './directory.ts'
 import { type DemoIds, demoIds } from './ids.ts'
 import { writeJustice } from './justice.ts'
 import { suspectUnits, writeTies } from './network.ts'
+import { writeDocuments } from './documents.ts'
 import { shelterUnits } from './shelters.ts'
 import { writeStay } from './stays.ts'
 import { fundId, fundUnits, projectId } from './funds.ts'
@@ -227,6 +228,7 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
   writeSpecials(writing)
   writeJustice(writing, until)
   writeStay(writing, { seed, ids })
+  writeDocuments(writing, until)
   writeAssessments(writing, { until, screened })
   writeTeamwork(writing, until)
   writeTies(writing, ids)

@@ -13,6 +13,7 @@ export interface Reading {
     | 'list'
     | 'export'
     | 'open_address'
+    | 'open_document'
   readonly office: string | null
   readonly person: string | null
   readonly case: string | null

@@ -3,6 +3,7 @@ import { type Dictionary, builtIn } from '#dictionary/dictionary.ts'
 import { loadDictionary } from './dictionary-versions.ts'
 import { alignFactColumns } from './fact-columns.ts'
 import { type ErasureList, erasuresInMemory, replayErasures } from './erasure-list.ts'
+import { type FileStore, noFiles } from './file-store.ts'
 import type { Keys } from './keys.ts'
 import { migrate } from './migrate.ts'
 import { type OfficeDirectory, loadOffices } from './office-directory.ts'
@@ -16,6 +17,8 @@ export interface Register {
   /** For requests: statements that do not wait for each other travel together, which COPY cannot. */
   readonly requests: pg.Pool
   readonly keys: Keys
+  /** Where sealed files lie. */
+  readonly files: FileStore
   /** What a guess at a password costs; the same for logins that nobody has. */
   readonly passwordCost: PasswordCost
   /** Whom the organisation erased, outside the database. */
@@ -33,6 +36,8 @@ export interface Register {
 export interface OpenOptions {
   readonly connection: pg.PoolConfig | string
   readonly keys: Keys
+  /** Default: none, and no document can be given a file. */
+  readonly files?: FileStore
   readonly poolSize?: number
   readonly now?: () => Date
   /** Default: the production cost. */
@@ -80,6 +85,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
     },
     keys: o.keys,
     erasures,
+    files: o.files ?? noFiles,
     passwordCost: o.passwordCost ?? passwordCost,
     now: o.now ?? (() => new Date()),
     dictionary: () => dictionary,

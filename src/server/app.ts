@@ -30,9 +30,11 @@ export async function buildApp(register: Register, o: ServerOptions = {}): Promi
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 100 },
-    // Long enough for an import of figures on a slow line, short enough to free a hanging connection.
-    requestTimeout: 60_000,
+    // Long enough for a photographed paper on a slow line, short enough to free a hanging connection.
+    requestTimeout: 300_000,
   })
+  // Files come as they are; a route that expects none finds bytes where it declared fields, and refuses them.
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => body)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   refuseUndeclaredRoutes(app)

@@ -60,5 +60,10 @@ export function doorOf(settings: Settings, session: Session | null, reply: Fasti
     session,
     open: token => void reply.setCookie(settings.cookie, token, cookie),
     close: () => void reply.clearCookie(settings.cookie, cookie),
+    attach: ({ name, contentType }) =>
+      void reply
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .type(contentType),
   }
 }

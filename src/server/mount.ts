@@ -22,6 +22,7 @@ export function mount(app: FastifyInstance, register: Register, settings: Settin
   app.route({
     method: route.method,
     url: `/api${route.path}`,
+    ...(route.takesFile ? { bodyLimit: fileLimit } : {}),
     config: { may: route.may, ...(route.limited ? { rateLimit: limit } : {}) },
     schema: schemaOf(route),
     onRequest: async request => {
@@ -33,10 +34,14 @@ export function mount(app: FastifyInstance, register: Register, settings: Settin
       const door = doorOf(settings, session, reply)
       const value = await route.answer({ input, register, door, actor, permissions })
       await route.after?.(register)
-      return route.file === undefined ? value : reply.type(route.file).send(value)
+      if (route.file === undefined) return value
+      return (reply.hasHeader('content-type') ? reply : reply.type(route.file)).send(value)
     },
   })
 }
+
+/** Largest file that is taken in, in bytes. */
+const fileLimit = 20 * 1024 * 1024
 
 /** Names of the operations in the OpenAPI document: `getCasesById`. */
 const operationId = ({ method, path }: Route): string =>

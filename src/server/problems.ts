@@ -23,7 +23,7 @@ export const problems = {
   stale: { status: 409, message: 'Somebody else changed this in the meantime. Look again, then save.' },
   taken: { status: 409, message: 'This is already in use. Choose another one.' },
   not_empty: { status: 409, message: 'Something else still depends on this.' },
-  too_large: { status: 413, message: 'The request is larger than 2 MB. Send it in smaller pieces.' },
+  too_large: { status: 413, message: 'This is too large: at most 20 MB for a file, 2 MB for anything else.' },
   wrong_format: { status: 415, message: 'Send JSON, with the header "content-type: application/json".' },
   invalid: { status: 422, message: 'This does not obey the rules. The reasons are listed.' },
   wrong_code: { status: 422, message: 'The six digits are wrong or have been used. Wait for the next ones.' },

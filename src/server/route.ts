@@ -39,6 +39,8 @@ export interface Door {
   open(token: string): void
   /** Takes the browser's token away. */
   close(): void
+  /** The answer is to be kept by its reader under this name, never shown inside a page of this server. */
+  attach(file: { readonly name: string; readonly contentType: string }): void
 }
 
 interface Contract<P extends Shape, Q extends Shape, B extends z.ZodType | undefined, R extends z.ZodType> {
@@ -52,7 +54,9 @@ interface Contract<P extends Shape, Q extends Shape, B extends z.ZodType | undef
   readonly query?: Q
   readonly body?: B
   readonly reply: R
-  /** The answer is a file of this media type, as bytes. */
+  /** The body is the bytes of a file, of at most `fileLimit`. */
+  readonly takesFile?: true
+  /** The answer is a file of this media type (or of the one that the route named at the door), as bytes. */
   readonly file?: string
   /** Open to a person who still has the password that somebody else chose. */
   readonly beforeOwnPassword?: true

@@ -1,12 +1,16 @@
 // A server of its own for a test file: fresh database, real register, requests injected without a network.
 
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import type { Grant } from '#access/permission.ts'
 import { createAccount } from '#register/accounts.ts'
 import { atDesk } from '#register/desk.ts'
 import type { ErasureList } from '#register/erasure-list.ts'
+import { folderFiles } from '#register/file-store.ts'
 import { keysFrom } from '#register/keys.ts'
 import type { OfficeKind, OfficeRow } from '#register/office-directory.ts'
 import { addOffice } from '#register/offices.ts'
@@ -26,6 +30,8 @@ export interface House {
   readonly register: Register
   readonly app: FastifyInstance
   readonly log: string[]
+  /** Folder of the sealed files; not there before the first one. */
+  readonly files: string
   clock: { now: Date }
   office(code: string, parent?: OfficeRow, kind?: OfficeKind): Promise<OfficeRow>
   account(login: string, grants: readonly Grant[]): Promise<string>
@@ -47,9 +53,11 @@ interface HouseOptions extends ServerOptions {
 export async function openHouse({ erasures, ...options }: HouseOptions = {}): Promise<House> {
   const database = await freshDatabase()
   const clock = { now: new Date('2026-03-02T09:00:00Z') }
+  const files = join(tmpdir(), `waymark-files-${uuidv7()}`)
   const register = await openRegister({
     connection: database.url,
     keys: keysFrom(randomBytes(32)),
+    files: folderFiles(files),
     now: () => clock.now,
     poolSize: 6,
     passwordCost: cheap,
@@ -67,6 +75,7 @@ export async function openHouse({ erasures, ...options }: HouseOptions = {}): Pr
     register,
     app,
     log,
+    files,
     clock,
     async office(code, parent, kind = parent ? 'mission' : 'headquarters') {
       const row = { code, name: `Office ${code}`, kind, parent: parent?.id ?? null, country: null, region: null }
@@ -96,6 +105,7 @@ export async function openHouse({ erasures, ...options }: HouseOptions = {}): Pr
       await app.close()
       await register.close()
       await database.drop()
+      await rm(files, { recursive: true, force: true })
     },
   }
 }

@@ -84,6 +84,7 @@ const needed: Readonly<Record<string, Content>> = {
   suspect: { kind: 'person' },
   tie: { from: named.suspect ?? '', role: 'recruiter', certainty: 'possible' },
   place: { shelter: named.shelter ?? '', kind: 'dormitory', beds: 1 },
+  document: { kind: 'other' },
   stay: { shelter: named.shelter ?? '', place: named.place ?? '', from: '2026-01-05', admissionConsent: 'yes' },
   stay_log: { stay: named.stay ?? '', kind: 'medication' },
   shelter_check: { shelter: named.shelter ?? '' },

@@ -142,7 +142,7 @@ const enterprise = recordType({
   fields: {
     sector: code('sector', { label: 'Sector', class: 'open' }),
     activity: text({ label: 'What it does', class: 'narrative' }),
-    businessPlan: reference('record', { label: 'Business plan (document)', class: 'open' }),
+    businessPlan: reference('document', { label: 'Business plan', class: 'open' }),
     planSummary: longText({ label: 'The plan in short', class: 'narrative' }),
     owners: integer({ label: 'Owners', class: 'open', min: 1, max: 1_000 }),
     startedOn: date({ label: 'Began', class: 'open' }),

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { auditRoutes } from './audit.ts'
 import { dictionaryRoutes } from './dictionary.ts'
+import { documentRoutes } from './documents.ts'
 import { figureRoutes } from './figures.ts'
 import { fundRoutes } from './funds.ts'
 import { hotlineRoutes } from './hotline.ts'
@@ -26,6 +27,7 @@ export const allRoutes: readonly Route[] = [
   ...referralRoutes,
   ...teamworkRoutes,
   ...networkRoutes,
+  ...documentRoutes,
   ...figureRoutes,
   ...dictionaryRoutes,
   ...organisationRoutes,

@@ -1,0 +1,39 @@
+import type { Content } from '#dictionary/answer.ts'
+import { fold } from '#changes/fold.ts'
+import { append, newId, prepareAppend } from './append.ts'
+import { afterAccept } from './derive.ts'
+import type { Neighbours } from './neighbours.ts'
+import { openRecord, type RecordRow } from './rows.ts'
+import { subjectKey, subjectOf } from './subject-key.ts'
+import type { Work } from './work.ts'
+
+export interface ByServer {
+  /** The case that it hangs on. */
+  readonly home: RecordRow
+  readonly before: RecordRow | null
+  readonly type: string
+  readonly record: string
+  readonly set: Content
+  /** `rule`: it follows from a file; `file`: what the register found in a file. */
+  readonly origin: 'rule' | 'file'
+}
+
+/** Appends a change of a record of a case that nobody typed, by whoever caused it. The lock of the person is held. */
+export async function appendByServer(work: Work, near: Neighbours, o: ByServer): Promise<void> {
+  const key = await subjectKey(work, subjectOf(o.home), o.home.office_id)
+  const change = {
+    id: newId(),
+    type: o.type,
+    record: o.record,
+    office: o.home.office_id,
+    person: o.home.person,
+    case: o.home.id,
+    base: o.before?.version ?? 0,
+    set: o.set,
+    madeAt: work.now.toISOString(),
+  }
+  const content = fold(o.before ? openRecord(o.before, key) : {}, o.set)
+  const appended = prepareAppend(work, { change, before: o.before, content, key, origin: o.origin, merged: false })
+  await append(work, appended)
+  await afterAccept(work, { near, row: appended.row, content, fields: Object.keys(o.set) })
+}
