@@ -123,6 +123,11 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
 })
+export const caseReferrals = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/referrals',
+  component: lazyRouteComponent(() => import('./referrals/case-referrals-page.tsx'), 'CaseReferralsPage'),
+})
 const referrals = createRoute({
   getParentRoute: () => desk,
   path: '/referrals',
@@ -202,6 +207,7 @@ const tree = root.addChildren([
     returnOfCase,
     returns,
     reintegration,
+    caseReferrals,
     referrals,
     directory,
     shelters,

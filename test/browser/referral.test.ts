@@ -114,7 +114,6 @@ test('the directory answers who can help, and keeps itself true', async () => {
 }, 60_000)
 
 test('a mission accepts what another hands over, into a case of its own', async () => {
-  const receiver = await ground.as('return_officer')
   const { KYIV, ROME } = ground.offices
   const sent = async (preferredName: string) => {
     const file = await newCase(worker, KYIV.id, { person: { preferredName } })
@@ -140,8 +139,6 @@ test('a mission accepts what another hands over, into a case of its own', async 
   }
   const file = await sent('Nana')
   await sent('Tamar')
-  expect((await receiver.ask<{ items: unknown[] }>('GET', '/notices')).items).toBeDefined()
-
   const phone = await ground.page('return_officer', { width: 360 })
   await phone.goto(`${ground.url}/referrals`)
   const line = (name: string) => phone.locator('.case-lines > li', { hasText: name })
@@ -167,3 +164,66 @@ test('a mission accepts what another hands over, into a case of its own', async 
   await desk.locator('.case-lines > li', { hasText: 'Tamar' }).getByText('Declined').waitFor()
   await expectAccessible(desk)
 }, 60_000)
+
+test('a referral shows what leaves, waits for consent, and goes with a link and a code', async () => {
+  const file = await newCase(worker, ground.offices.KYIV.id, {
+    person: { sex: 'female', preferredName: 'Oksana', familyNames: 'Zqfamily', phone: '+380000001', languages: ['uk'] },
+    case: { ageGroup: 'adult' },
+  })
+  const desk = await ground.page('caseworker')
+  await desk.goto(`${ground.url}/cases/${file.case}`)
+  await desk.getByRole('link', { name: 'Referrals' }).nth(1).click()
+  await desk.getByRole('button', { name: 'New referral' }).click()
+  const composer = desk.getByRole('region', { name: 'New referral' })
+  await composer.getByRole('combobox', { name: 'For which service' }).click()
+  await desk.getByRole('option', { name: 'Shelter', exact: true }).click()
+  // Men’s and full houses aside, the directory begins with what fits the person.
+  await expect.poll(() => names(desk)).toEqual(['Open Door House', 'Pravo legal aid'])
+  await expectAccessible(desk)
+  await composer.getByRole('button', { name: 'Choose Pravo legal aid' }).click()
+  await composer.getByText('No sharing agreement with this organisation is in force.').waitFor()
+  await composer.getByRole('button', { name: 'Choose another' }).click()
+  await composer.getByRole('button', { name: 'Choose Open Door House' }).click()
+  const leaves = composer.getByRole('region', { name: 'This leaves' })
+  await leaves.getByText('Oksana').waitFor()
+  expect(await leaves.innerText()).not.toContain('Zqfamily')
+  await composer.getByText('More than the service needs').click()
+  const telephone = composer.getByRole('group', { name: 'More than the service needs' }).getByText('Telephone')
+  await telephone.click()
+  await composer.getByText('This is more than the service needs.').waitFor()
+  await telephone.click()
+
+  await composer.getByText('The person has not agreed to sharing with this recipient.').waitFor()
+  await composer.getByRole('button', { name: 'Send referral' }).click()
+  expect(await composer.getByRole('group', { name: 'May it leave?' }).evaluate(e => e === document.activeElement)).toBe(
+    true,
+  )
+  await expectAccessible(desk)
+  await composer.getByRole('button', { name: 'Record the person’s answer' }).click()
+  const consent = desk.getByRole('dialog')
+  await consent.locator('[data-field="decision"]').getByText('Yes', { exact: true }).click()
+  await consent.getByRole('button', { name: 'Save' }).click()
+  await composer.getByText('The person agreed to sharing with this recipient on').waitFor()
+  await composer.getByRole('button', { name: 'Send referral' }).click()
+
+  const card = desk.locator('[data-referral]')
+  await card.getByText('Sent · since today').waitFor()
+  await card.getByRole('button', { name: 'Make a link and a code' }).click()
+  await card.locator('[data-secret]').nth(1).waitFor()
+  const [address = '', code = ''] = await card.locator('[data-secret]').allInnerTexts()
+  expect(address).toContain('/answer#')
+  expect(code).toMatch(/^\d{8}$/)
+  await expectAccessible(desk)
+
+  const small = await ground.page('caseworker', { width: 360 })
+  await small.goto(`${ground.url}/cases/${file.case}/referrals`)
+  await small.getByText('A link is open until').waitFor()
+  await expectNoSidewaysScroll(small)
+  await small.getByRole('button', { name: 'New referral' }).click()
+  await small.getByRole('combobox', { name: 'For which service' }).click()
+  await small.getByRole('option', { name: 'Shelter', exact: true }).click()
+  await small.getByRole('button', { name: 'Choose Open Door House' }).click()
+  await small.getByText('The person agreed to sharing').waitFor()
+  await expectNoSidewaysScroll(small)
+  await expectAccessible(small)
+}, 120_000)

@@ -17,6 +17,7 @@ const parts = [
   { to: '/cases/$id/services', text: 'case.services', types: ['service'] },
   { to: '/cases/$id/shelter', text: 'case.shelter', types: ['stay'] },
   { to: '/cases/$id/return', text: 'case.return', types: ['movement_leg'] },
+  { to: '/cases/$id/referrals', text: 'case.referrals', types: ['referral'] },
   { to: '/cases/$id/reintegration', text: 'case.reintegration', types: ['package_item', 'fund_request'] },
   { to: '/cases/$id/justice', text: 'case.justice', types: ['hearing', 'proceeding', 'claim'] },
   { to: '/cases/$id/summary', text: 'case.summary', types: ['case'] },
