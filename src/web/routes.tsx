@@ -17,6 +17,11 @@ const setUp = createRoute({
   path: '/setup',
   component: lazyRouteComponent(() => import('./session/setup-page.tsx'), 'SetupPage'),
 })
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: lazyRouteComponent(() => import('./answer/answer-page.tsx'), 'AnswerPage'),
+})
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
@@ -192,6 +197,7 @@ export const administrationSection = createRoute({
 const tree = root.addChildren([
   signIn,
   setUp,
+  answer,
   desk.addChildren([
     today,
     account,

@@ -3,16 +3,22 @@ import { lock } from './store.ts'
 
 const signsOfLife = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Locks after `minutes` without a touch or a key. Wall clock, not a timer: a laptop that slept locks on waking. */
-export function useIdleLock(minutes: number): void {
+/** Locks the desk after `minutes` without a touch or a key. */
+export const useIdleLock = (minutes: number): void => useIdle(minutes, lock)
+
+/**
+ * Calls `onIdle` after `minutes` without a touch or a key. Wall clock, not a timer: a laptop that slept is idle on waking.
+ * `onIdle` is a function that stays the same.
+ */
+export function useIdle(minutes: number, onIdle: () => void): void {
   useEffect(() => {
     let last = Date.now()
     const touched = () => {
-      if (Date.now() - last >= minutes * 60_000) lock()
+      if (Date.now() - last >= minutes * 60_000) onIdle()
       last = Date.now()
     }
     const look = () => {
-      if (Date.now() - last >= minutes * 60_000) lock()
+      if (Date.now() - last >= minutes * 60_000) onIdle()
     }
     const timer = setInterval(look, 1_000)
     for (const sign of signsOfLife) window.addEventListener(sign, touched, { passive: true, capture: true })
@@ -22,5 +28,5 @@ export function useIdleLock(minutes: number): void {
       for (const sign of signsOfLife) window.removeEventListener(sign, touched, { capture: true })
       document.removeEventListener('visibilitychange', look)
     }
-  }, [minutes])
+  }, [minutes, onIdle])
 }
