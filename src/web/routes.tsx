@@ -168,6 +168,11 @@ const network = createRoute({
   path: '/network',
   component: lazyRouteComponent(() => import('./network/network-page.tsx'), 'NetworkPage'),
 })
+export const documents = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/documents',
+  component: lazyRouteComponent(() => import('./documents/documents-page.tsx'), 'DocumentsPage'),
+})
 const shelters = createRoute({
   getParentRoute: () => desk,
   path: '/shelter',
@@ -216,6 +221,7 @@ const tree = root.addChildren([
     caseReferrals,
     referrals,
     directory,
+    documents,
     shelters,
     stay,
     funds,

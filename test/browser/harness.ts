@@ -3,6 +3,8 @@
 
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -13,6 +15,7 @@ import { expect } from 'vitest'
 import type { RoleId, Scope } from '#access/role.ts'
 import { createAccount } from '#register/accounts.ts'
 import { atDesk } from '#register/desk.ts'
+import { folderFiles } from '#register/file-store.ts'
 import { keysFrom } from '#register/keys.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
 import { addOffice } from '#register/offices.ts'
@@ -82,7 +85,13 @@ const staff: readonly (readonly [RoleId, 'HQ' | 'KYIV' | 'ROME', Scope])[] = [
 export async function openGround(o: { staffed?: boolean; idleMinutes?: number } = {}): Promise<Ground> {
   await ensureBuilt()
   const database = await freshDatabase()
-  const register = await openRegister({ connection: database.url, keys: keysFrom(randomBytes(32)), poolSize: 8 })
+  const folder = join(tmpdir(), `waymark-files-${uuidv7()}`)
+  const register = await openRegister({
+    connection: database.url,
+    keys: keysFrom(randomBytes(32)),
+    files: folderFiles(folder),
+    poolSize: 8,
+  })
   const setupToken = o.staffed === false ? await offerSetup(register) : null
   const offices = o.staffed === false ? ({} as Ground['offices']) : await organisation(register)
   const server = await startServer({
@@ -157,6 +166,7 @@ export async function openGround(o: { staffed?: boolean; idleMinutes?: number } 
       await server.close()
       await register.close()
       await database.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -15,6 +15,7 @@ const parts = [
   { to: '/cases/$id/assessment', text: 'case.assessment', types: ['risk', 'needs_assessment'] },
   { to: '/cases/$id/plan', text: 'case.plan', types: ['plan_line', 'contact'] },
   { to: '/cases/$id/services', text: 'case.services', types: ['service'] },
+  { to: '/cases/$id/documents', text: 'case.documents', types: ['document'] },
   { to: '/cases/$id/shelter', text: 'case.shelter', types: ['stay'] },
   { to: '/cases/$id/return', text: 'case.return', types: ['movement_leg'] },
   { to: '/cases/$id/referrals', text: 'case.referrals', types: ['referral'] },
