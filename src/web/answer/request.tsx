@@ -9,6 +9,7 @@ import { Done } from '../session/done.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { Isolated, Name, PartialDate } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
+import './answer.css'
 
 /** Who asks for what, what they share, and the answer. */
 export function Request({ view, onAnswer }: { view: PartnerView; onAnswer: (said: Answer) => Promise<void> }) {
@@ -31,7 +32,7 @@ export function Request({ view, onAnswer }: { view: PartnerView; onAnswer: (said
         })}
       </p>
       {view.fields.length > 0 && (
-        <dl className="answers sheet">
+        <dl className="shared-answers">
           {view.fields.map(({ type, field, value }) => (
             <div key={`${type}.${field}`}>
               <dt>{field === 'details' ? t('answer.message') : labels.field(type, field)}</dt>
