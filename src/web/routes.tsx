@@ -143,6 +143,21 @@ const directory = createRoute({
   path: '/directory',
   component: lazyRouteComponent(() => import('./directory/directory-page.tsx'), 'DirectoryPage'),
 })
+const work = createRoute({
+  getParentRoute: () => desk,
+  path: '/work',
+  component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),
+})
+const incidents = createRoute({
+  getParentRoute: () => desk,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('./incidents/incidents-page.tsx'), 'IncidentsPage'),
+})
+export const incident = createRoute({
+  getParentRoute: () => desk,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
+})
 const funds = createRoute({
   getParentRoute: () => desk,
   path: '/funds',
@@ -224,6 +239,9 @@ const tree = root.addChildren([
     documents,
     shelters,
     stay,
+    work,
+    incidents,
+    incident,
     funds,
     hotline,
     justice,

@@ -44,7 +44,7 @@ test('assessment: the table suggests and the person decides; hints, series and w
     await choose('level', 'Medium')
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Save' }).click()
-    await expect.poll(() => page.locator('[data-level]').getAttribute('data-level')).toBe('medium')
+    await page.locator('[data-level="medium"]').waitFor()
     expect(await page.locator('[data-suggested]').first().getAttribute('data-suggested')).toBe('high')
   }
 }, 120_000)
@@ -81,11 +81,60 @@ test('plan and money: planned against given, a rate with its day, the next conta
       await page.getByRole('option', { name: 'UAH' }).click()
       await line.getByRole('textbox', { name: 'Amount' }).fill('1000')
       await line.getByLabel('Rate', { exact: true }).fill('0.025')
-      await expect.poll(() => line.locator('[data-base]').innerText()).toMatch(/25 USD/)
+      await line
+        .locator('[data-base]')
+        .getByText(/25\sUSD/)
+        .waitFor()
       await line.getByRole('button', { name: 'Record service' }).click()
-      await expect.poll(() => page.locator('[data-bases]').innerText()).toMatch(/25 USD/)
+      await page
+        .locator('[data-bases]')
+        .getByText(/25\sUSD/)
+        .waitFor()
     }
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
+  }
+}, 120_000)
+
+test('AS04 on the screen: an incident once, persons at once, each with their own consent; and the work of the day', async () => {
+  const worker = await ground.as('caseworker')
+  const page = await ground.page('caseworker', { width: 1440 })
+  await page.goto(`${ground.url}/incidents`)
+  await page.getByRole('button', { name: 'Record an incident' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('[data-field="kind"]').getByText('Vessel at sea or in port', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('link', { name: 'Vessel at sea or in port' }).click()
+  await page.getByLabel('How many persons').fill('33')
+  await page.locator('[data-field="sex"]').getByText('Male', { exact: true }).click()
+  await page.getByRole('button', { name: 'Open 33 cases' }).click()
+  await page.getByText('33 cases opened').waitFor()
+  await page.getByRole('heading', { name: '33 cases', exact: true }).waitFor()
+  expect(await page.locator('[data-case]').count()).toBe(33)
+  expect(await page.locator('[data-consents]').innerText()).toContain('Not asked yet: 33')
+  await expectAccessible(page)
+  const [first] = await page.locator('[data-case]').evaluateAll(rows => rows.map(row => row.getAttribute('data-case')))
+  const file = await worker.ask<{ person: { id: string } }>('GET', `/cases/${first}`)
+  const at = { office: ground.offices.KYIV.id, person: file.person.id, case: first ?? '' }
+  await push(worker, [
+    { ...at, type: 'consent', set: { purpose: 'service', decision: 'no', givenOn: '2026-02-01' } },
+    { ...at, type: 'task', set: { kind: 'documents', dueOn: '2026-02-01' } },
+  ])
+  const phone = await ground.page('caseworker', { width: 360 })
+  await phone.goto(page.url())
+  await phone.getByText('Said no, or took it back: 1. Not asked yet: 32.').waitFor()
+  await expectNoSidewaysScroll(phone)
+  await expectAccessible(phone)
+  await phone.goto(`${ground.url}/cases/${first}`)
+  await phone.getByRole('link', { name: 'Part of an incident' }).waitFor()
+
+  for (const each of [page, phone]) {
+    await each.goto(`${ground.url}/work`)
+    await each.getByText('Nothing is open for you').waitFor()
+    await each.getByText('My team’s', { exact: true }).click()
+    const line = each.locator('.case-lines > li', { hasText: 'Documents' })
+    await line.locator('.meaning.stop').waitFor()
+    await expectNoSidewaysScroll(each)
+    await expectAccessible(each)
   }
 }, 120_000)

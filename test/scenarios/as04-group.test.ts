@@ -95,6 +95,12 @@ test('AS04 each man has his own consent and status; one who declines leaves 32 a
     if (record.id === first.case) expect(record.content).toMatchObject({ assistanceDeclined: 'declined' })
     else expect(record).toEqual(before.get(record.id))
   }
+  const shown = (await worker.ask('GET', `/incidents/${incident}`)).json() as {
+    cases: { case: { id: string }; service: { state: string }; data: { state: string } }[]
+  }
+  const states = new Map(shown.cases.map(each => [each.case.id, [each.service.state, each.data.state]]))
+  expect(states.get(first.case)).toEqual(['no', 'never_asked'])
+  for (const man of others) expect(states.get(man.case)).toEqual(['yes', 'never_asked'])
   const decisions = await Promise.all(
     men.map(async man => (await records(worker, man, 'consent'))[0]?.content.decision),
   )
@@ -132,4 +138,13 @@ test('AS04 a forged incident is refused: one that is not there, one of another m
   expect((await tell(worker, { type: 'incident', office: manila.id, set: {} })).codes).toEqual([
     'incident_kind_missing',
   ])
+})
+
+test('AS04 an incident of another mission looks like none; a reader of codes sees the group without names', async () => {
+  const foreign = await staffAt(house, 'caseworker', await house.office('FAR'))
+  const [there, nowhere] = await Promise.all([incident, newId()].map(id => foreign.ask('GET', `/incidents/${id}`)))
+  expect([there?.statusCode, there?.body]).toEqual([404, nowhere?.body])
+  const officer = await staffAt(house, 'data_protection_officer', manila)
+  const seen = (await officer.ask('GET', `/incidents/${incident}`)).json() as { cases: { name: string | null }[] }
+  expect(new Set(seen.cases.map(({ name }) => name))).toEqual(new Set([null]))
 })

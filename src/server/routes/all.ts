@@ -5,6 +5,7 @@ import { documentRoutes } from './documents.ts'
 import { figureRoutes } from './figures.ts'
 import { fundRoutes } from './funds.ts'
 import { hotlineRoutes } from './hotline.ts'
+import { incidentRoutes } from './incidents.ts'
 import { listRoutes } from './lists.ts'
 import { networkRoutes } from './network.ts'
 import { organisationRoutes } from './organisation.ts'
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...recordRoutes,
   ...listRoutes,
+  ...incidentRoutes,
   ...hotlineRoutes,
   ...fundRoutes,
   ...shelterRoutes,

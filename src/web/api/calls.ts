@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Change } from '#changes/change.ts'
 import type * as organisation from '#server/contract/administration.ts'
+import type * as incidents from '#server/contract/incidents.ts'
 import type * as lists from '#server/contract/lists.ts'
 import type * as register from '#server/contract/register.ts'
 import type * as teamwork from '#server/contract/teamwork.ts'
@@ -60,6 +61,9 @@ export const list = (type: string, filter: ListFilter, after?: string) =>
   get<z.infer<typeof lists.List>>(
     `lists/${type}?${new URLSearchParams({ ...filter, ...(after === undefined ? {} : { after }) }).toString()}`,
   )
+
+export type Incident = z.infer<typeof incidents.Incident>
+export const incident = (id: string) => get<Incident>(`incidents/${id}`)
 
 export type Notice = z.infer<typeof teamwork.Notice>
 export const notices = (o: { unread?: 'yes'; after?: string }) =>

@@ -1,19 +1,13 @@
-import { IconCircleCheck, IconCircleX, IconHandStop, IconQuestionMark } from '@tabler/icons-react'
-import type { ConsentState } from '#casework/consent.ts'
+import { Link } from '@tanstack/react-router'
+import { isAnswered, plainText } from '#dictionary/answer.ts'
 import type { Standing } from '#casework/standing.ts'
 import { PartialDate } from '../text/fmt.tsx'
-import { type TextKey, useLabels, useText } from '../text/text.tsx'
+import { useLabels, useText } from '../text/text.tsx'
 import type { Editing } from './record-dialog.tsx'
+import { consentLooks } from './consent-looks.ts'
 import { SayValue } from './say-value.tsx'
 import { Fact } from './strip.tsx'
 import type { OpenCase } from './use-case.ts'
-
-const consentLooks: Readonly<Record<ConsentState, { icon: typeof IconCircleCheck; tone: string; text: TextKey }>> = {
-  yes: { icon: IconCircleCheck, tone: 'done', text: 'consent.yes' },
-  no: { icon: IconCircleX, tone: 'stop', text: 'consent.no' },
-  withdrawn: { icon: IconHandStop, tone: 'stop', text: 'consent.withdrawn' },
-  never_asked: { icon: IconQuestionMark, tone: 'quiet', text: 'consent.neverAsked' },
-}
 
 /** Where things stand, from the rules and never from somebody's memory. */
 export function StandingList(props: { open: OpenCase; standing: Standing; onEdit: (editing: Editing) => void }) {
@@ -52,6 +46,13 @@ export function StandingList(props: { open: OpenCase; standing: Standing; onEdit
             <span className="quiet">{t('standing.noDate')}</span>
           )}
         </Fact>
+        {isAnswered(content.incident) && (
+          <Fact label={labels.type('incident')}>
+            <Link to="/incidents/$id" params={{ id: plainText(content.incident) }}>
+              {t('case.incident')}
+            </Link>
+          </Fact>
+        )}
         <Fact label={labels.field('case', 'caseworker')}>
           <SayValue type="case" field="caseworker" value={content.caseworker} staffName={open.staffName} />
         </Fact>

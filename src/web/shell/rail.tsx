@@ -13,9 +13,11 @@ import {
   IconGavel,
   IconHeadset,
   IconHome,
+  IconListCheck,
   IconPlane,
   IconSearch,
   IconSettings,
+  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -32,10 +34,12 @@ export interface Place {
 /** The pages of the rail. A new desk is one line here and one in `routes.tsx`. */
 export const places = [
   { to: '/', text: 'rail.today', icon: IconHome, may: () => true },
+  { to: '/work', text: 'rail.work', icon: IconListCheck, may: p => reaches(p, 'task') },
   { to: '/find', text: 'rail.find', icon: IconSearch, may: p => p.may('search_names') },
   { to: '/hotline', text: 'rail.hotline', icon: IconHeadset, may: p => writes(p, 'call') },
   { to: '/leads', text: 'rail.leads', icon: IconBulb, may: p => reaches(p, 'lead') },
   { to: '/justice', text: 'rail.justice', icon: IconGavel, may: p => reaches(p, 'hearing') },
+  { to: '/incidents', text: 'rail.incidents', icon: IconUsers, may: p => reaches(p, 'incident') },
   { to: '/team', text: 'rail.team', icon: IconUsersGroup, may: p => p.may('assign') },
   {
     to: '/approvals',
