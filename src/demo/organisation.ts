@@ -102,6 +102,7 @@ const posts: readonly (readonly [role: RoleId, scope: Scope, offices: string])[]
   ['partner', 'office', 'P-OPEN-DOOR P-FAIR-WORK'],
   ['fund_manager', 'all', 'HQ'],
   ['network_analyst', 'all', 'HQ'],
+  ['supervisor', 'office', 'KYIV ROME PHNOM-PENH'],
 ]
 
 export const demoStaff: readonly DemoStaff[] = posts

@@ -74,6 +74,7 @@ const staff: readonly (readonly [RoleId, 'HQ' | 'KYIV' | 'ROME', Scope])[] = [
   ['hotline_operator', 'KYIV', 'office'],
   ['shelter_manager', 'KYIV', 'office'],
   ['supervisor', 'KYIV', 'office'],
+  ['fund_manager', 'HQ', 'all'],
   ['return_officer', 'ROME', 'office'],
   ['data_focal_point', 'KYIV', 'office'],
   ['global_analyst', 'HQ', 'all'],

@@ -45,4 +45,7 @@ export const staffNames: readonly string[] = [
   'Torvald Nygaard',
   'Ulrike Sandgren',
   'Vesna Oduya',
+  'Wendela Brouwer',
+  'Xaver Lindner',
+  'Yohana Tesfaye',
 ]
