@@ -79,13 +79,15 @@ beforeAll(async () => {
 })
 afterAll(() => ground.close())
 
+// Two cores are shared while tests run.
+const patient = { timeout: 15_000 }
 const names = (page: Page) => page.locator('[data-provider] .provider-name').allInnerTexts()
 
 test('the directory answers who can help, and keeps itself true', async () => {
   const phone = await ground.page('hotline_operator', { width: 360 })
   await phone.goto(`${ground.url}/directory`)
   await phone.getByRole('heading', { name: 'Service directory' }).waitFor()
-  await expect.poll(() => names(phone)).toEqual(['Open Door House', 'Pravo legal aid', 'City hospital No. 4'])
+  await expect.poll(() => names(phone), patient).toEqual(['Open Door House', 'Pravo legal aid', 'City hospital No. 4'])
   await expectNoSidewaysScroll(phone)
   await expectAccessible(phone)
 
@@ -97,16 +99,16 @@ test('the directory answers who can help, and keeps itself true', async () => {
   }
   await choose('Service', 'Shelter')
   await choose('Sex', 'Male')
-  await expect.poll(() => names(desk)).toEqual(['Pravo legal aid'])
+  await expect.poll(() => names(desk), patient).toEqual(['Pravo legal aid'])
   await desk.getByText('No sharing agreement in force').waitFor()
   // What is chosen once more is taken back.
   await choose('Service', 'Shelter')
   await choose('Sex', 'Male')
   await desk.getByLabel('Only what nobody verified for a year').check()
-  await expect.poll(() => names(desk)).toEqual(['City hospital No. 4'])
+  await expect.poll(() => names(desk), patient).toEqual(['City hospital No. 4'])
   await expectAccessible(desk)
   await desk.getByRole('button', { name: 'Still true today: City hospital No. 4' }).click()
-  await expect.poll(() => names(desk)).toEqual([])
+  await expect.poll(() => names(desk), patient).toEqual([])
   await desk.getByRole('button', { name: 'Add an organisation' }).click()
   const form = desk.getByRole('dialog')
   await form.getByRole('button', { name: 'Save' }).click()
@@ -185,7 +187,7 @@ test('AS12 a referral shows what leaves, waits for consent, and goes with a link
   await composer.getByRole('combobox', { name: 'For which service' }).click()
   await desk.getByRole('option', { name: 'Shelter', exact: true }).click()
   // The directory begins with what fits the service and the person.
-  await expect.poll(() => names(desk)).toEqual(['Open Door House', 'Pravo legal aid'])
+  await expect.poll(() => names(desk), patient).toEqual(['Open Door House', 'Pravo legal aid'])
   await composer.getByRole('button', { name: 'Choose Pravo legal aid' }).click()
   await composer.getByText('No sharing agreement with this organisation is in force.').waitFor()
   await composer.getByRole('button', { name: 'Choose another' }).click()

@@ -61,7 +61,8 @@ function Fact(props: { field: string; children: ReactNode }) {
   )
 }
 
-function Takes({ provider: { content } }: { provider: RecordView }) {
+/** Does it take referrals now? */
+export function Takes({ provider: { content } }: { provider: RecordView }) {
   const labels = useLabels()
   const state = plainText(content.state) || 'active'
   const active = state === 'active'

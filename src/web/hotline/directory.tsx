@@ -2,10 +2,12 @@ import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
+import { fitting } from '#casework/directory/provider.ts'
 import { plainText } from '#dictionary/answer.ts'
 import { labelOf } from '#dictionary/dictionary.ts'
 import { SayValue } from '../case/say-value.tsx'
-import { useList } from '../lists/use-list.ts'
+import { Takes } from '../directory/provider-line.tsx'
+import { useDirectory } from '../directory/use-directory.ts'
 import { Refused } from '../session/problem.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { Isolated } from '../text/fmt.tsx'
@@ -17,7 +19,7 @@ export function Directory() {
   const d = useDictionary()
   const labels = useLabels()
   const [asked, setAsked] = useState('')
-  const list = useList('provider', { open: 'yes' })
+  const { providers, waiting, error } = useDirectory()
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
   const told = (record: RecordView): string =>
     Object.entries(record.content)
@@ -28,9 +30,7 @@ export function Directory() {
       })
       .join(' ')
       .toLowerCase()
-  const fitting = list.items
-    .map(({ record }) => record as RecordView)
-    .filter(record => words.every(word => told(record).includes(word)))
+  const found = fitting(providers, {}).filter(record => words.every(word => told(record).includes(word)))
   return (
     <section className="section">
       <h2>{t('hotline.directory')}</h2>
@@ -42,15 +42,16 @@ export function Directory() {
         value={asked}
         onChange={event => setAsked(event.currentTarget.value)}
       />
-      <Refused error={list.error} />
-      {!list.waiting && list.items.length === 0 && <p className="quiet">{labels.empty('provider')}</p>}
-      {list.items.length > 0 && fitting.length === 0 && <p className="quiet">{t('hotline.noProvider')}</p>}
+      <Refused error={error} />
+      {!waiting && !error && providers.length === 0 && <p className="quiet">{labels.empty('provider')}</p>}
+      {providers.length > 0 && found.length === 0 && <p className="quiet">{t('hotline.noProvider')}</p>}
       <ul className="contacts">
-        {fitting.slice(0, words.length > 0 ? 8 : 4).map(record => (
+        {found.slice(0, words.length > 0 ? 8 : 4).map(record => (
           <li key={record.id}>
             <strong>
               <Isolated>{plainText(record.content.name)}</Isolated>
             </strong>
+            {plainText(record.content.state) !== 'active' && <Takes provider={record} />}
             {shown.map(field => {
               const value = record.content[field]
               return value === undefined || value === null ? null : (
@@ -62,11 +63,6 @@ export function Directory() {
           </li>
         ))}
       </ul>
-      {list.more && words.length > 0 && (
-        <button type="button" className="link-button small" onClick={list.more}>
-          {t('more')}
-        </button>
-      )}
     </section>
   )
 }
