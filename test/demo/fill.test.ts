@@ -42,7 +42,7 @@ test('the whole organisation is there, and every unit of the generator', async (
 })
 
 test('every sign-in of the demo opens an account that may do something', async () => {
-  expect(filled.signIns.length).toBe(42)
+  expect(filled.signIns.length).toBe(45)
   for (const { login } of filled.signIns) {
     const account = await asOwner(register, client => accountByLogin({ client, register }, login))
     expect(account?.grants.map(grant => grant.state)).toEqual(['active'])

@@ -47,5 +47,5 @@ export const staffNames: readonly string[] = [
   'Vesna Oduya',
   'Wendela Brouwer',
   'Xaver Lindner',
-  'Yohana Tesfaye',
+  'Ysolde Oosterhuis',
 ]
