@@ -1,19 +1,13 @@
 import pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { FactKind } from '#dictionary/dimensions.ts'
+import { answer, answers, apart, type Axis, type Client, keyOf, keys, merged, run } from './count-text.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
 
 /**
  * Counting over the fact tables. Identifiers come from the closed map `factAxes` only, values are parameters, and the
  * client must already be the role waymark_figures (see `inCount`): nothing but coded facts can be read here.
  */
-type Client = Pick<pg.ClientBase, 'query'>
-
-/** How a column is read: one text, several texts, the year, or the office's id. */
-interface Axis {
-  readonly column: string
-  readonly kind: 'text' | 'texts' | 'year' | 'office'
-}
 
 export interface CountQuery {
   readonly facts: FactKind
@@ -72,7 +66,7 @@ const askedOf = (dictionary: Dictionary, query: CountQuery): Asked => {
 type Cells = Counted['cells']
 
 async function additive(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
-  const { routes, cells } = await summed(client, askedOf(dictionary, query), { only: 'true' })
+  const { routes, cells } = await summed(client, askedOf(dictionary, query))
   return { base: routes.reduce((sum, each) => sum + each.n, 0), routes, cells }
 }
 
@@ -80,13 +74,12 @@ async function additive(client: Client, dictionary: Dictionary, query: CountQuer
 async function summed(
   client: Client,
   { table, by, filter }: Asked,
-  { only, what = 'count' }: { readonly only: string; readonly what?: 'count' | 'persons' },
 ): Promise<{ routes: { route: string; n: number; left: number }[]; cells: Cells }> {
   const rows = await run<{ route: string | null; k0: string | null; k1: string | null; n: number }>(
     client,
     `with g as materialized (
-       select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(${what}) as n
-       from ${table} where ${filter.sql} and ${only} group by route${by.map(axis => `, ${axis.column}`).join('')})
+       select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(count) as n
+       from ${table} where ${filter.sql} group by route${by.map(axis => `, ${axis.column}`).join('')})
      select route, null as k0, null as k1, sum(n) as n from g group by route
      ${by.length === 0 ? '' : `union all select null, ${keys(by)}, sum(n) from g ${apart(by)} group by 2, 3 having sum(n) > 0`}`,
     filter.values,
@@ -102,25 +95,58 @@ async function distinct(client: Client, dictionary: Dictionary, query: CountQuer
     return told(client, asked, { id: 'case_id', has: `route <> 'counted_total'`, only: 'true' })
   if (query.measure === 'incident')
     return told(client, asked, { id: 'incident_id', has: 'true', only: 'incident_id is not null' })
-  // Whoever has one instance is one person in one row: those rows are summed, the others are told apart by key. Callers
-  // are told apart by key as well; what a mission counted for its totals is added.
-  const callers = query.measure === 'caller'
-  const alone = await summed(
-    client,
-    asked,
-    callers ? { only: 'persons is not null', what: 'persons' } : { only: 'alone' },
+  // Callers are persons too; what a mission counted for its totals is added.
+  return query.measure === 'caller'
+    ? persons(client, asked, { counted: 'persons is not null', n: 'persons' })
+    : persons(client, asked, { counted: 'alone', n: 'count' })
+}
+
+/**
+ * Distinct persons, in one parallel pass. Rows that are a known number of persons (`counted`: whoever stands in one row
+ * alone, a total) are summed. The others are grouped by person and answers: most have given the same answers in each of
+ * their rows and are one group, counted like the first; only those with several groups are told apart answer by answer.
+ */
+async function persons(
+  client: Client,
+  { table, by, filter }: Asked,
+  { counted, n }: { readonly counted: string; readonly n: 'count' | 'persons' },
+): Promise<Counted> {
+  const read = by.map((axis, at) => `${axis.kind === 'office' ? `${axis.column}::text` : axis.column} as c${at}`)
+  const named = by.map((axis, at): Axis => ({ kind: axis.kind === 'office' ? 'text' : axis.kind, column: `c${at}` }))
+  const c = named.map(axis => axis.column)
+  const list = (parts: readonly string[]) => parts.map(part => `, ${part}`).join('')
+  const lateral = named.map((axis, at) =>
+    axis.kind === 'texts' ? `cross join lateral ${answers(axis.column)} u${at}(v)` : '',
   )
-  const only = callers ? 'persons is null' : 'not alone'
-  const rest = await told(client, asked, { id: 'person_key', has: 'person_key is not null', only })
-  const routes = new Map(rest.routes.map(each => [each.route, each]))
-  for (const { route, n } of alone.routes) {
-    const known = routes.get(route)
-    routes.set(route, { route, n: n + (known?.n ?? 0), left: known?.left ?? 0 })
-  }
+  const cells =
+    by.length === 0
+      ? ''
+      : `union all select 'cell', ${keys(named)}, sum(n), null from (
+           select n${list(c)} from g where counted union all select 1${list(c)} from p where groups = 1) as g ${apart(named)}
+         group by 2, 3 having sum(n) > 0
+         union all select 'cell', k0, ${by[1] ? 'k1' : 'null'}, count(*), null from (
+           select id${list(named.map((axis, at) => `${answer(axis, at)} as k${at}`))} from g ${lateral.join(' ')}
+           where id in (select id from p where groups > 1) group by 1${list(c.map((_, at) => String(at + 2)))}) as several
+         group by 2, 3`
+  const rows = await run<{ what: string; k0: string | null; k1: string | null; n: number; left: number | null }>(
+    client,
+    `with g as materialized (
+       select coalesce(${counted}, false) as counted, route, case when ${counted} then null else person_key end as id${list(read)},
+         sum(${n}) as n, sum(count) as units
+       from ${table} where ${filter.sql} group by 1, 2, 3${list(c.map((_, at) => String(at + 4)))}),
+     p as materialized (
+       select id, count(*) as groups${list(c.map(column => `min(${column}) as ${column}`))} from g where id is not null group by id)
+     select 'route' as what, route as k0, null as k1, sum(case when counted then n else units end) as n,
+       sum(units) filter (where not counted and id is null) as left from g group by route
+     union all select 'base', null, null, coalesce((select sum(n) from g where counted), 0) + (select count(*) from p), null
+     ${cells}`,
+    filter.values,
+  )
+  const of = (what: string) => rows.filter(row => row.what === what)
   return {
-    base: rest.base + alone.routes.reduce((sum, each) => sum + each.n, 0),
-    routes: [...routes.values()],
-    cells: merged([...alone.cells, ...rest.cells]),
+    base: Number(of('base')[0]?.n ?? 0),
+    routes: of('route').map(row => ({ route: row.k0 ?? '', n: Number(row.n), left: Number(row.left ?? 0) })),
+    cells: merged(of('cell').map(row => ({ key: keyOf(by, row), n: Number(row.n) }))),
   }
 }
 
@@ -175,45 +201,6 @@ export async function countWithoutYear(client: Client, dictionary: Dictionary, q
   return Number(rows[0]?.n ?? 0)
 }
 
-/** A person with an empty column in one year and the word unknown in another is one person of the row unknown. */
-const answer = (axis: Axis, at: number): string =>
-  `coalesce(${axis.kind === 'texts' ? `u${at}.v` : `${axis.column}::text`}, 'unknown')`
-
-const answers = (array: string): string =>
-  `unnest(case when cardinality(${array}) > 0 then ${array} else array['unknown'] end)`
-
-/** An empty column and the word unknown are one row. */
-function merged(cells: readonly { key: string[]; n: number }[]): { key: string[]; n: number }[] {
-  const found = new Map<string, { key: string[]; n: number }>()
-  for (const { key, n } of cells) {
-    const id = JSON.stringify(key)
-    found.set(id, { key, n: n + (found.get(id)?.n ?? 0) })
-  }
-  return [...found.values()]
-}
-
-/** The columns of groups as text, several answers already taken apart; always two keys. */
-function keys(by: readonly Axis[]): string {
-  const at = (axis: Axis | undefined, index: number) => {
-    if (axis === undefined) return 'null'
-    return axis.kind === 'texts' ? `u${index}.v` : `c${index}::text`
-  }
-  return `${at(by[0], 0)}, ${at(by[1], 1)}`
-}
-
-/** Several answers of a group become rows; an answer that stands twice counts once. */
-const apart = (by: readonly Axis[]): string =>
-  by
-    .map((axis, at) =>
-      axis.kind === 'texts'
-        ? `cross join lateral (select distinct coalesce(v, 'unknown') as v from ${answers(`c${at}`)} v) u${at}`
-        : '',
-    )
-    .join(' ')
-
-const keyOf = (by: readonly Axis[], row: { k0: string | null; k1: string | null }): string[] =>
-  [row.k0, row.k1].slice(0, by.length).map(key => key ?? 'unknown')
-
 interface Filter {
   readonly sql: string
   readonly values: readonly unknown[]
@@ -251,8 +238,4 @@ function axisOf(axes: ReadonlyMap<string, Axis>, id: string): Axis {
   const axis = axes.get(id)
   if (!axis) throw new Error(`The facts have no dimension ${id}.`)
   return axis
-}
-
-async function run<T extends pg.QueryResultRow>(client: Client, sql: string, values: readonly unknown[]): Promise<T[]> {
-  return (await client.query<T>(sql, [...values])).rows
 }
