@@ -22,6 +22,11 @@ const answer = createRoute({
   path: '/answer',
   component: lazyRouteComponent(() => import('./answer/answer-page.tsx'), 'AnswerPage'),
 })
+const chat = createRoute({
+  getParentRoute: () => root,
+  path: '/chat',
+  component: lazyRouteComponent(() => import('./chat/chat-page.tsx'), 'ChatPage'),
+})
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
@@ -218,6 +223,7 @@ const tree = root.addChildren([
   signIn,
   setUp,
   answer,
+  chat,
   desk.addChildren([
     today,
     account,

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, expectNoSidewaysScroll, type Ground, openGround, push } from './harness.ts'
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Ground,
+  neutralSite,
+  newCase,
+  openGround,
+  push,
+} from './harness.ts'
 
 let ground: Ground
 beforeAll(async () => {
@@ -60,6 +68,7 @@ test('a simple call takes three taps; an unsafe call-back is refused; the next f
 
   await page.getByRole('textbox', { name: 'Service, place or language' }).fill('odesa legal')
   await page.getByText('Harbour Legal Aid').waitFor()
+  if (shots) await page.screenshot({ path: `${shots}/hotline-1440.png` })
   await page.getByRole('textbox', { name: 'Service, place or language' }).fill('odesa medical')
   await page.getByText('Nobody in the directory fits.', { exact: false }).waitFor()
 
@@ -88,9 +97,95 @@ test('a simple call takes three taps; an unsafe call-back is refused; the next f
   expect(await page.getByText('044 555').count()).toBe(0)
   await covered.click()
   await page.getByText('044 555 01 23').waitFor()
-  if (shots) await page.screenshot({ path: `${shots}/hotline-1440.png` })
   await page.setViewportSize({ width: 360, height: 740 })
   await expectNoSidewaysScroll(page)
   if (shots) await page.screenshot({ path: `${shots}/hotline-360.png`, fullPage: true })
   await page.context().close()
 }, 60_000)
+
+test('AS11 quick exit empties the chat at once, Back does not open it, and the operator reads: do not contact', async () => {
+  const administrator = await ground.page('administrator')
+  await administrator.goto(`${ground.url}/administration/offices`)
+  await administrator
+    .getByRole('button', { name: /Kyiv mission/ })
+    .last()
+    .click()
+  await administrator.getByRole('switch', { name: 'Web chat' }).click()
+  await administrator.getByRole('button', { name: 'Save' }).click()
+  await administrator.getByRole('dialog').waitFor({ state: 'detached' })
+  await administrator.context().close()
+
+  const operator = await ground.page('hotline_operator')
+  await operator.getByRole('link', { name: 'Hotline' }).click()
+  // By the button with a click, and by the keyboard: Shift three times.
+  for (const way of ['click', 'keydown'] as const) {
+    const visitor = await ground.stranger({ width: 360 })
+    const elsewhere = 'about:blank'
+    await visitor.goto(elsewhere)
+    await visitor.goto(`${ground.url}/chat`)
+    await visitor.getByRole('button', { name: 'Begin' }).click()
+    expect(await visitor.title()).toBe('Chat')
+    expect(await visitor.locator('body').innerText()).not.toMatch(/traffick|victim|waymark/i)
+    await visitor.getByRole('textbox', { name: 'Write here' }).fill('Is this job in a hotel real?')
+    await visitor.getByRole('button', { name: 'Send' }).click()
+    await visitor.getByRole('log').getByText('hotel').waitFor()
+    await expectAccessible(visitor)
+    await expectNoSidewaysScroll(visitor)
+    if (shots) await visitor.screenshot({ path: `${shots}/chat-visitor.png` })
+
+    await operator.getByRole('button', { name: 'Answer' }).click()
+    await operator.getByRole('log').getByText('hotel').waitFor()
+    await operator.getByRole('textbox', { name: 'Write here' }).fill('Do not pay anything in advance.')
+    await operator.getByRole('button', { name: 'Send' }).click()
+    await visitor.getByRole('log').getByText('Do not pay').waitFor()
+    if (shots && way === 'click') await operator.screenshot({ path: `${shots}/chat-operator.png`, fullPage: true })
+
+    const cleared = Promise.withResolvers<number>()
+    await visitor.exposeFunction('cleared', cleared.resolve)
+    await visitor.evaluate(event => {
+      let began = 0
+      window.addEventListener(event, () => (began ||= performance.now()), { capture: true })
+      new MutationObserver(() => {
+        if (document.documentElement.textContent === '')
+          (window as unknown as { cleared: (ms: number) => void }).cleared(performance.now() - began)
+      }).observe(document, { childList: true, subtree: true })
+    }, way)
+    if (way === 'click') await visitor.getByRole('button', { name: 'Quick exit' }).click()
+    else for (let n = 0; n < 3; n++) await visitor.keyboard.press('Shift')
+    expect(await cleared.promise).toBeLessThan(200)
+    await visitor.waitForURL(neutralSite)
+    await visitor.goBack().catch(() => null)
+    expect(await visitor.locator('body').innerText()).not.toContain('hotel')
+    expect(visitor.url()).not.toContain('/chat')
+
+    await operator.getByRole('region', { name: 'Chat', exact: true }).getByText('Left, do not contact').waitFor()
+    expect(await operator.getByRole('textbox', { name: 'Write here' }).count()).toBe(0)
+    if (way === 'click') await expectAccessible(operator)
+    await operator.getByRole('group', { name: 'Topics' }).getByText('Checking an offer or agency').click()
+    await operator.getByRole('button', { name: 'Write down and end' }).click()
+    await operator.getByRole('button', { name: 'Save contact' }).waitFor()
+    await visitor.context().close()
+  }
+  const asker = await ground.as('hotline_operator')
+  const { items } = await asker.ask<Stored>('GET', '/lists/call?kind=chat')
+  expect(items.map(({ record }) => record.content['state'])).toEqual(['left', 'left'])
+  await operator.context().close()
+}, 120_000)
+
+test('from a contact one finds the case, and opening it ties them', async () => {
+  const asker = await ground.as('hotline_operator')
+  const { case: kase } = await newCase(asker, ground.offices.KYIV.id, {
+    person: { givenNames: 'Halyna', familyNames: 'Testova' },
+  })
+  const page = await ground.page('hotline_operator')
+  await page.getByRole('link', { name: 'Hotline' }).click()
+  await page.getByRole('button', { name: 'Find or open the case' }).first().click()
+  await page.getByText('The contact with the hotline will be tied').waitFor()
+  await page.getByRole('textbox').fill('Halyna Testova')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.locator('.match-case').first().click()
+  await page.waitForURL(`**/cases/${kase}`)
+  const { items } = await asker.ask<Stored>('GET', '/lists/call')
+  expect(items.filter(({ record }) => record.content['case'] === kase)).toHaveLength(1)
+  await page.context().close()
+}, 40_000)

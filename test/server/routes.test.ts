@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const addressOf = (route: Route) => route.path.replaceAll(/:\w+/g, () => newId())
-/** The partner's doors ask for link and code each time. */
+/** The partner's doors ask for link and code each time; a visitor's chat is closed until an office opens it. */
 const open = [
   'GET /health',
   'GET /setup',
@@ -24,10 +24,15 @@ const open = [
   'POST /partner/open',
   'POST /partner/answer',
   'POST /partner/acknowledge',
+  'GET /chat',
+  'POST /chat',
+  'POST /chat/say',
+  'POST /chat/news',
+  'POST /chat/leave',
 ]
 const nameOf = (route: Route) => `${route.method} ${route.path}`
 
-test('only the doors (a partner’s among them), the set-up and the pulse are open to strangers', () => {
+test('only the doors (a partner’s and a visitor’s among them), the set-up and the pulse are open to strangers', () => {
   expect(
     allRoutes
       .filter(route => route.may === 'anyone')

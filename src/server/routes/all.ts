@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts'
 import { dictionaryRoutes } from './dictionary.ts'
 import { documentRoutes } from './documents.ts'
 import { figureRoutes } from './figures.ts'
+import { chatRoutes } from './chats.ts'
 import { fundRoutes } from './funds.ts'
 import { hotlineRoutes } from './hotline.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -24,6 +25,7 @@ export const allRoutes: readonly Route[] = [
   ...listRoutes,
   ...incidentRoutes,
   ...hotlineRoutes,
+  ...chatRoutes,
   ...fundRoutes,
   ...shelterRoutes,
   ...referralRoutes,

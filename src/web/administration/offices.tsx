@@ -1,8 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select, Switch, TextInput } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { offeredCodes } from '#dictionary/dictionary.ts'
+import * as chats from '../chat/calls.ts'
 import { usePermissions } from '../shell/me.ts'
 import { useOffices } from '../shell/offices.ts'
 import { useDictionary } from '../shell/words.ts'
@@ -108,6 +109,9 @@ function OfficeDialog(props: { office: calls.Office | null; parent: string | nul
       region: above?.region ?? null,
     },
   )
+  const answering = useQuery({ queryKey: ['chat offices'], queryFn: chats.offices, enabled: office !== null })
+  const answers = answering.data?.offices.some(({ id }) => id === office?.id) ?? false
+  const [chat, setChat] = useState<boolean | null>(null)
   const set = (change: Partial<calls.NewOffice>) => setForm(before => ({ ...before, ...change }))
   const choices = (list: string) =>
     offeredCodes(d, list).map(({ code }) => ({ value: code, label: labels.code(list, code) }))
@@ -116,8 +120,9 @@ function OfficeDialog(props: { office: calls.Office | null; parent: string | nul
     const { code, name, kind, parent, country, region } = form
     const body = { code, name: name.trim(), kind, parent, country, region }
     await (office === null ? calls.addOffice(body) : calls.editOffice(office.id, { ...body, version: office.version }))
+    if (office !== null && chat !== null && chat !== answers) await chats.open(office.id, chat)
     props.onClose()
-    await queries.invalidateQueries({ queryKey: ['offices'] })
+    await Promise.all([['offices'], ['chat offices']].map(queryKey => queries.invalidateQueries({ queryKey })))
   }
   return (
     <FormDialog
@@ -182,6 +187,14 @@ function OfficeDialog(props: { office: calls.Office | null; parent: string | nul
         value={form.region}
         onChange={region => set({ region })}
       />
+      {office !== null && (
+        <Switch
+          label={t('admin.office.chat')}
+          description={t('admin.office.chatHelp')}
+          checked={chat ?? answers}
+          onChange={event => setChat(event.currentTarget.checked)}
+        />
+      )}
     </FormDialog>
   )
 }

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import type { Value } from '#dictionary/answer.ts'
-import { fieldOf, offeredCodes } from '#dictionary/dictionary.ts'
-import { OneOf, SomeOf } from '../form/choices.tsx'
+import { fieldOf } from '#dictionary/dictionary.ts'
 import { FieldInput } from '../form/field-input.tsx'
 import { localToday } from '../form/today.ts'
 import { type RecordDraft, useRecordDraft } from '../form/use-record-draft.ts'
@@ -11,6 +10,7 @@ import { Refused } from '../session/problem.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { useProblemText } from '../text/problem.ts'
 import { useLabels, useText } from '../text/text.tsx'
+import { Chips } from './chips.tsx'
 import { CallerCode } from './caller-code.tsx'
 import { CallTimer, useCallClock } from './call-timer.tsx'
 
@@ -52,7 +52,7 @@ export function CallForm(props: { office: string; onSaved: () => void }) {
   return (
     <form className="call-form record-form" onSubmit={submit} noValidate aria-label={t('hotline.form')}>
       <div className="safety">
-        <Chips name="safeNow" {...put} label={t('hotline.safe')} />
+        <Said name="safeNow" {...put} label={t('hotline.safe')} />
         <CallTimer clock={clock} />
       </div>
       {(content.safeNow === 'no' || content.safeNow === 'listened') && (
@@ -61,10 +61,10 @@ export function CallForm(props: { office: string; onSaved: () => void }) {
           <p>{t('hotline.unsafeNow')}</p>
         </div>
       )}
-      <Chips name="topics" {...put} />
-      <Chips name="caller" {...put} />
-      <Chips name="danger" {...put} />
-      <Chips name="state" {...put} without={['left']} />
+      <Said name="topics" {...put} />
+      <Said name="caller" {...put} />
+      <Said name="danger" {...put} />
+      <Said name="state" {...put} without={['left']} />
       {(more || callsBack) && <CallBack {...put} />}
       {more && (
         <>
@@ -117,7 +117,7 @@ function CallBack(props: Put) {
   return (
     <fieldset className="stack-fields">
       <legend>{t('hotline.callBack')}</legend>
-      <Chips
+      <Said
         name="numberConsent"
         draft={props.draft}
         answer={(name, value) => {
@@ -149,45 +149,14 @@ function Typed({ name, draft, answer }: Put & { name: string }) {
   )
 }
 
-/** All answers in sight, whatever their number: a list to open would be a tap more. */
-function Chips(props: Put & { name: string; label?: string; without?: readonly string[] }) {
-  const { name, draft, answer } = props
-  const d = useDictionary()
-  const labels = useLabels()
-  const say = useProblemText()
-  const field = fieldOf(d, 'call', name)
-  const list = field?.list ?? ''
-  const choices = offeredCodes(d, list)
-    .filter(({ code }) => !props.without?.includes(code))
-    .map(({ code }) => ({ value: code, label: labels.code(list, code) }))
-  const value = draft.content[name]
-  const problem = draft.problems.find(each => each.field === name)
-  const id = `call-${name}`
+function Said({ name, draft, answer, ...more }: Put & { name: string; label?: string; without?: readonly string[] }) {
   return (
-    <div className="field" data-field={name} data-wrong={problem ? '' : undefined}>
-      <div className="field-label" id={id}>
-        {props.label ?? labels.field('call', name)}
-      </div>
-      {field?.kind === 'codes' ? (
-        <SomeOf
-          labelledBy={id}
-          choices={choices}
-          value={Array.isArray(value) ? (value as readonly string[]) : []}
-          onChange={next => answer(name, next.length === 0 ? null : next)}
-        />
-      ) : (
-        <OneOf
-          labelledBy={id}
-          choices={choices}
-          value={typeof value === 'string' ? value : null}
-          onChange={next => answer(name, next)}
-        />
-      )}
-      {problem && (
-        <div className="meaning stop">
-          <IconAlertTriangle size={18} aria-hidden /> {say(problem)}
-        </div>
-      )}
-    </div>
+    <Chips
+      name={name}
+      value={draft.content[name]}
+      problem={draft.problems.find(each => each.field === name)}
+      onChange={value => answer(name, value)}
+      {...more}
+    />
   )
 }

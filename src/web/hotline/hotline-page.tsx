@@ -4,6 +4,8 @@ import { useWritingOffice } from '../shell/me.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
 import { CallForm } from './call-form.tsx'
+import { ChatPanel } from './chat-panel.tsx'
+import { Chats } from './chats.tsx'
 import { Contacts } from './contacts.tsx'
 import { Directory } from './directory.tsx'
 import './hotline.css'
@@ -15,6 +17,7 @@ export function HotlinePage() {
   const office = useWritingOffice('call')
   const heading = useRef<HTMLHeadingElement>(null)
   const [saved, setSaved] = useState<{ readonly count: number; readonly at: string | null }>({ count: 0, at: null })
+  const [chat, setChat] = useState<string | null>(null)
   if (office === null) return <p>{t('hotline.notYours')}</p>
   return (
     <div className="column wide">
@@ -25,17 +28,22 @@ export function HotlinePage() {
         <SavedAt at={saved.at} />
       </div>
       <div className="hotline">
-        <CallForm
-          // A saved contact leaves a blank form behind, ready before the next greeting ends.
-          key={saved.count}
-          office={office}
-          onSaved={() => {
-            setSaved({ count: saved.count + 1, at: new Date().toISOString() })
-            heading.current?.focus()
-            window.scrollTo({ top: 0 })
-          }}
-        />
+        {chat === null ? (
+          <CallForm
+            // A saved contact leaves a blank form behind, ready before the next greeting ends.
+            key={saved.count}
+            office={office}
+            onSaved={() => {
+              setSaved({ count: saved.count + 1, at: new Date().toISOString() })
+              heading.current?.focus()
+              window.scrollTo({ top: 0 })
+            }}
+          />
+        ) : (
+          <ChatPanel key={chat} chat={chat} onClose={() => setChat(null)} />
+        )}
         <aside className="hotline-side" aria-label={t('hotline.side')}>
+          <Chats opened={chat} onOpen={setChat} />
           <Directory />
           <Contacts office={office} />
         </aside>

@@ -7,11 +7,20 @@ const left = 'left'
 /** Read at the start: leaving empties the document first. */
 const neutral = document.querySelector<HTMLMetaElement>('meta[name="waymark-exit"]')?.content || 'about:blank'
 
+const leaving = new Set<() => void>()
+
+/** Told when the page is left by quick exit, after it was emptied: a chat says so to the other side. Returns the way out. */
+export function whenLeaving(tell: () => void): () => void {
+  leaving.add(tell)
+  return () => void leaving.delete(tell)
+}
+
 /** Leaves at once: an empty page first, then another site in place of this one. The session ends on the way. */
 export function quickExit(): void {
   document.documentElement.replaceChildren(document.createElement('body'))
   document.title = ''
   sessionStorage.setItem(left, '1')
+  for (const tell of leaving) tell()
   void calls.signOut().catch(() => {})
   forgetEverything()
   location.replace(neutral)
