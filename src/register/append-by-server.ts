@@ -8,17 +8,17 @@ import { subjectKey, subjectOf } from './subject-key.ts'
 import type { Work } from './work.ts'
 
 export interface ByServer {
-  /** The case that it hangs on. */
+  /** Says where it belongs: its case, or itself when it hangs on a person. */
   readonly home: RecordRow
   readonly before: RecordRow | null
   readonly type: string
   readonly record: string
   readonly set: Content
-  /** `rule`: it follows from a file; `file`: what the register found in a file. */
-  readonly origin: 'rule' | 'file'
+  /** `rule`: it follows from a file; `file`: what the register found in a file; `erasure`: an erasure was carried out. */
+  readonly origin: 'rule' | 'file' | 'erasure'
 }
 
-/** Appends a change of a record of a case that nobody typed, by whoever caused it. The lock of the person is held. */
+/** Appends a change that nobody typed, by whoever caused it. The lock of the person is held. */
 export async function appendByServer(work: Work, near: Neighbours, o: ByServer): Promise<void> {
   const key = await subjectKey(work, subjectOf(o.home), o.home.office_id)
   const change = {
@@ -27,7 +27,7 @@ export async function appendByServer(work: Work, near: Neighbours, o: ByServer):
     record: o.record,
     office: o.home.office_id,
     person: o.home.person,
-    case: o.home.id,
+    case: o.home.case_id,
     base: o.before?.version ?? 0,
     set: o.set,
     madeAt: work.now.toISOString(),

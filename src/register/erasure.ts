@@ -1,12 +1,9 @@
 import { within } from '#access/permission.ts'
-import { fold } from '#changes/fold.ts'
-import { append, newId, prepareAppend } from './append.ts'
-import { afterAccept } from './derive.ts'
+import { appendByServer } from './append-by-server.ts'
 import { destroyKeys } from './erase.ts'
 import { readNeighbours } from './neighbours.ts'
 import { RegisterProblem } from './problem.ts'
-import { openRecord, type RecordRow, recordColumns } from './rows.ts'
-import { subjectKey } from './subject-key.ts'
+import { type RecordRow, recordColumns } from './rows.ts'
 import { asRegister, wholePerson } from './whole-person.ts'
 import type { Work } from './work.ts'
 
@@ -23,13 +20,16 @@ export async function eraseByRequest(work: Work, request: string): Promise<void>
     await work.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [each])
   const row = await requestRow(work, request)
   const { kind, state, decision } = row.content
-  if (kind !== 'erasure' || state !== 'decided' || (decision !== 'granted' && decision !== 'partly'))
+  // Granted in part is done by hand, answer by answer: a key cannot be destroyed in part.
+  if (kind !== 'erasure' || state !== 'decided' || decision !== 'granted')
     throw refused('erasure_not_decided', 'First it is decided, by somebody else than who wrote the request down.')
   const { subjects, offices } = await wholePerson(work, person)
   const reach = work.permissions.reach('decide_rights')
   if (!offices.every(office => within(reach, { office, own: false })))
     throw refused('erasure_other_mission', 'Another mission keeps something of this person. Ask who answers for both.')
-  await answerRequest(work, row)
+  const near = await readNeighbours(work, { record: row.id, person, case: null })
+  const set = { state: 'done', answeredOn: work.today }
+  await appendByServer(work, near, { home: row, before: row, type: row.type, record: row.id, set, origin: 'erasure' })
   // The list before the keys: after a power cut between the two, the next opening of the register erases.
   await work.register.erasures.add(subjects)
   await asRegister(work, () => destroyKeys(work.client, subjects, work.now))
@@ -49,25 +49,4 @@ async function requestRow(work: Work, id: string): Promise<RecordRow & { readonl
   if (!work.permissions.may('decide_rights', at))
     throw new RegisterProblem('not_allowed', 'The data protection officer erases.')
   return { ...row, person: row.person }
-}
-
-async function answerRequest(work: Work, before: RecordRow & { readonly person: string }): Promise<void> {
-  const key = await subjectKey(work, before.person, before.office_id)
-  const set = { state: 'done', answeredOn: work.today }
-  const change = {
-    id: newId(),
-    type: before.type,
-    record: before.id,
-    office: before.office_id,
-    person: before.person,
-    case: null,
-    base: before.version,
-    set,
-    madeAt: work.now.toISOString(),
-  }
-  const content = fold(openRecord(before, key), set)
-  const appended = prepareAppend(work, { change, before, content, key, origin: 'erasure', merged: false })
-  const near = await readNeighbours(work, { record: before.id, person: before.person, case: null })
-  await append(work, appended)
-  await afterAccept(work, { near, row: appended.row, content, fields: Object.keys(set) })
 }

@@ -208,6 +208,11 @@ const approvals = createRoute({
   path: '/approvals',
   component: lazyRouteComponent(() => import('./team/approvals-page.tsx'), 'ApprovalsPage'),
 })
+const rights = createRoute({
+  getParentRoute: () => desk,
+  path: '/rights',
+  component: lazyRouteComponent(() => import('./rights/rights-page.tsx'), 'RightsPage'),
+})
 const administration = createRoute({
   getParentRoute: () => desk,
   path: '/administration',
@@ -259,6 +264,7 @@ const tree = root.addChildren([
     notices,
     team,
     approvals,
+    rights,
     network,
     administration,
     administrationSection,

@@ -221,6 +221,13 @@ describe('requests about own data', () => {
     ],
     ['also signing', { ...decided, decidedBy: 'u1' }, asked, { ...officer, id: 'u1' }, ['erasure_by_oneself']],
     ['nor in one', { ...asked, ...decided }, null, officer, ['erasure_by_oneself']],
+    [
+      'granted in part destroys nothing',
+      { ...decided, decision: 'partly', reason: 'x', state: 'done', answeredOn: '2026-11-11' },
+      asked,
+      officer,
+      [],
+    ],
     ['to say no takes one', { ...asked, ...decided, decision: 'refused', reason: 'court' }, null, officer, []],
     [
       'an access request is answered by the officer',

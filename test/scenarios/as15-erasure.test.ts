@@ -78,6 +78,12 @@ test('AS15 erasing takes two people and the verb; a forged call meets the same r
   const copy = await ask(worker, file, { kind: 'access' })
   expect((await grant(officer, file, copy)).status).toBe('accepted')
   expect(await erase(officer, copy)).toEqual([422, 'erasure_not_decided'])
+  // Granted in part is for hands: nothing is destroyed.
+  const part = await ask(worker, file)
+  expect((await grant(officer, file, part, { decision: 'partly', reason: 'The court needs the rest.' })).codes).toEqual(
+    [],
+  )
+  expect(await erase(officer, part)).toEqual([422, 'erasure_not_decided'])
   // An officer of one mission does not erase what another mission keeps.
   const lviv = await house.office('LVI', hq)
   const there = await staffAt(house, 'data_protection_officer', lviv)

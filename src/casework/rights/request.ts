@@ -57,7 +57,7 @@ export function requestProblems({ record, change, content, actor }: Situation): 
   if (!settled && content.decidedBy !== actor.id) return [{ code: 'rights_decided_by_another', field: 'decidedBy' }]
   if (!settled && content.decision !== 'granted' && plainText(content.reason).trim() === '')
     return [{ code: 'rights_reason_missing', field: 'reason' }]
-  if (content.kind !== 'erasure' || content.decision === 'refused') return []
+  if (content.kind !== 'erasure' || content.decision !== 'granted') return []
   // Two people: who wrote the wish down does not grant it.
   if (!settled && (record?.author ?? actor.id) === actor.id) return [{ code: 'erasure_by_oneself', field: 'decision' }]
   return content.state === 'done' ? [{ code: 'erasure_has_a_door', field: 'state' }] : []

@@ -43,6 +43,8 @@ export const push = (changes: readonly Change[]) => post<z.infer<typeof register
 export const today = () => get<z.infer<typeof register.Today>>('today')
 export const find = (text: string) => post<z.infer<typeof register.FindReply>>('find', { text, purpose: 'find' })
 export const caseFile = (id: string) => get<CaseReply>(`cases/${id}`)
+export const personFile = (id: string, purpose: string) =>
+  get<z.infer<typeof register.PersonFile>>(`persons/${id}?purpose=${purpose}`)
 export const history = (id: string, after?: string) =>
   get<z.infer<typeof register.History>>(`cases/${id}/history${after ? `?after=${encodeURIComponent(after)}` : ''}`)
 export const records = (type: string, after?: string) =>

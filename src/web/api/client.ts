@@ -41,6 +41,14 @@ export async function call<Reply>(method: Method, path: string, body?: unknown, 
   throw new RefusalError(response.status, asRefusal(reply, response.status))
 }
 
+/** A file, as the server made it. */
+export async function fetchFile(path: string): Promise<Blob> {
+  const response = await send('GET', path, undefined, {})
+  if (response.ok) return response.blob()
+  if (response.status === 401) onSignedOut()
+  throw new RefusalError(response.status, asRefusal(await response.json().catch(() => null), response.status))
+}
+
 export interface CallOptions {
   readonly signal?: AbortSignal
   /** A 401 is an answer here (signing in), not the end of a session. */

@@ -2,7 +2,7 @@ import { Modal, Tabs } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
-import type { Content } from '#dictionary/answer.ts'
+import { type Content, isAnswered } from '#dictionary/answer.ts'
 import { instruments, isInstrumented } from '#dictionary/data/instruments.ts'
 import { RecordForm } from '../form/record-form.tsx'
 import { localToday } from '../form/today.ts'
@@ -42,11 +42,13 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
     <RecordForm
       type={editing.type}
       seen={seen}
-      place={open.place}
+      place={
+        d.recordTypes.get(type)?.under === 'person' && type !== 'case' ? { ...open.place, case: null } : open.place
+      }
       writable={writable}
       section={editing.section}
       initial={initial}
-      hide={isInstrumented(type) ? ['version'] : []}
+      hide={[...(isInstrumented(type) ? ['version'] : []), ...decidedElsewhere(type)]}
       beside={(field, content) => type === 'risk' && field === 'severity' && <SuggestedLevel content={content} />}
       onSaved={props.onClose}
       onCancel={props.onClose}
@@ -70,7 +72,9 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
             <Tabs.Tab value="form">{t('record.answers')}</Tabs.Tab>
             <Tabs.Tab value="history">{t('record.history')}</Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="form">{writable.size > 0 ? form : <ReadOnly open={open} record={seen} />}</Tabs.Panel>
+          <Tabs.Panel value="form">
+            {writable.size > 0 && !isDecided(seen) ? form : <ReadOnly open={open} record={seen} />}
+          </Tabs.Panel>
           <Tabs.Panel value="history">
             <RecordHistory open={open} record={seen.id} />
           </Tabs.Panel>
@@ -82,6 +86,12 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
 
 /** Types whose date lies ahead, or long ago, begin without one. */
 const isPlan = (type: string) => ['movement', 'movement_leg', 'episode', 'leg', 'hearing', 'tie'].includes(type)
+
+/** A request of a person is written down here and decided on the page of those who answer it. */
+const decidedElsewhere = (type: string) =>
+  type === 'rights_request' ? ['state', 'decision', 'decidedBy', 'decidedOn', 'reason', 'answeredOn'] : []
+
+const isDecided = ({ type, content }: RecordView) => type === 'rights_request' && isAnswered(content.decision)
 
 function findRecord(open: OpenCase, id: string | null): RecordView | null {
   const { person, case: kase, records } = open.file

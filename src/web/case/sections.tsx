@@ -6,6 +6,9 @@ import { useLabels, useText } from '../text/text.tsx'
 import type { Editing } from './record-dialog.tsx'
 import type { OpenCase } from './use-case.ts'
 
+/** What has parts of its own above, or is made where two files are compared. */
+const heads: ReadonlySet<string> = new Set(['person', 'case', 'link'])
+
 /** The file as a quiet list: parts of the person and the case with how much is answered, then the kinds of records. */
 export function Sections(props: { open: OpenCase; standing: Standing; onEdit: (editing: Editing) => void }) {
   const d = useDictionary()
@@ -13,7 +16,10 @@ export function Sections(props: { open: OpenCase; standing: Standing; onEdit: (e
   const labels = useLabels()
   const { open, standing, onEdit } = props
   const records = [...d.recordTypes.values()]
-    .filter(type => type.under === 'case' && type.id !== 'case' && open.readable(type.id).size > 0)
+    .filter(
+      ({ id, under }) => (under === 'case' || (under === 'person' && open.place.person !== null)) && !heads.has(id),
+    )
+    .filter(({ id }) => open.readable(id).size > 0)
     .sort((a, b) => (a.place ?? 99) - (b.place ?? 99))
   return (
     <aside className="sections" aria-labelledby="sections">

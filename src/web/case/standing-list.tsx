@@ -5,6 +5,7 @@ import { PartialDate } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import type { Editing } from './record-dialog.tsx'
 import { consentLooks } from './consent-looks.ts'
+import { TakeBack } from '../rights/take-back.tsx'
 import { SayValue } from './say-value.tsx'
 import { Fact } from './strip.tsx'
 import type { OpenCase } from './use-case.ts'
@@ -74,6 +75,7 @@ export function StandingList(props: { open: OpenCase; standing: Standing; onEdit
               )
             })}
           </ul>
+          <TakeBack open={open} />
         </div>
       )}
       {standing.work.length > 0 && (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { saveFile } from '../api/save-file.ts'
 import { useText } from '../text/text.tsx'
 import type { Figure } from './calls.ts'
 import { csvOf, fileNameOf } from './export.ts'
@@ -65,11 +66,5 @@ export function TakeAway({ figure }: { figure: Figure }) {
   )
 }
 
-function save(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
+const save = (name: string, text: string, type: string): void =>
+  saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }))

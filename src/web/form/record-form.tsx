@@ -42,7 +42,7 @@ export function RecordForm(props: RecordFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const draft = useRecordDraft({
     type,
-    key: seen?.id ?? `new ${type} ${props.place.case ?? props.place.office}`,
+    key: seen?.id ?? `new ${type} ${props.place.case ?? props.place.person ?? props.place.office}`,
     seen,
     place: props.place,
     initial: props.initial,

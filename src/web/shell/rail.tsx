@@ -18,6 +18,7 @@ import {
   IconSearch,
   IconSettings,
   IconUsers,
+  IconShieldLock,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -47,6 +48,7 @@ export const places = [
     icon: IconChecks,
     may: p => p.may('approve') && !p.may('assign'),
   },
+  { to: '/rights', text: 'rail.rights', icon: IconShieldLock, may: p => p.may('decide_rights') },
   { to: '/returns', text: 'rail.returns', icon: IconPlane, may: p => reaches(p, 'movement_leg') },
   { to: '/referrals', text: 'rail.referrals', icon: IconArrowsExchange, may: p => reaches(p, 'referral') },
   { to: '/directory', text: 'rail.directory', icon: IconAddressBook, may: p => reaches(p, 'provider') },

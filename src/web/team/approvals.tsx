@@ -20,16 +20,17 @@ import { useText } from '../text/text.tsx'
 import './team.css'
 
 /** What waits for a second person, the longest first. What is not mine to settle is shown, and says so. */
-export function Approvals(props: { office?: string }) {
+export function Approvals(props: { office?: string; kind?: string; empty?: string }) {
   const t = useText()
-  const list = useList('approval', { open: 'yes', ...(props.office === undefined ? {} : { office: props.office }) })
+  const { office, kind } = props
+  const list = useList('approval', { open: 'yes', ...(office ? { office } : {}), ...(kind ? { kind } : {}) })
   if (list.waiting) return <Waiting lines={5} />
   return (
     <div className="stack">
       <Refused error={list.error} />
       {list.items.length === 0 && !list.error && (
         <div className="empty">
-          <p>{t('approvals.empty')}</p>
+          <p>{props.empty ?? t('approvals.empty')}</p>
         </div>
       )}
       <ul className="approvals">
