@@ -246,3 +246,36 @@ test('AS12 without consent a referral is refused by name of what is missing, als
     'referral_more_than_needed',
   ])
 })
+
+test('AS12 an exception is asked with a reason and settled by a second person; only then it goes', async () => {
+  const file = await referred(worker, kyiv, { state: 'drafted' })
+  const of = { office: kyiv.id, person: file.person, case: file.case }
+  await accepted(worker, { ...of, type: 'consent', record: file.consent, base: 1, set: { withdrawnOn: '2026-03-01' } })
+  const send = (base: number) =>
+    tell(worker, { ...of, type: 'referral', record: file.referral, base, set: { state: 'sent', sentOn: '2026-03-02' } })
+  expect((await send(1)).codes).toEqual(['sharing_consent_withdrawn'])
+  const question = { kind: 'consent_override', of: file.referral, state: 'waiting', askedOn: '2026-03-02' }
+  const bare = await tell(worker, { ...of, type: 'approval', set: question })
+  expect(bare.codes).toEqual(['override_incomplete', 'override_incomplete'])
+  const approval = await accepted(worker, {
+    ...of,
+    type: 'approval',
+    set: { ...question, reason: 'Her life is in danger.', legalGround: 'Article 9(2)(c).' },
+  })
+  const settle = { ...of, type: 'approval', record: approval, base: 1, set: { state: 'approved' } }
+  expect((await tell(worker, settle)).codes).toEqual(['approval_by_oneself'])
+  expect((await send(1)).codes).toEqual(['sharing_consent_withdrawn'])
+  await accepted(supervisor, settle)
+  // What was looked at is what goes: nothing moves under the signature.
+  for (const [field, value] of [
+    ['shared', ['preferred_name', 'phone']],
+    ['recipientOrganisation', newId()],
+    ['details', 'And her story.'],
+  ] as const) {
+    const set = { [field]: value, moreReason: 'safety', state: 'sent', sentOn: '2026-03-02' }
+    const moved = await tell(worker, { ...of, type: 'referral', record: file.referral, base: 1, set })
+    expect(moved.codes).toEqual(['referral_exception_moved'])
+  }
+  expect((await send(1)).codes).toEqual([])
+  expect((await open(await linkTo(worker, file.referral))).json()).toMatchObject({ withdrawn: false, need: 'shelter' })
+})

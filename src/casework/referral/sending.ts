@@ -2,6 +2,7 @@ import type { Problem, RecordView } from '#changes/change.ts'
 import { type Content, isAnswered, plainText } from '#dictionary/answer.ts'
 import { agreementOf, isAuthority } from '../directory/provider.ts'
 import { sharingProblems } from '../rights/sharing.ts'
+import { approvalFor } from '../teamwork/approval.ts'
 import { nothingAround, type Situation } from '../rule-set.ts'
 import { beyondMinimum } from './minimum-data.ts'
 import { answers, following, isLive, stateOf } from './state.ts'
@@ -13,6 +14,7 @@ export const referralCodes = [
   'referral_recipient_kind',
   'referral_state_order',
   'referral_settled',
+  'referral_exception_moved',
   'referral_answer_not_yours',
   'referral_decline_reason',
   'referral_more_than_needed',
@@ -59,13 +61,16 @@ function answerProblems({ change, content, actor }: Situation): readonly Problem
     : []
 }
 
-/** What was sent stays what was sent: the recipient has read it. */
-function settledProblems({ record, change }: Situation): readonly Problem[] {
+/** What was sent stays what was sent: the recipient has read it. So does what a second person was asked about. */
+function settledProblems({ before, record, change }: Situation): readonly Problem[] {
   const state = record ? stateOf(record.content) : null
-  if (!record || state === null || state === 'drafted') return []
-  return fixedOnceSent
-    .filter(field => field in change.set && !same(change.set[field], record.content[field]))
-    .map(field => ({ code: 'referral_settled', field }))
+  if (!record || state === null) return []
+  const moved = (fields: readonly string[]) =>
+    fields.filter(field => field in change.set && !same(change.set[field], record.content[field]))
+  if (state !== 'drafted') return moved(fixedOnceSent).map(field => ({ code: 'referral_settled', field }))
+  const asked = before && approvalFor(before, 'consent_override', record.id)
+  const open = asked?.content.state === 'waiting' || asked?.content.state === 'approved'
+  return open ? moved(fixedOnceAsked).map(field => ({ code: 'referral_exception_moved', field })) : []
 }
 
 const fixedOnceSent = [
@@ -77,6 +82,9 @@ const fixedOnceSent = [
   'handedOver',
   'sentOn',
 ] as const
+
+/** The day of sending is still to come; the words to the recipient are part of what was looked at. */
+const fixedOnceAsked = [...fixedOnceSent.filter(field => field !== 'sentOn'), 'to', 'details']
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
