@@ -122,8 +122,6 @@ async function pageOf(work: Work, asked: ListAsked): Promise<Found[]> {
   const limit = put(asked.limit + 1)
   const conditions = [
     `l.type = ${put(asked.type)}`,
-    // Named even when both are wanted: it stands before the date in every index.
-    asked.open === undefined ? 'l.open in (true, false)' : `l.open = ${put(asked.open)}::boolean`,
     ...(asked.state === undefined ? [] : [`l.state = ${put(asked.state)}`]),
     ...(asked.kind === undefined ? [] : [`l.kind = ${put(asked.kind)}`]),
     ...(asked.who === undefined ? [] : [asked.who === null ? 'l.who is null' : `l.who = ${put(asked.who)}::uuid`]),
@@ -134,9 +132,14 @@ async function pageOf(work: Work, asked: ListAsked): Promise<Found[]> {
       ? []
       : [`(l.on_date, l.record) ${later} (${put(on)}::date, ${put(record)}::uuid)`]),
   ]
-  const lines = (where: readonly string[]) =>
+  const first = (where: readonly string[]) =>
     `select l.record, l.on_date from listed l where ${[...conditions, ...where].join(' and ')}
      order by l.on_date ${order}, l.record ${order} limit ${limit}`
+  // Open or ended stands before the date in every index: where both are wanted, each gives its first lines.
+  const lines = (where: readonly string[]) =>
+    asked.open === undefined
+      ? `(${first([...where, 'l.open'])}) union all (${first([...where, 'not l.open'])})`
+      : first([...where, asked.open ? 'l.open' : 'not l.open'])
   const { rows } = await work.client.query<{ record: string; day: string }>(
     `select record, to_char(on_date, 'YYYY-MM-DD') as day from (${within(work, asked, { put, lines })}) as found
      order by on_date ${order}, record ${order} limit ${limit}`,

@@ -4,6 +4,7 @@ import { plainText } from '#dictionary/answer.ts'
 import { uuidv7 } from 'uuidv7'
 import { type Chance, chance } from '#demo/chance.ts'
 import type { ChangeResult, RecordView } from '#changes/change.ts'
+import { nameOf } from '#server/shown.ts'
 import type { Client } from './client.ts'
 import { type Timing, timingOf } from './timing.ts'
 
@@ -37,7 +38,8 @@ export async function openCases(samples: readonly Sample[]): Promise<{ timing: T
 
 export interface Writing {
   readonly accepted: number
-  readonly refused: number
+  /** Why, change by change: status and the codes of its problems. */
+  readonly refused: readonly string[]
   readonly perSecond: number
   readonly timing: Timing
 }
@@ -49,7 +51,7 @@ export async function writeChanges(
 ): Promise<Writing> {
   const times: number[] = []
   const versions = new Map<string, number>()
-  let refused = 0
+  const refused: string[] = []
   const began = performance.now()
   const ends = began + o.seconds * 1_000
   const writer = async (): Promise<void> => {
@@ -63,7 +65,7 @@ export async function writeChanges(
       if (result?.status === 'accepted' || result?.status === 'merged') {
         times.push(ms)
         if (change.record === sample.id && result.version !== null) versions.set(sample.id, result.version)
-      } else refused += 1
+      } else refused.push(`${change.type}: ${result?.status} ${result?.problems.map(each => each.code).join(', ')}`)
     }
   }
   await Promise.all(Array.from({ length: o.writers }, writer))
@@ -121,6 +123,8 @@ export interface Searching {
   readonly timing: Timing
   /** Share of the searches whose person was among the first twenty. */
   readonly found: number
+  /** Share of the searches that were answered with twenty others of exactly that name: a mission of the demo has dozens of each. */
+  readonly namesakes: number
 }
 
 /** The full name with one letter missing, two swapped or one wrong; by a caseworker of the office. */
@@ -132,16 +136,23 @@ export async function searchNames(
   const named = files.filter(file => typeof file.person?.content['familyNames'] === 'string')
   const times: number[] = []
   let found = 0
+  let namesakes = 0
   for (const file of named.slice(0, count + 5)) {
     const client = clients.get(file.case.office)
     const content = file.person?.content
     if (!client || !content) continue
     const text = `${plainText(content['givenNames'])} ${misspelt(dice, plainText(content['familyNames']))}`
-    const { value, ms } = await client.call<{ matches: { person: string }[] }>('POST', '/api/find', { text, limit: 20 })
+    const { value, ms } = await client.call<{ matches: { person: string; name: string | null }[] }>(
+      'POST',
+      '/api/find',
+      { text, limit: 20 },
+    )
     times.push(ms)
     if (value.matches.some(match => match.person === file.person?.id)) found += 1
+    else if (value.matches.length === 20 && value.matches.every(match => match.name === nameOf(file.person)))
+      namesakes += 1
   }
-  return { timing: timingOf(times.slice(5)), found: found / times.length }
+  return { timing: timingOf(times.slice(5)), found: found / times.length, namesakes: namesakes / times.length }
 }
 
 /** Works on characters as people see them, so that a Khmer name stays writable. */
