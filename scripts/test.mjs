@@ -80,6 +80,8 @@ async function runTests(filters, env) {
       count.failed += 1
       print(`FAILED vitest\n${output.trimEnd()}`)
     }
+    const slow = slowest(report?.testResults ?? [])
+    if (filters.length === 0 && slow) print(`       slowest files: ${slow}`)
     print(`${ok ? 'ok    ' : 'FAILED'} tests (${count.passed - before.passed} passed, ${seconds(began)})`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -92,6 +94,12 @@ function readReport(file) {
   } catch {
     return null
   }
+}
+
+function slowest(suites) {
+  const files = suites.map(({ name, startTime, endTime }) => ({ name, took: (endTime - startTime) / 1000 }))
+  const first = files.sort((a, b) => b.took - a.took).slice(0, 12)
+  return first.map(({ name, took }) => `${relative(root, name)} ${took.toFixed(0)} s`).join(', ')
 }
 
 function countSuite({ name, status, message, assertionResults }) {

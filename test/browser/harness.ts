@@ -186,6 +186,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // A colour in the middle of a transition is not a colour.
   await page.waitForTimeout(200)
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`)
