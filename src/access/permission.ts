@@ -1,4 +1,5 @@
 import type { Sensitivity } from '#dictionary/field.ts'
+import { type Guard, type Holder, openersOf, opens } from './guard.ts'
 import type { OfficeTree } from './office-tree.ts'
 import { type PlainVerb, type Role, type RoleId, roles, type Scope, type Verb } from './role.ts'
 
@@ -27,6 +28,8 @@ export interface Target {
   readonly common?: boolean
   /** The actor wrote the record or carries its case. */
   readonly own: boolean
+  /** Who is let in where scope alone does not let in; absent or null: scope decides. */
+  readonly guard?: Guard
 }
 
 /** Everything, or records of `offices` plus the actor's own records in `ownIn`. Both lists sorted, without repeats. */
@@ -36,6 +39,8 @@ export type Reach =
 
 export interface Permissions {
   readonly actor: Actor
+  /** What the actor shows to guards. */
+  readonly holder: Holder
   /** Without a target: anywhere at all. With scope own, a target counts only when it is the actor's own. */
   may(verb: Verb, target?: { readonly office: string; readonly own?: boolean }): boolean
   /** Classes the actor reads of this record; empty: it does not exist for the actor. */
@@ -62,6 +67,7 @@ export function permissionsOf(actor: Actor, tree: OfficeTree): Permissions {
   })
 
   const classes = (way: 'read' | 'write', type: string, target: Target): ReadonlySet<Sensitivity> => {
+    if (target.guard && !opens(target.guard, openers())) return new Set()
     const place = way === 'read' || type === 'person' ? target : { office: target.office, own: target.own }
     const everywhere = way === 'read' && target.common === true
     return new Set(
@@ -73,8 +79,20 @@ export function permissionsOf(actor: Actor, tree: OfficeTree): Permissions {
   const reach = (verb: Verb, type?: string): Reach =>
     held.filter(({ role }) => grants(role, verb, type)).reduce<Reach>((sum, each) => join(sum, each.reach), nowhere)
 
+  const wide = join(reach('read'), reach('write'))
+  const holder: Holder = {
+    account: actor.id,
+    machine: actor.kind === 'system',
+    scope: wide.all ? wide : { all: false, offices: union(wide.offices, wide.ownIn) },
+    restricted: reach('open_restricted'),
+    decide: reach('decide_rights'),
+  }
+  let shown: ReadonlySet<string> | null = null
+  const openers = () => (shown ??= openersOf(holder))
+
   return {
     actor,
+    holder,
     reach,
     readable: (type, target) => classes('read', type, target),
     writable: (type, target) => classes('write', type, target),

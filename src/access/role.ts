@@ -285,3 +285,7 @@ const withSubjects = (role: Role): Role => {
 }
 
 export const roles: ReadonlyMap<RoleId, Role> = new Map(declared.map(role => [role.id, withSubjects(role)]))
+
+/** Roles of accounts that have this verb. */
+export const rolesWith = (verb: PlainVerb): readonly RoleId[] =>
+  declared.flatMap(role => (!role.internal && role.verbs.includes(verb) ? [role.id] : []))

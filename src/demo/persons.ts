@@ -4,6 +4,7 @@ import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import { journeyOf, writeMovement, writeServices } from './assistance.ts'
 import { writeAssessments } from './assessments.ts'
 import { chance } from './chance.ts'
+import { writeConfidentiality } from './confidentiality.ts'
 import { type Day, dayFrom, isoOf, yearsBetween } from './days.ts'
 import { categoryOf, conclusionOf, writeConsents, writeDetermination, writeScreening } from './evidence.ts'
 import { writeEpisode, writeLegs } from './episode.ts'
@@ -173,7 +174,7 @@ const sameAs = (other: string): Content => ({
 })
 
 /** Writes the records of the case and gives the content of the case itself. */
-function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Content {
+function richFile(writing: Writing, { receiving, ids, seed, again }: FileOptions): Content {
   const { story, today } = writing
   const { dice, registered } = story
   const course = courseOf(story, today)
@@ -238,6 +239,8 @@ function richFile(writing: Writing, { receiving, ids, seed }: FileOptions): Cont
   writeTracing(writing, until)
   const content = caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: false })
   const incident = incidentOf(story, today, ids)
+  // Persons with two files are linked across missions, and the demo shows that to everybody.
+  if (!again && story.index % 8 < 6) writeConfidentiality(writing, content)
   return filled({ ...content, incident, returned: departed !== null && departed <= until ? 'yes' : content.returned })
 }
 

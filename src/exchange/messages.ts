@@ -80,6 +80,7 @@ export const exchangeMessages = {
   'note.identity_left_out':
     'Names, contacts, places and narratives were left out. Use --with-identity when you may and must export them.',
   'note.cases_written': 'Cases written to {file}: {count}.',
+  'note.confidential_left_out': 'Restricted and strict cases that were left out: {count}. They never leave in a file.',
 
   'note.ctdc_not_anonymised':
     'These are rows of single persons, not anonymised. Pass them on under an agreement only; never publish them.',

@@ -2,6 +2,7 @@ import type { Content } from '#dictionary/answer.ts'
 import { fold } from '#changes/fold.ts'
 import { append, newId, prepareAppend } from './append.ts'
 import { afterAccept } from './derive.ts'
+import { guardFor } from './guards.ts'
 import type { Neighbours } from './neighbours.ts'
 import { openRecord, type RecordRow } from './rows.ts'
 import { subjectKey, subjectOf } from './subject-key.ts'
@@ -33,7 +34,15 @@ export async function appendByServer(work: Work, near: Neighbours, o: ByServer):
     madeAt: work.now.toISOString(),
   }
   const content = fold(o.before ? openRecord(o.before, key) : {}, o.set)
-  const appended = prepareAppend(work, { change, before: o.before, content, key, origin: o.origin, merged: false })
+  const appended = prepareAppend(work, {
+    change,
+    before: o.before,
+    content,
+    key,
+    guard: guardFor(near, change),
+    origin: o.origin,
+    merged: false,
+  })
   await append(work, appended)
   await afterAccept(work, { near, row: appended.row, content, fields: Object.keys(o.set) })
 }

@@ -1,5 +1,6 @@
 import { hash as digest, type KeyObject } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
+import type { Guard } from '#access/guard.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { type ChainLink, linkBytes, noHash } from '#changes/chain.ts'
 import type { Change } from '#changes/change.ts'
@@ -26,6 +27,8 @@ export interface AppendInput {
   /** Whole content after the change. */
   readonly content: Content
   readonly key: KeyObject
+  /** Of the case or person that a new record hangs on; one that stands keeps its own until `keepGuards` settles it. */
+  readonly guard: Guard
   readonly origin: string
   readonly merged: boolean
 }
@@ -33,7 +36,7 @@ export interface AppendInput {
 /** Seals and chains a change. Pure but for the nonces of the cipher. */
 export function prepareAppend(
   work: Pick<Work, 'dictionary' | 'actor' | 'now'>,
-  { change, before, content, key, origin, merged }: AppendInput,
+  { change, before, content, key, guard, origin, merged }: AppendInput,
 ): Appended {
   const { open, secret } = splitContent(work.dictionary, change.type, content)
   const version = (before?.version ?? 0) + 1
@@ -67,6 +70,7 @@ export function prepareAppend(
       person: before ? before.person : change.person,
       case_id: before ? before.case_id : change.case,
       shared: before?.shared ?? [],
+      guard: before ? before.guard : guard,
       common: work.dictionary.recordTypes.get(change.type)?.common ?? false,
       worker: worker !== null && /^[0-9a-f-]{36}$/.test(worker) ? worker : null,
       version,
@@ -103,6 +107,7 @@ export const changeColumns = [
   'merged',
   'previous',
   'hash',
+  'guard',
 ] as const
 
 export function changeValues(a: Appended): readonly unknown[] {
@@ -127,6 +132,7 @@ export function changeValues(a: Appended): readonly unknown[] {
     a.merged,
     link.previous,
     a.hash,
+    row.guard,
   ]
 }
 
@@ -138,6 +144,7 @@ export const recordColumnList = [
   'case_id',
   'shared',
   'common',
+  'guard',
   'worker',
   'version',
   'content',
@@ -158,6 +165,7 @@ export function recordValues({ row }: Appended): readonly unknown[] {
     row.case_id,
     row.shared,
     row.common,
+    row.guard,
     row.worker,
     row.version,
     JSON.stringify(row.content),

@@ -40,7 +40,7 @@ export async function readAround(work: Work, change: Change, near: Neighbours): 
  * whoever lies in it. Read under the lock of each place, so that two who look at once never both find the last bed.
  */
 async function placedAt(work: Work, places: readonly string[]): Promise<readonly (RecordRow & { at: string })[]> {
-  const { rows } = await work.client.query<Omit<RecordRow, 'sealed' | 'hash' | 'shared' | 'common'> & { at: string }>({
+  const { rows } = await work.client.query<Omit<RecordRow, keyof typeof unseen> & { at: string }>({
     name: 'around-placed',
     text: 'select * from rows_placed_at($1)',
     values: [places],
@@ -71,7 +71,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Case files of the same person at other missions, coded answers only, whether or not the writer may see them. */
 export async function otherFiles(work: Work, change: Pick<Change, 'person' | 'case'>): Promise<readonly CaseFile[]> {
   if (change.person === null || change.case === null) return []
-  const { rows } = await work.client.query<Omit<RecordRow, 'sealed' | 'hash' | 'shared' | 'common'>>({
+  const { rows } = await work.client.query<Omit<RecordRow, keyof typeof unseen>>({
     name: 'around-cases',
     text: 'select * from rows_of_other_cases($1, $2)',
     values: [change.person, change.case],
@@ -94,4 +94,4 @@ async function namedFiles(work: Work, ids: readonly string[]): Promise<readonly 
 }
 
 /** What rules are never shown of a row. */
-const unseen = { sealed: null, hash: Buffer.alloc(0), shared: [], common: false } as const
+const unseen = { sealed: null, hash: Buffer.alloc(0), shared: [], common: false, guard: null } as const

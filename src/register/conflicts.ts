@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { Guard } from '#access/guard.ts'
 import type { Content } from '#dictionary/answer.ts'
 import type { Change } from '#changes/change.ts'
 import { openPatch, sealPatch } from './rows.ts'
@@ -24,11 +25,11 @@ export async function keepConflict(
   change: Change,
   office: string,
   fields: readonly string[],
-  key: KeyObject,
+  { key, guard }: { readonly key: KeyObject; readonly guard: Guard },
 ): Promise<void> {
   await work.client.query(
-    `insert into conflict (office_id, id, type, record, person, case_id, base, author, device, made_at, received_at, dictionary, fields, patch)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into conflict (office_id, id, type, record, person, case_id, base, author, device, made_at, received_at, dictionary, fields, patch, guard)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       office,
       change.id,
@@ -44,6 +45,7 @@ export async function keepConflict(
       work.dictionary.version,
       fields,
       sealPatch(key, change.id, change.set),
+      guard,
     ],
   )
 }

@@ -41,7 +41,7 @@ async function derive(work: Work, accepted: Accepted): Promise<void> {
   switch (row.type) {
     case 'person':
       if (row.version === 1 || accepted.fields.some(field => searchedFields.has(field)))
-        await writeTokens(work, { id: row.id, office: row.office_id, shared: row.shared }, accepted.content)
+        await writeTokens(work, row, accepted.content)
       if (near.rows.some(each => each.type === 'case')) await asDeriver(work, () => deriveAllOf(work, row))
       return
     case 'link':

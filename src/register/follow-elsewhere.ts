@@ -56,6 +56,6 @@ async function tellBoth(work: Work, o: { tells: readonly Notice[]; row: RecordRo
   const { tells, row, home } = o
   const isHere = ({ to }: Notice) => 'office' in to && to.office === row.office_id && to.office !== home.office_id
   const [here, there] = [tells.filter(isHere), tells.filter(notice => !isHere(notice))]
-  await tell(work, here, { type: row.type, record: row.id, office: row.office_id, case: row.case_id })
-  await tell(work, there, { type: 'case', record: home.id, office: home.office_id, case: home.id })
+  await tell(work, here, { type: row.type, record: row.id, office: row.office_id, case: row.case_id, guard: row.guard })
+  await tell(work, there, { type: 'case', record: home.id, office: home.office_id, case: home.id, guard: home.guard })
 }

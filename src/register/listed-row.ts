@@ -18,7 +18,7 @@ export interface ListedRow {
 }
 
 export const listedColumns = [
-  'office_id', 'record', 'type', 'case_id', 'person', 'shared', 'common', 'author', 'state', 'kind', 'open', 'on_date',
+  'office_id', 'record', 'type', 'case_id', 'person', 'shared', 'common', 'guard', 'author', 'state', 'kind', 'open', 'on_date',
   'who', 'given', 'at',
 ] as const // biome-ignore format: one line a group
 
@@ -40,8 +40,8 @@ export function listedRow(d: Dictionary, type: string, content: Content, worker:
 }
 
 export const listedValues = (row: RecordRow, listed: ListedRow): readonly unknown[] => [
-  row.office_id, row.id, row.type, row.case_id, row.person, row.shared, row.common, row.author, listed.state, listed.kind,
-  listed.open, listed.on, listed.who, listed.given, listed.at,
+  row.office_id, row.id, row.type, row.case_id, row.person, row.shared, row.common, row.guard, row.author, listed.state,
+  listed.kind, listed.open, listed.on, listed.who, listed.given, listed.at,
 ] // biome-ignore format: one line a group
 
 function isOpen(content: Content, place: ListPlace): boolean {

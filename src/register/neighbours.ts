@@ -1,3 +1,4 @@
+import { names } from '#access/guard.ts'
 import type { Target } from '#access/permission.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
@@ -41,11 +42,11 @@ export async function readNeighbours(
 }
 
 /**
- * The actor wrote the record or is the caseworker of its case (for a person, and for what another mission handed over: of one
+ * The actor wrote the record, is the caseworker of its case or named on it (for a person, and for what another mission handed over: of one
  * of the person's cases).
  */
 export function isOwn(work: Work, row: RecordRow, rows: readonly RecordRow[]): boolean {
-  if (row.author === work.actor.id || row.worker === work.actor.id) return true
+  if (row.author === work.actor.id || row.worker === work.actor.id || names(row.guard, work.actor.id)) return true
   if (row.shared.length > 0 && row.type !== 'person')
     return rows.some(
       each =>
@@ -64,6 +65,7 @@ export const targetOf = (work: Work, row: RecordRow, rows: readonly RecordRow[])
   shared: row.shared,
   common: row.common,
   own: isOwn(work, row, rows),
+  guard: row.guard,
 })
 
 /** Files of offices where the actor works. What another mission handed over is read and judged by nobody here: it is not whole. */

@@ -21,6 +21,7 @@ import {
   routeOfFacts,
   serviceValues,
 } from './facts-write.ts'
+import { guardsOfDrafts } from './guards.ts'
 import { handedOverIn } from './hand-over.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import type { Keys } from './keys.ts'
@@ -51,8 +52,8 @@ export function preparer(ground: PrepareGround, origin: string) {
   const changes = copyBatch('change', changeColumns)
   const records = copyBatch('record', recordColumnList)
   const keyRows = copyBatch('subject_key', ['subject', 'office_id', 'shared', 'wrapped'])
-  const names = copyBatch('name_token', ['office_id', 'person', 'shared', 'tokens'])
-  const exact = copyBatch('exact_token', ['office_id', 'person', 'shared', 'kind', 'token'])
+  const names = copyBatch('name_token', ['office_id', 'person', 'shared', 'guard', 'tokens'])
+  const exact = copyBatch('exact_token', ['office_id', 'person', 'shared', 'guard', 'kind', 'token'])
   const instances = copyBatch('fact_instance', factTableColumns(ground, 'instance'))
   const services = copyBatch('fact_service', factTableColumns(ground, 'service'))
   const listed = copyBatch('listed', listedColumns)
@@ -71,6 +72,7 @@ export function preparer(ground: PrepareGround, origin: string) {
     const workers = new Map(unit.records.map(draft => [draft.id, workerOf(draft)]))
     const missions = [...new Set(unit.records.filter(draft => draft.type === 'case').map(draft => draft.office))]
     const opened = handedOverIn(unit.records)
+    const guardOf = guardsOfDrafts(unit.records, opened)
     for (const draft of unit.records) {
       const subject = subjectOf(draft)
       const assisting = draft.type === 'person' ? missions.filter(office => office !== draft.office) : []
@@ -98,6 +100,7 @@ export function preparer(ground: PrepareGround, origin: string) {
         before: null,
         content: set,
         key,
+        guard: guardOf(draft),
         origin,
         merged: false,
       })
@@ -110,8 +113,9 @@ export function preparer(ground: PrepareGround, origin: string) {
       if (draft.type === 'link') links += 1
       if (draft.type === 'person') {
         const tokens = personTokens(ground.keys, draft.set)
-        if (tokens.names.length > 0) names.add([draft.office, draft.id, others, tokens.names])
-        for (const { kind, token } of tokens.exact) exact.add([draft.office, draft.id, others, kind, token])
+        if (tokens.names.length > 0) names.add([draft.office, draft.id, others, guardOf(draft), tokens.names])
+        for (const { kind, token } of tokens.exact)
+          exact.add([draft.office, draft.id, others, guardOf(draft), kind, token])
       }
       // A load knows no case beyond its own unit; a rebuild finds the callers that it left out.
       if (draft.type === 'call') calls.add(viewOf(ready.row, ready.row.content), null)

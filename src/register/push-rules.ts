@@ -4,6 +4,7 @@ import type { Change, Problem } from '#changes/change.ts'
 import { readAround } from './around.ts'
 import { carryOut } from './carry-out.ts'
 import { followElsewhere } from './follow-elsewhere.ts'
+import { guardOfFile } from './guards.ts'
 import { caseFiles, filesAtHome, type Neighbours } from './neighbours.ts'
 import { tell } from './notices.ts'
 import { type RecordRow, viewOf } from './rows.ts'
@@ -51,7 +52,8 @@ export async function followRules(work: Work, { near, row, change }: Stands): Pr
       await carryOut(work, { near: { ...near, rows }, home, wanted })
     if (row.case_id !== null && row.case_id !== file.case.id) continue
     const told = { d: work.dictionary, file, change, before, record: viewOf(row, row.content), today: work.today }
-    await tell(work, notices(told), { type: row.type, record: row.id, office: home.office_id, case: home.id })
+    const guard = guardOfFile(file, home)
+    await tell(work, notices(told), { type: row.type, record: row.id, office: home.office_id, case: home.id, guard })
     await followElsewhere(work, file, row)
   }
 }

@@ -13,6 +13,7 @@ import { judge } from '#changes/merge.ts'
 import { append, prepareAppend } from './append.ts'
 import { keepConflict, settleConflict } from './conflicts.ts'
 import { afterAccept } from './derive.ts'
+import { guardFor, keepGuards } from './guards.ts'
 import { caseFiles, isOwn, type Neighbours, readNeighbours, targetOf } from './neighbours.ts'
 import { givenAway } from './protected-answers.ts'
 import { followRules, ruleProblems } from './push-rules.ts'
@@ -73,7 +74,7 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
     changedSince: before && change.base < before.version ? await fieldsSince(work, change.record, change.base) : [],
   })
   if (verdict.status === 'conflict') {
-    await keepConflict(work, change, office, verdict.fields, key)
+    await keepConflict(work, change, office, verdict.fields, { key, guard: before?.guard ?? null })
     return { ...answer(change, 'conflict', null), fields: verdict.fields }
   }
 
@@ -87,6 +88,7 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
     before,
     content,
     key,
+    guard: guardFor(near, change),
     origin,
     merged: verdict.status === 'merged',
   })
@@ -95,6 +97,7 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
   await Promise.all([written, followed])
   if (change.resolves) await settleConflict(work, change.resolves, change.record, change.id)
   await followRules(work, { near, row: appended.row, change: { ...change, set } })
+  await keepGuards(work, near, appended.row)
   return answer(change, verdict.status, appended.link.version)
 }
 
@@ -174,6 +177,7 @@ function accessProblems(work: Work, change: Change, near: Neighbours): Problem[]
     shared: record?.shared ?? [],
     common: record?.common ?? type?.common ?? false,
     own: record ? isOwn(work, record, rows) : parent ? isOwn(work, parent, rows) : true,
+    guard: record ? record.guard : (parent?.guard ?? null),
   }
   if (work.permissions.readable(change.type, target).size === 0) return missing
   // Nothing is hung on a person whom the writer does not see; below a case it is the case that decides.

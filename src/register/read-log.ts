@@ -14,6 +14,8 @@ export interface Reading {
     | 'export'
     | 'open_address'
     | 'open_document'
+    | 'name_on_case'
+    | 'emergency_access'
   readonly office: string | null
   readonly person: string | null
   readonly case: string | null

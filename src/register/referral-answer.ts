@@ -1,5 +1,6 @@
 import { readChild } from '#casework/age.ts'
 import { secondCase } from '#casework/referral/hand-over.ts'
+import { confidentialityOf } from '#casework/rights/confidentiality.ts'
 import { sharedClasses } from '#casework/referral/minimum-data.ts'
 import { isLive, type ReferralState } from '#casework/referral/state.ts'
 import { isClosed } from '#casework/tasks.ts'
@@ -38,7 +39,7 @@ export async function answerForMission(
     const row = await referralRow(work, o.referral)
     if (!row || row.content['toOffice'] !== office) throw missing()
     const second = o.answer.state === 'accepted' ? await caseAt(work, row, office) : null
-    const changes = [...(second?.opens ? [second.opens] : []), answerChange(work, row, o.answer, 'mission')]
+    const changes = [...(second?.opens ?? []), answerChange(work, row, o.answer, 'mission')]
     mustStand(await pushChanges(work, changes, 'mission'))
     return { case: second?.id ?? null }
   })
@@ -119,16 +120,16 @@ async function receivingOffice(work: Work, id: string): Promise<string> {
   return office
 }
 
-/** The mission's open case on this person, or the change that opens one. */
+/** The mission's open case on this person, or the changes that open one: as confidential as the sender's. */
 async function caseAt(
   work: Work,
   row: RecordRow,
   office: string,
-): Promise<{ readonly id: string; readonly opens: Change | null }> {
+): Promise<{ readonly id: string; readonly opens: readonly Change[] }> {
   const near = await readNeighbours(work, { record: row.person ?? '', person: row.person, case: null })
   const files = caseFiles(near.rows, null)
   const theirs = files.find(file => file.case.office === office && !isClosed(file))
-  if (theirs) return { id: theirs.case.id, opens: null }
+  if (theirs) return { id: theirs.case.id, opens: [] }
   const sender = files.find(file => file.case.id === row.case_id)
   if (!sender) throw missing()
   const id = newId()
@@ -139,21 +140,22 @@ async function caseAt(
     }),
     caseworker: work.actor.id,
   }
-  return {
-    id,
-    opens: {
-      id: newId(),
-      type: 'case',
-      record: id,
-      base: 0,
-      office,
-      person: row.person,
-      case: id,
-      set,
-      madeAt: work.now.toISOString(),
-      dictionary: work.dictionary.version,
-    },
-  }
+  const { level } = confidentialityOf(sender)
+  const opening = (type: string, record: string, content: Content): Change => ({
+    id: newId(),
+    type,
+    record,
+    base: 0,
+    office,
+    person: row.person,
+    case: id,
+    set: content,
+    madeAt: work.now.toISOString(),
+    dictionary: work.dictionary.version,
+  })
+  const setOn = work.now.toISOString().slice(0, 10)
+  const levels = level === 'ordinary' ? [] : [opening('confidentiality', newId(), { level, setOn })]
+  return { id, opens: [opening('case', id, set), ...levels] }
 }
 
 /** Words of the refusal for what does not exist and for what is not the reader's. */

@@ -39,7 +39,8 @@ async function remindPage(work: Work, type: string, after: Last): Promise<Last |
   )
   for (const row of rows) {
     const due = reminders(viewOf(row, row.content), work.today)
-    if (due.length > 0) await tell(work, due, { type, record: row.id, office: row.office_id, case: row.case_id })
+    if (due.length > 0)
+      await tell(work, due, { type, record: row.id, office: row.office_id, case: row.case_id, guard: row.guard })
   }
   const last = rows.at(-1)
   return rows.length === page && last ? { on: last.on, record: last.id } : null

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { Guard } from '#access/guard.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
 import type { RecordView } from '#changes/change.ts'
@@ -14,6 +15,8 @@ export interface RecordRow {
   readonly shared: readonly string[]
   /** Read in every office by whoever has a right on the type. */
   readonly common: boolean
+  /** Who is let in; null where scope alone decides (`access/guard.ts`). */
+  readonly guard: Guard
   readonly worker: string | null
   readonly version: number
   readonly content: Content
@@ -26,7 +29,7 @@ export interface RecordRow {
 }
 
 export const recordColumns =
-  'office_id, id, type, person, case_id, shared, common, worker, version, content, sealed, dictionary, author, created_at, updated_at, hash'
+  'office_id, id, type, person, case_id, shared, common, guard, worker, version, content, sealed, dictionary, author, created_at, updated_at, hash'
 
 /** The record as rules see it, with the given content. */
 export function viewOf(row: RecordRow, content: Content): RecordView {

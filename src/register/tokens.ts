@@ -1,6 +1,7 @@
 import type { Content } from '#dictionary/answer.ts'
 import { nameSkeletons, trigrams } from '#dictionary/skeleton.ts'
 import type { Keys } from './keys.ts'
+import type { RecordRow } from './rows.ts'
 import type { Work } from './work.ts'
 
 /** What search may know of a person: keyed fingerprints of the trigrams of all names, and of exact numbers. */
@@ -53,26 +54,33 @@ export function personTokens(keys: Keys, content: Content): PersonTokens {
 /** Replaces the tokens of one person. */
 export async function writeTokens(
   work: Work,
-  person: { readonly id: string; readonly office: string; readonly shared: readonly string[] },
+  person: Pick<RecordRow, 'id' | 'office_id' | 'shared' | 'guard'>,
   content: Content,
 ): Promise<void> {
   const { names, exact } = personTokens(work.register.keys, content)
   await work.client.query({
     name: 'name-tokens',
-    text: `insert into name_token (office_id, person, shared, tokens) values ($1, $2, $3, $4)
+    text: `insert into name_token (office_id, person, shared, guard, tokens) values ($1, $2, $3, $4, $5)
       on conflict (office_id, person) do update set shared = excluded.shared, tokens = excluded.tokens`,
-    values: [person.office, person.id, person.shared, names],
+    values: [person.office_id, person.id, person.shared, person.guard, names],
   })
   await work.client.query({
     name: 'exact-tokens-gone',
     text: 'delete from exact_token where office_id = $1 and person = $2',
-    values: [person.office, person.id],
+    values: [person.office_id, person.id],
   })
   if (exact.length > 0)
     await work.client.query({
       name: 'exact-tokens',
-      text: `insert into exact_token (office_id, person, shared, kind, token)
-        select $1, $2, $3, kind, token from unnest($4::text[], $5::bigint[]) as t (kind, token)`,
-      values: [person.office, person.id, person.shared, exact.map(e => e.kind), exact.map(e => e.token)],
+      text: `insert into exact_token (office_id, person, shared, guard, kind, token)
+        select $1, $2, $3, $4, kind, token from unnest($5::text[], $6::bigint[]) as t (kind, token)`,
+      values: [
+        person.office_id,
+        person.id,
+        person.shared,
+        person.guard,
+        exact.map(e => e.kind),
+        exact.map(e => e.token),
+      ],
     })
 }

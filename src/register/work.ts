@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { ownOpeners } from '#access/guard.ts'
 import {
   type Actor,
   type Permissions,
@@ -32,15 +33,22 @@ export const systemActor: Actor = systemActorOf(
 
 /**
  * Runs `run` in one transaction as the role waymark_app, with row-level security set to the actor's reach.
- * Commits when it returns, rolls back when it throws.
+ * Commits when it returns, rolls back when it throws. `ordinary`: cases that are not for everybody in scope do not exist,
+ * even for the machine: for what leaves the house as a file.
  */
-export async function inWork<T>(register: Register, actor: Actor, run: (work: Work) => Promise<T>): Promise<T> {
+export async function inWork<T>(
+  register: Register,
+  actor: Actor,
+  run: (work: Work) => Promise<T>,
+  { ordinary = false }: { readonly ordinary?: boolean } = {},
+): Promise<T> {
   const offices = register.offices()
   const permissions = permissionsOf(actor, offices.tree)
   const reach = joined(permissions.reach('read'), permissions.reach('write'))
   // The machine's own work may be an import, and COPY has no place among statements that travel together.
   const pool = actor.kind === 'system' ? register.pool : register.requests
-  return transaction(pool, lock('waymark_app', reach, actor.id), client => {
+  const openers = ordinary ? [] : ownOpeners(permissions.holder)
+  return transaction(pool, lock({ role: 'waymark_app', reach, account: actor.id, openers }), client => {
     const now = register.now()
     return run({
       register,
@@ -62,7 +70,9 @@ export async function inCount<T>(
   run: (client: pg.PoolClient, reach: Reach) => Promise<T>,
 ): Promise<T> {
   const reach = permissionsOf(actor, register.offices().tree).reach('count')
-  return transaction(register.pool, lock('waymark_figures', reach, actor.id), client => run(client, reach))
+  return transaction(register.pool, lock({ role: 'waymark_figures', reach, account: actor.id, openers: [] }), client =>
+    run(client, reach),
+  )
 }
 
 /** A transaction as owner of the database: accounts, sessions, migrations, rebuilds; never a request for case data. */
@@ -91,13 +101,21 @@ async function transaction<T>(pool: pg.Pool, setting: string, run: (client: pg.P
   }
 }
 
+interface Lock {
+  readonly role: 'waymark_app' | 'waymark_figures'
+  readonly reach: Reach
+  readonly account: string
+  readonly openers: readonly string[]
+}
+
 /** The ids are UUIDs of our own making; checked all the same, since they become SQL text. */
-function lock(role: 'waymark_app' | 'waymark_figures', reach: Reach, account: string): string {
+function lock({ role, reach, account, openers }: Lock): string {
   const offices = reach.all ? [] : [...new Set([...reach.offices, ...reach.ownIn])]
   if (![...offices, account].every(id => /^[0-9a-f-]{36}$/.test(id))) throw new Error('An id is not a UUID.')
+  if (!openers.every(name => /^[a-z]+(:[0-9a-z-]+)?$/.test(name))) throw new Error('A guard cannot be opened by this.')
   return `set local role ${role};
     select set_config('waymark.reach', '${reach.all ? 'all' : 'some'}', true), set_config('waymark.offices', '{${offices.join(',')}}', true),
-      set_config('waymark.account', '${account}', true)`
+      set_config('waymark.account', '${account}', true), set_config('waymark.openers', '{${openers.join(',')}}', true)`
 }
 
 function joined(a: Reach, b: Reach): Reach {

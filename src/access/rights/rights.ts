@@ -16,6 +16,14 @@ const shared = {
 
 /** A person may ask any of us for their rights; who decides is a matter of verbs, checked by the rule. */
 export const rightsTypes: SubjectRights = {
+  confidentiality: {
+    ...forRoles(carriers, working),
+    ...forRoles(['hotline_operator', 'data_focal_point', 'data_protection_officer'], readOnly('open')),
+  },
+  naming: {
+    ...forRoles(carriers, working),
+    ...forRoles(['hotline_operator', 'data_focal_point', 'data_protection_officer'], readOnly('open')),
+  },
   disclosure: {
     ...forRoles(carriers, working),
     data_focal_point: both('open'),

@@ -1,4 +1,11 @@
 import type { Notice, RuleSet, Told } from '../rule-set.ts'
+import {
+  confidentialityCodes,
+  levelProblems,
+  namingProblems,
+  strictHandsProblems,
+  tellsOfNaming,
+} from './confidentiality.ts'
 import { taskTimeProblems, visitTimeProblems } from './contact-times.ts'
 import { consentProblems, disclosureCodes, disclosureProblems, overrideProblems } from './disclosure.ts'
 import { remindsOfRequest, requestCodes, requestProblems } from './request.ts'
@@ -7,10 +14,18 @@ import { noticeProblems, remindsOfNotice, withdrawalNotices } from './withdrawal
 
 /** Consent and the person's rights. Nothing here ever holds back help: assistance by us asks none of these rules. */
 export const rightsRules: RuleSet = {
-  problems: [...sharingCodes, ...disclosureCodes, ...requestCodes, 'withdrawal_notice_incomplete', 'unsafe_time'],
+  problems: [
+    ...sharingCodes,
+    ...disclosureCodes,
+    ...requestCodes,
+    ...confidentialityCodes,
+    'withdrawal_notice_incomplete',
+    'unsafe_time',
+  ],
   planned: ['withdrawal_notice.dueOn', 'rights_request.dueOn'],
   pairs: {
     disclosure: [['askedOn', 'madeOn']],
+    naming: [['namedOn', 'endedOn']],
     withdrawal_notice: [['sentOn', 'acknowledgedOn']],
     rights_request: [
       ['receivedOn', 'dueOn'],
@@ -20,6 +35,9 @@ export const rightsRules: RuleSet = {
   },
   check: {
     approval: overrideProblems,
+    case: strictHandsProblems,
+    confidentiality: levelProblems,
+    naming: namingProblems,
     consent: consentProblems,
     disclosure: disclosureProblems,
     rights_request: requestProblems,
@@ -29,11 +47,11 @@ export const rightsRules: RuleSet = {
   },
   follows: withdrawalNotices,
   followsClosed: withdrawalNotices,
-  tells,
+  tells: told => [...ofOverride(told), ...tellsOfNaming(told)],
   reminds: { withdrawal_notice: remindsOfNotice, rights_request: remindsOfRequest },
 }
 
-function tells({ record, file, before }: Told): readonly Notice[] {
+function ofOverride({ record, file, before }: Told): readonly Notice[] {
   const { office } = file.case
   const officer = { role: 'data_protection_officer', office }
   // Whoever settled it: the officer sees every exception that was made.

@@ -126,4 +126,25 @@ export const rightsLists: readonly CodeList[] = [
     ],
     own,
   ),
+  plain(
+    'confidentiality_level',
+    'Level of confidentiality',
+    [
+      ['ordinary', 'Ordinary: everybody whose role reaches the case'],
+      ['restricted', 'Restricted: who works on it, and supervisors'],
+      ['strict', 'Strict: only those named on the case'],
+    ],
+    'Own list, from least to most protective.',
+  ),
+  plain(
+    'naming_reason',
+    'What for',
+    [
+      ['works_on_it', 'Works on the case'],
+      ['backup', 'Stands in for the caseworker'],
+      ['supervises', 'Supervises, or settles what takes two people'],
+      ['emergency', 'Emergency: the caseworker cannot be reached'],
+    ],
+    own,
+  ),
 ]

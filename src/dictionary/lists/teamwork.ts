@@ -11,6 +11,7 @@ export const teamworkLists: readonly CodeList[] = [
       ['over_ceiling', 'Money over a ceiling'],
       ['consent_override', 'Sharing without consent'],
       ['fund_request', 'Money from a fund'],
+      ['lower_confidentiality', 'Opening a case to more people'],
     ],
     'What the sources and the personas ask a second person for.',
   ),

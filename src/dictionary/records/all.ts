@@ -1,6 +1,7 @@
 import type { RecordType } from '../record-type.ts'
 import { assessmentRecords } from './assessment.ts'
 import { aggregate, caseFile } from './case.ts'
+import { confidentialityRecords } from './confidentiality.ts'
 import { directoryRecords } from './directory.ts'
 import { documentRecords } from './document.ts'
 import { actor, episode, leg } from './exploitation.ts'
@@ -36,6 +37,7 @@ export const allRecords: readonly RecordType[] = [
   risk,
   health,
   ...rightsRecords,
+  ...confidentialityRecords,
   ...assessmentRecords,
   ...planningRecords,
   ...referralRecords,

@@ -26,12 +26,13 @@ export async function exportCtdc(register: Register, o: CtdcExport): Promise<Exp
   const kind = outputKind(o.file, o.replace)
   const schema = schemas[o.schema]
   const d = register.dictionary()
-  const cases = await casesOf(register, o.office)
+  const { cases, leftOut } = await casesOf(register, o.office)
   const rows = cases.map(each => ctdcRow(d, schema, each)).sort((a, b) => (a.join('\t') < b.join('\t') ? -1 : 1))
   await writeTable(o.file, kind, [[...ctdcHeaders[schema]], ...rows])
   const notes = [
     phrase('note.cases_written', { count: cases.length, file: o.file }),
     phrase('note.ctdc_not_anonymised'),
+    ...leftOut,
   ]
   return { cases: cases.length, file: o.file, notes }
 }

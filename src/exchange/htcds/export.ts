@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import writeExcel from 'write-excel-file/node'
 import type { Register } from '#register/register.ts'
-import { inWork, systemActor } from '#register/work.ts'
+import { confidentialCases } from '#register/guards.ts'
+import { inWork, systemActor, type Work } from '#register/work.ts'
 import { allRecords } from '../all-records.ts'
 import { phrase } from '../messages.ts'
 import { ImportProblem } from '../problem.ts'
@@ -29,12 +30,13 @@ export interface ExportReport {
 /** Writes the cases as an HTCDS sheet, .xlsx or .csv by the name. The same cases give the same cells. */
 export async function exportHtcds(register: Register, o: HtcdsExport): Promise<ExportReport> {
   const kind = outputKind(o.file, o.replace)
-  const cases = await casesOf(register, o.office)
+  const { cases, leftOut } = await casesOf(register, o.office)
   const sheet = htcdsSheet(register.dictionary(), cases, { withIdentity: o.withIdentity })
   await writeTable(o.file, kind, sheet)
   const notes = [
     phrase('note.cases_written', { count: cases.length, file: o.file }),
     ...(o.withIdentity ? [] : [phrase('note.identity_left_out')]),
+    ...leftOut,
   ]
   return { cases: cases.length, file: o.file, notes }
 }
@@ -46,10 +48,22 @@ export function outputKind(file: string, replace: boolean): 'csv' | 'xlsx' {
   return kind
 }
 
-/** Cases of an office (or all) with their persons and records, in no particular order. Reading them is logged. */
-export async function casesOf(register: Register, office: string | null): Promise<ExportCase[]> {
-  return inWork(register, systemActor, async work => {
-    const id = office === null ? null : officeByCode(work, office).id
+/**
+ * Cases of an office (or all) with their persons and records, in no particular order, and a note of how many stay home:
+ * restricted and strict ones never leave in a file of many. Reading is logged.
+ */
+export async function casesOf(
+  register: Register,
+  office: string | null,
+): Promise<{ readonly cases: readonly ExportCase[]; readonly leftOut: readonly string[] }> {
+  const id = await inWork(register, systemActor, async work => (office === null ? null : officeByCode(work, office).id))
+  const kept = await confidentialCases(register, id)
+  const leftOut = kept === 0 ? [] : [phrase('note.confidential_left_out', { count: kept })]
+  return { cases: await ordinaryCases(register, id), leftOut }
+}
+
+async function ordinaryCases(register: Register, id: string | null): Promise<ExportCase[]> {
+  const read = async (work: Work) => {
     const types = [...new Set([...htcdsTypes, 'consent', 'note'])]
     const records = await allRecords(work, types, id)
     const persons = new Map(records.filter(record => record.type === 'person').map(record => [record.id, record]))
@@ -64,7 +78,8 @@ export async function casesOf(register: Register, office: string | null): Promis
         case: file,
         records: (byCase.get(file.id) ?? []).filter(record => record.id !== file.id),
       }))
-  })
+  }
+  return inWork(register, systemActor, read, { ordinary: true })
 }
 
 /** Written beside the target and moved there when complete: a half-written file is never taken for a whole one. */

@@ -34,3 +34,4 @@ create index if not exists fact_call_report on fact_call (office_id, route, year
 create index if not exists fact_call_case on fact_call (case_id) where case_id is not null;
 create index if not exists fact_call_person on fact_call (person_id) where person_id is not null;
 create index if not exists fact_instance_incident on fact_instance (incident_id) where incident_id is not null;
+create index if not exists record_guarded on record (office_id, updated_at desc) where type = 'case' and guard is not null;

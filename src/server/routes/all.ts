@@ -15,6 +15,7 @@ import { referralRoutes } from './referrals.ts'
 import { rightsRoutes } from './rights.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
 import { shelterRoutes } from './shelters.ts'
+import { strictCaseRoutes } from './strict-cases.ts'
 import { teamworkRoutes } from './teamwork.ts'
 
 /** The whole API. */
@@ -29,6 +30,7 @@ export const allRoutes: readonly Route[] = [
   ...fundRoutes,
   ...shelterRoutes,
   ...referralRoutes,
+  ...strictCaseRoutes,
   ...teamworkRoutes,
   ...networkRoutes,
   ...documentRoutes,

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo } from 
 import { IntlProvider, useIntl } from 'react-intl'
 import administration from './en.administration.json' with { type: 'json' }
 import assessment from './en.assessment.json' with { type: 'json' }
+import confidentiality from './en.confidentiality.json' with { type: 'json' }
 import document from './en.document.json' with { type: 'json' }
 import figures from './en.figures.json' with { type: 'json' }
 import fund from './en.fund.json' with { type: 'json' }
@@ -24,6 +25,7 @@ const english = {
   ...figures,
   ...administration,
   ...rights,
+  ...confidentiality,
   ...assessment,
   ...planning,
   ...referral,
