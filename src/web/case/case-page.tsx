@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { standing } from '#casework/standing.ts'
 import { localToday } from '../form/today.ts'
+import { Doors } from '../confidentiality/doors.tsx'
 import { Refused } from '../session/problem.tsx'
 import { Closure } from '../team/closure.tsx'
 import { usePageKind } from '../shell/title.ts'
@@ -74,6 +75,7 @@ function WholeCase({ open }: { open: OpenCase }) {
         <div className="case-main">
           <StandingList open={open} standing={now} onEdit={setEditing} />
           <DeterminationPanel open={open} standing={now} onEdit={setEditing} />
+          <Doors open={open} />
           <Timeline open={open} onEdit={setEditing} />
         </div>
         <Sections open={open} standing={now} onEdit={setEditing} />

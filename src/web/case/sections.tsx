@@ -7,7 +7,7 @@ import type { Editing } from './record-dialog.tsx'
 import type { OpenCase } from './use-case.ts'
 
 /** What has parts of its own above, or is made where two files are compared. */
-const heads: ReadonlySet<string> = new Set(['person', 'case', 'link'])
+const heads: ReadonlySet<string> = new Set(['person', 'case', 'link', 'confidentiality', 'naming'])
 
 /** The file as a quiet list: parts of the person and the case with how much is answered, then the kinds of records. */
 export function Sections(props: { open: OpenCase; standing: Standing; onEdit: (editing: Editing) => void }) {

@@ -7,12 +7,15 @@ import {
   IconFlag,
   IconHandStop,
   IconIdBadge2,
+  IconLock,
   IconMoodKid,
+  IconShieldLock,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { readChild } from '#casework/age.ts'
 import { screeningHints } from '#casework/assessment/rescreening.ts'
+import { confidentialityOf } from '#casework/rights/confidentiality.ts'
 import type { Standing } from '#casework/standing.ts'
 import { isAnswered } from '#dictionary/answer.ts'
 import { CaseNumber, Isolated, Name } from '../text/fmt.tsx'
@@ -114,6 +117,13 @@ function Alerts({ open, standing }: { open: OpenCase; standing: Standing }) {
     count?: number
     tone: 'stop' | 'care'
   }[] = []
+  const { level } = confidentialityOf(open.file)
+  if (level === 'restricted') {
+    alerts.push({ kind: 'level', text: 'doors.alertRestricted', icon: IconLock, tone: 'care' })
+  }
+  if (level === 'strict') {
+    alerts.push({ kind: 'level', text: 'doors.alertStrict', icon: IconShieldLock, tone: 'care' })
+  }
   if (standing.risk?.content.level === 'high') {
     alerts.push({ kind: 'risk', text: 'alert.highRisk', icon: IconAlertTriangle, tone: 'stop' })
   }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { confidentialityOf } from '#casework/rights/confidentiality.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Sensitivity } from '#dictionary/field.ts'
 import * as calls from '../api/calls.ts'
@@ -28,7 +29,10 @@ export function useCase(id: string): { open: OpenCase | null; error: unknown } {
     if (!data) return null
     const reply = data
     const file: CaseFile = { person: reply.person, case: reply.case, records: reply.records } as CaseFile
-    const own = file.case.author === me.id || file.case.content.caseworker === me.id
+    const own =
+      file.case.author === me.id ||
+      file.case.content.caseworker === me.id ||
+      confidentialityOf(file).named.some(({ content }) => content.who === me.id)
     const shared = [file.case.office, ...reply.otherCases.map(other => other.office)]
     const target = (type: string) =>
       type === 'person' && file.person

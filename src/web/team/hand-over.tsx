@@ -103,13 +103,14 @@ function changesFor(kase: RecordView, o: { to: string; note: string; version: nu
   const { caseworker } = kase.content
   const place = { office: kase.office, person: kase.person, case: kase.id }
   const from = typeof caseworker === 'string' ? { from: caseworker } : {}
+  // The note first: a restricted case is closed to whoever has given it away.
   return [
-    changing(kase, { caseworker: o.to }, o.version),
     creating(
       'handover',
       place,
       { handedOn: localToday(), ...from, to: o.to, ...(o.note === '' ? {} : { note: o.note }) },
       o.version,
     ),
+    changing(kase, { caseworker: o.to }, o.version),
   ]
 }

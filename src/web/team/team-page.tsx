@@ -1,5 +1,6 @@
 import { Select, Tabs } from '@mantine/core'
 import { useState } from 'react'
+import { StrictDesk } from '../confidentiality/strict-desk.tsx'
 import { useOffices } from '../shell/offices.ts'
 import { usePermissions } from '../shell/me.ts'
 import { usePageKind } from '../shell/title.ts'
@@ -20,6 +21,9 @@ export function TeamPage() {
   const offices = all.filter(({ id }) => reach.all || reach.offices.includes(id))
   const [chosen, setChosen] = useState<string | null>(null)
   const [tab, setTab] = useState<string | null>('caseload')
+  const tabs = permissions.may('open_restricted')
+    ? (['caseload', 'cases', 'late', 'waiting', 'strict'] as const)
+    : (['caseload', 'cases', 'late', 'waiting'] as const)
   const office = chosen ?? offices[0]?.id ?? null
   return (
     <div className="column wide">
@@ -38,7 +42,7 @@ export function TeamPage() {
       {office !== null && (
         <Tabs value={tab} onChange={setTab} keepMounted={false}>
           <Tabs.List mb="lg">
-            {(['caseload', 'cases', 'late', 'waiting'] as const).map(each => (
+            {tabs.map(each => (
               <Tabs.Tab key={each} value={each}>
                 {t(`team.${each}`)}
               </Tabs.Tab>
@@ -52,6 +56,9 @@ export function TeamPage() {
           </Tabs.Panel>
           <Tabs.Panel value="late">
             <LateWork office={office} />
+          </Tabs.Panel>
+          <Tabs.Panel value="strict">
+            <StrictDesk />
           </Tabs.Panel>
           <Tabs.Panel value="waiting">
             <Approvals office={office} />
