@@ -9,6 +9,7 @@ import { handOver, writeListed } from './listed-write.ts'
 import { writeMoneyLines } from './money.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import { keepShared } from './shared-answers.ts'
 import { searchedFields, writeTokens } from './tokens.ts'
 import type { Work } from './work.ts'
 
@@ -26,7 +27,10 @@ export async function afterAccept(work: Work, accepted: Accepted): Promise<void>
   await Promise.all([keepListed(work, accepted), derive(work, accepted)])
   if (row.type !== 'referral') return
   const before = near.rows.find(each => each.id === row.id) ?? null
-  await asDeriver(work, () => keepHandOver(work, row, before))
+  await asDeriver(work, async () => {
+    await keepHandOver(work, row, before)
+    await keepShared(work, row, before)
+  })
 }
 
 /** Its own place in worklists; when a case changes hands, the place of what hangs on it too. */

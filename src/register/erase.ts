@@ -12,6 +12,7 @@ export async function destroyKeys(client: pg.ClientBase, subjects: readonly stri
   )
   await client.query('delete from name_token where person = any($1::uuid[])', [subjects])
   await client.query('delete from exact_token where person = any($1::uuid[])', [subjects])
+  await client.query('delete from shared_answers where person = any($1::uuid[])', [subjects])
   // That an erasure was asked for and done stays in the list of those who answer for it.
   await client.query(`delete from listed where person = any($1::uuid[]) and (type <> 'rights_request' or open)`, [
     subjects,

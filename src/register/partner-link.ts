@@ -1,21 +1,20 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import type { CaseFile, RecordView } from '#changes/change.ts'
-import { type Content, isAnswered } from '#dictionary/answer.ts'
-import { type SharedField, sharedFields } from '#casework/referral/minimum-data.ts'
+import type { RecordView } from '#changes/change.ts'
+import { isAnswered } from '#dictionary/answer.ts'
+import type { SharedField } from '#casework/referral/minimum-data.ts'
 import { isLive, type ReferralState, stateOf } from '#casework/referral/state.ts'
-import { ofType } from '#casework/latest.ts'
 import { newId } from './append.ts'
-import { caseFiles, readNeighbours } from './neighbours.ts'
 import { RegisterProblem } from './problem.ts'
 import { pushChanges } from './push.ts'
 import { logReading } from './read-log.ts'
 import { answerChange, mustStand, type ReferralAnswer, referralRow } from './referral-answer.ts'
+import { received } from './referral-received.ts'
 import type { Register } from './register.ts'
-import { openRecord, type RecordRow } from './rows.ts'
 import { newToken, tokenHash } from './sessions.ts'
-import { readSubjectKeys } from './subject-key.ts'
+import { noticeOf, referralFile, sharedAnswers } from './shared-answers.ts'
+import { asRegister } from './whole-person.ts'
 import { asOwner, inWork, systemActor, type Work } from './work.ts'
 
 /**
@@ -36,7 +35,7 @@ export interface PartnerPass {
   readonly code: string
 }
 
-/** What the recipient sees: the shared answers and nothing else. */
+/** What the recipient sees: the shared answers as they were sent, and nothing else. */
 export interface PartnerView {
   /** Consent was taken back: nothing is shown, and the notice waits to be acknowledged. */
   readonly withdrawn: boolean
@@ -96,7 +95,7 @@ export async function openForPartner(register: Register, pass: PartnerPass): Pro
   return inWork(register, systemActor, async work => {
     const { row, file, content } = await readFile(work, referral)
     const from = work.offices.byId(row.office_id)?.name ?? ''
-    if (noticeFor(file, row)) return { withdrawn: true, state: null, need: null, sentOn: null, from, fields: [] }
+    if (noticeOf(file, row.id)) return { withdrawn: true, state: null, need: null, sentOn: null, from, fields: [] }
     if (!isLive(row.content)) throw closed()
     await logReading(work, {
       action: 'open_case',
@@ -105,16 +104,14 @@ export async function openForPartner(register: Register, pass: PartnerPass): Pro
       case: row.case_id,
       purpose: 'partner_link',
     })
-    if (stateOf(row.content) === 'sent')
-      mustStand(await pushChanges(work, [answerChange(work, row, { state: 'received' }, 'link')], 'partner'))
-    const state = stateOf(row.content)
+    const now = await received(work, row, 'link')
     return {
       withdrawn: false,
-      state: state === 'sent' ? 'received' : state,
+      state: stateOf(now.content),
       need: wordOf(content.need),
       sentOn: wordOf(content.sentOn),
       from,
-      fields: sharedFields(file, content),
+      fields: await asRegister(work, () => sharedAnswers(work, row)),
     }
   })
 }
@@ -136,7 +133,7 @@ export async function acknowledgeWithdrawal(register: Register, pass: PartnerPas
   const referral = await admit(register, pass)
   await inWork(register, systemActor, async work => {
     const { row, file } = await readFile(work, referral)
-    const notice = noticeFor(file, row)
+    const notice = noticeOf(file, row.id)
     if (!notice) throw closed()
     const day = work.now.toISOString().slice(0, 10)
     const sent = wordOf(notice.content['sentOn']) ?? day
@@ -207,29 +204,12 @@ async function endLinks(client: pg.PoolClient, referral: string, now: Date): Pro
   await client.query('update partner_link set ended_at = $2 where referral = $1 and ended_at is null', [referral, now])
 }
 
-/** The file with person, case and referral unsealed; only what `sharedFields` picks leaves. */
-async function readFile(work: Work, referral: string): Promise<{ row: RecordRow; file: CaseFile; content: Content }> {
+async function readFile(work: Work, referral: string) {
   const row = await referralRow(work, referral)
-  if (!row) throw closed()
-  const near = await readNeighbours(work, { record: row.id, person: row.person, case: row.case_id })
-  const key = (await readSubjectKeys(work, [row.person ?? ''])).get(row.person ?? '') ?? null
-  const file = caseFiles(near.rows, null).find(each => each.case.id === row.case_id)
-  if (!file) throw closed()
-  const whole = (view: RecordView): RecordView => {
-    const found = near.rows.find(each => each.id === view.id)
-    return found ? { ...view, content: openRecord(found, key) } : view
-  }
-  return {
-    row,
-    content: openRecord(row, key),
-    file: { ...file, person: file.person && whole(file.person), case: whole(file.case) },
-  }
+  const read = row && (await referralFile(work, row))
+  if (!row || !read) throw closed()
+  return { row, ...read }
 }
-
-const noticeFor = (file: CaseFile, row: RecordRow): RecordView | null =>
-  ofType(file, 'withdrawal_notice').find(
-    ({ content }) => content.of === row.id && content.state === 'awaiting_acknowledgement',
-  ) ?? null
 
 const wordOf = (value: RecordView['content'][string] | undefined): string | null =>
   typeof value === 'string' && isAnswered(value) ? value : null

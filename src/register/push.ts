@@ -5,6 +5,7 @@ import { refuseFields } from '#access/mask.ts'
 import type { Target } from '#access/permission.ts'
 import { looksAround, seesWhole } from '#casework/check.ts'
 import { readEvidence } from '#casework/evidence.ts'
+import { takesBack } from '#casework/referral/state.ts'
 import { requestDefaults } from '#casework/rights/request.ts'
 import { caseNumber } from '#changes/case-number.ts'
 import type { Change, ChangeResult, Problem } from '#changes/change.ts'
@@ -71,7 +72,7 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
     version: before?.version ?? 0,
     current,
     set: change.set,
-    changedSince: before && change.base < before.version ? await fieldsSince(work, change.record, change.base) : [],
+    changedSince: before && change.base < before.version ? await movedSince(work, change) : [],
   })
   if (verdict.status === 'conflict') {
     await keepConflict(work, change, office, verdict.fields, { key, guard: before?.guard ?? null })
@@ -233,6 +234,12 @@ async function isTaken(work: Work, record: string): Promise<boolean> {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A referral taken back does not wait until somebody has settled what the recipient said meanwhile: the states judge it. */
+async function movedSince(work: Work, change: Change): Promise<readonly string[]> {
+  const fields = await fieldsSince(work, change.record, change.base)
+  return takesBack(change) ? fields.filter(field => field !== 'state') : fields
+}
 
 async function fieldsSince(work: Work, record: string, base: number): Promise<string[]> {
   const { rows } = await work.client.query<{ fields: string[] }>(

@@ -15,7 +15,7 @@ import type { Register } from './register.ts'
 import { type RecordRow, recordColumns } from './rows.ts'
 import { inWork, systemActor, type Work } from './work.ts'
 
-/** What a recipient says of a referral. */
+/** What a recipient says of a referral; that it was received says itself. */
 export interface ReferralAnswer {
   readonly state: Extract<ReferralState, 'received' | 'accepted' | 'declined' | 'done'>
   /** Code of `decline_reason`. */
@@ -51,7 +51,7 @@ export function answerChange(work: Work, row: RecordRow, answer: ReferralAnswer,
   const sent = row.content['sentOn']
   const on = typeof sent === 'string' && sent > day ? sent : day
   const dated: Content =
-    answer.state === 'received' ? {} : answer.state === 'done' ? { doneOn: on } : { acknowledgedOn: on }
+    answer.state === 'received' ? { receivedOn: on } : answer.state === 'done' ? { doneOn: on } : { acknowledgedOn: on }
   return {
     id: newId(),
     type: 'referral',

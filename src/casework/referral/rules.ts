@@ -9,6 +9,7 @@ export const referralRules: RuleSet = {
   planned: ['provider.agreementUntil'],
   pairs: {
     referral: [
+      ['sentOn', 'receivedOn'],
       ['sentOn', 'acknowledgedOn'],
       ['acknowledgedOn', 'doneOn'],
     ],

@@ -81,10 +81,11 @@ const fixedOnceSent = [
   'shared',
   'handedOver',
   'sentOn',
+  'details',
 ] as const
 
 /** The day of sending is still to come; the words to the recipient are part of what was looked at. */
-const fixedOnceAsked = [...fixedOnceSent.filter(field => field !== 'sentOn'), 'to', 'details']
+const fixedOnceAsked = [...fixedOnceSent.filter(field => field !== 'sentOn'), 'to']
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 

@@ -41,6 +41,10 @@ const live: ReadonlySet<ReferralState | null> = new Set(['sent', 'received', 'ac
 export const isUnanswered = (content: Content): boolean => unanswered.has(stateOf(content))
 const unanswered: ReadonlySet<ReferralState | null> = new Set(['sent', 'received'])
 
+/** True when the sender ends a referral by this change. */
+export const takesBack = ({ type, set }: { readonly type: string; readonly set: Content }): boolean =>
+  type === 'referral' && stateOf(set) === 'withdrawn'
+
 /** Days that a recipient has for an answer before somebody asks. */
 export const answeredWithin = 7
 

@@ -70,6 +70,7 @@ const referral = recordType({
     }),
     state: code('referral_state', { label: 'State', class: 'open', section: 'answer' }),
     sentOn: date({ label: 'Sent on', class: 'open', section: 'answer', htcds: 'cas_OutgoingReferralDate' }),
+    receivedOn: date({ label: 'First opened on', class: 'open', section: 'answer', fixed: true }),
     acknowledgedOn: date({ label: 'Answered on', class: 'open', section: 'answer' }),
     answeredThrough: code('answered_through', { label: 'How the answer came', class: 'open', section: 'answer' }),
     declineReason: code('decline_reason', { label: 'Why it was declined', class: 'open', section: 'answer' }),

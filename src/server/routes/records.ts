@@ -4,8 +4,10 @@ import { listRecords, openCase, openPerson } from '#register/files.ts'
 import { findPersons } from '#register/find.ts'
 import { historyOfCase } from '#register/history.ts'
 import { pushChanges } from '#register/push.ts'
+import { firstOpened, receiveForMission } from '#register/referral-received.ts'
 import { staffNames } from '#register/staff-names.ts'
 import { today } from '#register/today.ts'
+import { inWork } from '#register/work.ts'
 import type { Change } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import {
@@ -24,7 +26,7 @@ import {
 import { ById, Id } from '../contract/shared.ts'
 import { peopleOf } from '../people.ts'
 import { Refused } from '../problems.ts'
-import { workRoute } from '../route.ts'
+import { registerRoute, signedIn, workRoute } from '../route.ts'
 import { matchView, nameOf, todayItems } from '../shown.ts'
 
 /** Why a file is opened; a code, written to the read log with who and when. */
@@ -93,20 +95,26 @@ export const recordRoutes = [
     },
   }),
 
-  workRoute({
+  registerRoute({
     method: 'GET',
     path: '/cases/:id',
     tag: 'records',
-    about: 'A case file: the person, the case and all that hangs on it, as far as you may see it.',
+    about:
+      'A case file: the person, the case and all that hangs on it, as far as you may see it. A mission that opens what was handed over to it has received it.',
     may: 'read',
     params: ById,
     query: z.object({ purpose }),
     reply: CaseFile,
-    run: async ({ params, query }, work) => {
-      const file = (await openCase(work, params.id, query.purpose)) ?? missing()
-      const records = [file.case, ...(file.person ? [file.person] : []), ...file.records, ...file.otherCases]
-      const authors = file.conflicts.map(({ author }) => author)
-      return { ...file, people: await peopleOf(work, records, authors) }
+    run: async ({ params, query }, { register, actor }) => {
+      const { reply, received } = await inWork(register, signedIn(actor), async work => {
+        const file = (await openCase(work, params.id, query.purpose)) ?? missing()
+        const records = [file.case, ...(file.person ? [file.person] : []), ...file.records, ...file.otherCases]
+        const authors = file.conflicts.map(({ author }) => author)
+        const people = await peopleOf(work, records, authors)
+        return { reply: { ...file, people }, received: firstOpened(work, file).map(({ id }) => id) }
+      })
+      await receiveForMission(register, signedIn(actor), received)
+      return reply
     },
   }),
 

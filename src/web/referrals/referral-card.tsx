@@ -39,6 +39,7 @@ export function ReferralCard(props: { open: OpenCase; record: RecordView; onWrit
         {(
           [
             'sentOn',
+            'receivedOn',
             'acknowledgedOn',
             'declineReason',
             'doneOn',
