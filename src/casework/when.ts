@@ -1,5 +1,6 @@
 import type { Value } from '#dictionary/answer.ts'
 import { isAnswered } from '#dictionary/answer.ts'
+import { firstDay, parsePartialDate } from '#dictionary/partial-date.ts'
 
 /**
  * Partial dates as rules need them: `2019`, `2019-05`, `2019-05-03`, with `~` when estimated. Two dates are compared at
@@ -30,6 +31,12 @@ export function daysLater(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + days)
   return date.toISOString().slice(0, 10)
+}
+
+/** The earliest day a partial date can mean, moved by days; null without a date. */
+export function shiftedDay(value: Value | undefined, days: number): string | null {
+  const date = typeof value === 'string' ? parsePartialDate(value) : null
+  return date ? daysLater(firstDay(date), days) : null
 }
 
 /**

@@ -66,6 +66,8 @@ export interface Field<K extends FieldKind = FieldKind> extends FieldOptions {
   readonly kind: K
   readonly list?: string
   readonly to?: string
+  /** Of a reference to any `record`: the types that may be named. */
+  readonly among?: readonly string[]
 }
 
 export const text = (o: FieldOptions): Field<'text'> => ({ kind: 'text', ...o })
@@ -77,3 +79,8 @@ export const date = (o: FieldOptions): Field<'date'> => ({ kind: 'date', ...o })
 export const integer = (o: FieldOptions): Field<'integer'> => ({ kind: 'integer', ...o })
 export const money = (o: FieldOptions): Field<'money'> => ({ kind: 'money', ...o })
 export const reference = (to: string, o: FieldOptions): Field<'reference'> => ({ kind: 'reference', to, ...o })
+/** A record of the same case, of one of these types. */
+export const referenceAmong = (among: readonly string[], o: FieldOptions): Field<'reference'> => ({
+  ...reference('record', o),
+  among,
+})

@@ -1,8 +1,7 @@
 import type { CaseFile, RecordView } from '#changes/change.ts'
-import { firstDay, parsePartialDate } from '#dictionary/partial-date.ts'
 import { ofType } from '../latest.ts'
 import type { Consequence } from '../rule-set.ts'
-import { daysLater } from '../when.ts'
+import { shiftedDay } from '../when.ts'
 
 /** Days before a power of attorney, or a permit to stay, runs out; days after which an evaluation should have its day. */
 const before = { power: 30, residence: 60 } as const
@@ -16,17 +15,17 @@ export function deadlines(file: CaseFile): readonly Consequence[] {
   return [
     ...ofType(file, 'representation').flatMap(power =>
       power.content.kind === 'power_of_attorney' && power.content.state !== 'ended' && power.content.state !== 'revoked'
-        ? taskAt(file, 'power_ends', power, shifted(power.content.validUntil, -before.power))
+        ? taskAt(file, 'power_ends', power, shiftedDay(power.content.validUntil, -before.power))
         : [],
     ),
     ...ofType(file, 'stay_application').flatMap(stay =>
       stay.content.state === 'granted'
-        ? taskAt(file, 'residence_ends', stay, shifted(stay.content.until, -before.residence))
+        ? taskAt(file, 'residence_ends', stay, shiftedDay(stay.content.until, -before.residence))
         : [],
     ),
     ...ofType(file, 'expert_opinion').flatMap(asked =>
       asked.content.givenOn === undefined && asked.content.plannedOn === undefined
-        ? taskAt(file, 'expert_evaluation', asked, shifted(asked.content.askedOn, after.expert))
+        ? taskAt(file, 'expert_evaluation', asked, shiftedDay(asked.content.askedOn, after.expert))
         : [],
     ),
   ]
@@ -37,10 +36,4 @@ function taskAt(file: CaseFile, kind: string, record: RecordView, dueOn: string 
   if (dueOn === null) return []
   if (ofType(file, 'task').some(({ content }) => content.kind === kind && content.dueOn === dueOn)) return []
   return [{ type: 'task', key: `task.${kind}.${record.id}.${dueOn}`, set: { kind, dueOn } }]
-}
-
-/** The earliest day a partial date can mean, moved by days; null without a date. */
-function shifted(value: unknown, days: number): string | null {
-  const date = typeof value === 'string' ? parsePartialDate(value) : null
-  return date ? daysLater(firstDay(date), days) : null
 }

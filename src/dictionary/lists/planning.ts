@@ -97,6 +97,7 @@ export const planningLists: readonly CodeList[] = [
       ['risk_review', 'Look at the risk again'],
       ['rescreen', 'Screen again: a later record hints at trafficking'],
       ['documents', 'Documents'],
+      ['document_expires', 'A document runs out: see to a new one'],
       ['appointment', 'Appointment'],
       ['payment', 'Payment'],
       ['power_ends', 'A power of attorney runs out'],

@@ -1,5 +1,6 @@
-import { code, date, integer, text } from '../field.ts'
+import { code, date, integer, referenceAmong, text } from '../field.ts'
 import { type RecordType, recordType } from '../record-type.ts'
+import { justiceRecords } from './justice.ts'
 
 /** A paper or picture of the case. What lies in the file is sealed apart; the register itself says what it is. */
 const document = recordType({
@@ -20,6 +21,15 @@ const document = recordType({
     title: text({ label: 'What it is', class: 'narrative' }),
     receivedOn: date({ label: 'Received on', class: 'open' }),
     validUntil: date({ label: 'Valid until', class: 'open' }),
+    // That there is such a step is itself of class justice.
+    step: referenceAmong(
+      justiceRecords.map(({ id }) => id),
+      {
+        label: 'Belongs to',
+        help: 'A step of justice of this case: a proceeding, a claim, a visa. The kind still decides who may open the file.',
+        class: 'justice',
+      },
+    ),
     mediaType: code('media_type', { label: 'Type of file', class: 'open', fixed: true }),
     size: integer({ label: 'Size in bytes', class: 'open', fixed: true, min: 0 }),
     sha256: text({

@@ -138,7 +138,7 @@ const task = recordType({
     channel: code('contact_channel', { label: 'Way of contact', class: 'open' }),
     doneOn: date({ label: 'Done on', class: 'open' }),
     assignee: reference('user', { label: 'Who', class: 'open' }),
-    /** The record that the work is about: a referral that waits. */
+    /** The record that the work is about: a referral that waits, a document that runs out. */
     about: reference('record', { label: 'About', class: 'open', fixed: true }),
     details: longText({ label: 'Details', class: 'narrative' }),
   },

@@ -20,11 +20,13 @@ export function SayValue(props: {
   const offices = useOffices()
   const say = useRecordWords()
   const { value } = props
+  const field = fieldOf(d, props.type, props.field)
   const referred = (id: string) => {
     const record = recordAtHand(id)
-    return record ? say(record) : ''
+    if (!record) return ''
+    // Where any record can be meant, its words alone would not say of which kind it is.
+    return field?.to === 'record' ? `${labels.type(record.type)}: ${say(record)}` : say(record)
   }
-  const field = fieldOf(d, props.type, props.field)
   if (value === undefined || value === null) return <span className="quiet">{t('value.none')}</span>
   if (isReserved(value)) return <span className="quiet">{labels.answer(value)}</span>
   const list = field?.list ?? ''

@@ -7,6 +7,7 @@ import { fieldOf } from '#dictionary/dictionary.ts'
 import { creating, isSaved, newId, send } from '../api/push.ts'
 import type { OpenCase } from '../case/use-case.ts'
 import { FieldInput } from '../form/field-input.tsx'
+import { WritingPlace } from '../form/writing-place.ts'
 import { localToday } from '../form/today.ts'
 import { Refused } from '../session/problem.tsx'
 import { useReturnFocus } from '../shell/return-focus.ts'
@@ -16,7 +17,7 @@ import { useText } from '../text/text.tsx'
 import { FileChoice, UploadState } from './file-choice.tsx'
 import { useUpload } from './use-upload.ts'
 
-const asked = ['kind', 'title', 'receivedOn', 'validUntil'] as const
+const always = ['kind', 'title', 'receivedOn', 'validUntil'] as const
 
 /** First what it is, then the file; where sending fails the document stays listed and waits for its file. */
 export function AddDialog(props: { open: OpenCase; onClose: () => void }) {
@@ -34,6 +35,9 @@ export function AddDialog(props: { open: OpenCase; onClose: () => void }) {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const upload = useUpload(open.id)
+  const among = fieldOf(d, 'document', 'step')?.among ?? []
+  // Nothing to belong to, nothing to ask.
+  const asked = open.file.records.some(({ type }) => among.includes(type)) ? ([...always, 'step'] as const) : always
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -64,25 +68,27 @@ export function AddDialog(props: { open: OpenCase; onClose: () => void }) {
     >
       <form className="record-form" onSubmit={event => void save(event)} noValidate>
         {!saved && (
-          <div className="stack-fields">
-            {asked.map(name => {
-              const field = fieldOf(d, 'document', name)
-              return field && open.writable('document').has(field.class) ? (
-                <FieldInput
-                  key={name}
-                  type="document"
-                  name={name}
-                  field={field}
-                  value={set[name]}
-                  problem={problems.find(problem => problem.field === name)}
-                  onChange={value => {
-                    setProblems(before => before.filter(problem => problem.field !== name))
-                    setSet(before => ({ ...before, [name]: value }))
-                  }}
-                />
-              ) : null
-            })}
-          </div>
+          <WritingPlace value={open.place}>
+            <div className="stack-fields">
+              {asked.map(name => {
+                const field = fieldOf(d, 'document', name)
+                return field && open.writable('document').has(field.class) ? (
+                  <FieldInput
+                    key={name}
+                    type="document"
+                    name={name}
+                    field={field}
+                    value={set[name]}
+                    problem={problems.find(problem => problem.field === name)}
+                    onChange={value => {
+                      setProblems(before => before.filter(problem => problem.field !== name))
+                      setSet(before => ({ ...before, [name]: value }))
+                    }}
+                  />
+                ) : null
+              })}
+            </div>
+          </WritingPlace>
         )}
         <FileChoice file={file} onChange={setFile} disabled={busy} />
         {elsewhere.length > 0 && (

@@ -171,6 +171,7 @@ function Answer(props: AnswerProps) {
       return (
         <ReferenceInput
           to={field.to ?? ''}
+          among={field.among}
           under={d.recordTypes.get(field.to ?? '')?.under}
           id={`${id}-box`}
           labelledBy={labelledBy}

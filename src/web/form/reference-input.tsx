@@ -14,6 +14,8 @@ import { useWritingPlace } from './writing-place.ts'
 /** Another record by its name: staff, offices, records of the office from their list, others from the same case. */
 export function ReferenceInput(props: {
   to: string
+  /** Of `record`: the types that are offered; undefined for any. */
+  among: readonly string[] | undefined
   /** What the record type `to` hangs on; undefined for staff, offices and `record`. */
   under: 'person' | 'case' | 'office' | undefined
   id: string
@@ -78,7 +80,7 @@ function CaseRecordInput(props: InputProps) {
   })
   const records = data ? ([data.case, ...data.records] as readonly RecordView[]) : []
   const any = props.to === 'record'
-  const fitting = records.filter(record => any || record.type === props.to)
+  const fitting = records.filter(({ type }) => (any ? (props.among?.includes(type) ?? true) : type === props.to))
   return <Pick {...props} data={choices(fitting, r => (any ? `${labels.type(r.type)}: ${say(r)}` : say(r)))} />
 }
 

@@ -12,6 +12,7 @@ import { CaseNumber } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import { Ahead } from './ahead.tsx'
 import { Claims } from './claims.tsx'
+import { StepDocuments } from './step-documents.tsx'
 import './justice.css'
 
 /** In the order in which they usually come. */
@@ -67,6 +68,7 @@ function Justice({ open }: { open: OpenCase }) {
       )}
       <Ahead open={open} onEdit={setEditing} />
       {open.readable('claim').size > 0 && <Claims open={open} onEdit={setEditing} />}
+      <StepDocuments open={open} onEdit={setEditing} />
       <Timeline open={open} types={steps} onEdit={setEditing} />
       {editing && <RecordDialog open={open} editing={editing} onClose={() => setEditing(null)} />}
     </div>
