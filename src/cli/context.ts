@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { startEmbedded } from '#postgres/embedded.ts'
 import { erasureFile } from '#register/erasure-list.ts'
-import { folderFiles } from '#register/file-store.ts'
 import { loadKeys } from '#register/keys.ts'
 import { openRegister, type Register } from '#register/register.ts'
+import { filesPlace } from './files-place.ts'
 
 /** The installation's own folder, wherever the command is called from. */
 const ownFolder = fileURLToPath(new URL('../../var', import.meta.url))
@@ -39,7 +39,7 @@ export function contextOf(program: Command): CliContext {
     // In the data folder also when the database is elsewhere: it must not be restored together with it.
     const erasures = erasureFile(join(dataDir(), 'keys', 'erased'))
     const url = process.env['DATABASE_URL']
-    const files = folderFiles(join(dataDir(), 'files'))
+    const files = filesPlace(dataDir())
     if (url) return keep(await openRegister({ connection: url, keys, erasures, files }))
     const embedded = await startEmbedded({ dataDir: join(dataDir(), 'postgres'), say: err })
     closers.unshift(() => embedded.stop())

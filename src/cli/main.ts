@@ -4,6 +4,7 @@ import { contextOf, exitCode } from './context.ts'
 import { demoCommand } from './demo.ts'
 import { exportCommand } from './export.ts'
 import { factsCommand } from './facts.ts'
+import { filesCommand } from './files.ts'
 import { figuresCommand } from './figures.ts'
 import { importCommand } from './import.ts'
 import { officeCommand } from './office.ts'
@@ -23,6 +24,8 @@ Environment:
   WAYMARK_DATA   data folder (keys, embedded PostgreSQL)
   WAYMARK_KEY    master key, 64 hexadecimal digits, instead of the file in the data folder
   DATABASE_URL   an existing PostgreSQL 15 or newer instead of the embedded one
+  WAYMARK_S3_ENDPOINT, WAYMARK_S3_BUCKET, WAYMARK_S3_REGION, WAYMARK_S3_ACCESS_KEY, WAYMARK_S3_SECRET_KEY
+                 an S3 store for the files of documents instead of the data folder (docs/files.md)
 
 Exit codes:
   0  done
@@ -49,6 +52,7 @@ for (const command of [
   userCommand,
   officeCommand,
   auditCommand,
+  filesCommand,
   factsCommand,
 ])
   program.addCommand(global(command(context)))

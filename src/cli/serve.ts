@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { type DestinationStream, pino } from 'pino'
 import { fillDemo } from '#demo/fill.ts'
+import { removeErasedFiles } from '#register/erased-files.ts'
+import { inAdministratorsWords } from '#register/file-problem.ts'
 import type { Register } from '#register/register.ts'
 import { remind } from '#register/reminders.ts'
 import { offerSetup } from '#register/setup.ts'
@@ -12,6 +14,7 @@ import { startServer } from '#server/listen.ts'
 import { mailer } from '#server/mailer.ts'
 import type { CliContext } from './context.ts'
 import { demoWords } from './demo.ts'
+import { filesFolder } from './files-place.ts'
 import { wholeNumber } from './number.ts'
 
 const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url))
@@ -21,6 +24,8 @@ const refreshEvery = 5_000
 const mailEvery = 60_000
 /** How often it is asked what has become late. */
 const remindEvery = 300_000
+/** How often what could not be deleted of an erased person's files is tried again. */
+const eraseEvery = 300_000
 
 interface ServeOptions {
   readonly host: string
@@ -82,13 +87,51 @@ export function serveCommand(context: CliContext): Command {
         void remind(register).catch(() => context.err('Reminders could not be written. Trying again in five minutes.'))
       remindNow()
       const reminding = setInterval(remindNow, remindEvery)
+      const erasing = erasingFiles(register, message => context.err(message))
+      void filesLeftBehind(context, register).then(message => message !== null && context.err(message))
       const post = mailing(register, o, message => context.err(message))
       await stopped
       post.stop()
       clearInterval(refreshing)
       clearInterval(reminding)
+      await erasing.stop()
       await server.close()
     })
+}
+
+/** Files of erased persons: at the start, then every few minutes, never two rounds at once. */
+function erasingFiles(register: Register, say: (message: string) => void): { stop(): Promise<void> } {
+  let round: Promise<void> = Promise.resolve()
+  const now = () => {
+    round = round
+      .then(() => removeErasedFiles(register))
+      .then(({ waiting, problem }) => {
+        if (waiting > 0 && problem !== null)
+          say(`${waiting} files of erased persons could not be deleted yet. ${inAdministratorsWords(problem)}`)
+      })
+      .catch(() => say('Files of erased persons could not be looked after. Trying again in five minutes.'))
+  }
+  now()
+  const rounds = setInterval(now, eraseEvery)
+  return {
+    async stop() {
+      clearInterval(rounds)
+      await round
+    },
+  }
+}
+
+/** Says so when an S3 store is in use and can not be used, or when files still lie in the data folder, where nobody looks. */
+async function filesLeftBehind(context: CliContext, register: Register): Promise<string | null> {
+  if (register.files.place.kind !== 's3') return null
+  try {
+    for await (const _ of register.files.names()) break
+  } catch (error) {
+    return `${(error as Error).message} Documents can be listed, their files cannot be opened or added.`
+  }
+  for await (const _ of filesFolder(context.dataDir).names())
+    return 'Files still lie in the data folder and are not found there. Stop the server and run: waymark files move --to s3'
+  return null
 }
 
 /** Letters once a minute, where a mail server is named; a round that fails is said, and tried again with the next. */

@@ -3,6 +3,7 @@ import { contentClass } from '#casework/document/content-class.ts'
 import { isAnswered } from '#dictionary/answer.ts'
 import { appendByServer } from './append-by-server.ts'
 import type { CleanFile } from './clean-file.ts'
+import { fileNameOf } from './erased-files-queue.ts'
 import { readNeighbours, targetOf } from './neighbours.ts'
 import { RegisterProblem } from './problem.ts'
 import { logReading } from './read-log.ts'
@@ -42,7 +43,7 @@ export async function attach(work: Work, document: string, file: CleanFile): Pro
   const near = await readNeighbours(work, { record: row.id, person: row.person, case: row.case_id })
   const home = near.rows.find(({ id }) => id === row.case_id)
   if (!home) throw missing()
-  await work.register.files.put(nameOf(work, row.id), seal(key, contextOf(row.id), file.bytes))
+  await work.register.files.put(fileNameOf(work.register.keys, row.id), seal(key, contextOf(row.id), file.bytes))
   await appendByServer(work, near, {
     home,
     before: row,
@@ -58,15 +59,20 @@ export async function attach(work: Work, document: string, file: CleanFile): Pro
 }
 
 export interface OpenedFile {
-  readonly bytes: Buffer
   /** Code of `media_type`. */
   readonly mediaType: string
+  /**
+   * Fetches and unseals. Asked for once the transaction has written the opening down and let its connection go: no request
+   * waits for the database because another waits for a slow store.
+   * @throws RegisterProblem not_found with the reason `file_unreadable` when the file is gone
+   */
+  bytes(): Promise<Buffer>
 }
 
 /**
  * The file of a document, after the opening was written down.
- * @throws RegisterProblem not_found; with the reason `file_missing` when the record has none, `file_unreadable` when it
- *   cannot be read any more (the person was erased, or the file is gone).
+ * @throws RegisterProblem not_found; with the reason `file_missing` when the record has none, `file_unreadable` when the
+ *   person was erased.
  */
 export async function openFile(work: Work, document: string, purpose: string): Promise<OpenedFile> {
   const { row, target, wanted } = await documentRow(work, document)
@@ -83,9 +89,16 @@ export async function openFile(work: Work, document: string, purpose: string): P
     purpose,
   })
   const key = (await readSubjectKeys(work, [subjectOf(row)])).get(subjectOf(row))
-  const sealed = key ? await work.register.files.get(nameOf(work, row.id)) : null
-  if (!key || !sealed) throw unreadable()
-  return { bytes: unseal(key, contextOf(row.id), sealed), mediaType }
+  if (!key) throw unreadable()
+  const { files, keys } = work.register
+  return {
+    mediaType,
+    async bytes() {
+      const sealed = await files.get(fileNameOf(keys, row.id))
+      if (!sealed) throw unreadable()
+      return unseal(key, contextOf(row.id), sealed)
+    },
+  }
 }
 
 async function documentRow(work: Work, document: string) {
@@ -102,7 +115,6 @@ async function documentRow(work: Work, document: string) {
   return { row, target, wanted: contentClass(row.content['kind']) }
 }
 
-const nameOf = (work: Work, document: string) => work.register.keys.reference('file', document)
 const contextOf = (document: string) => `file:${document}`
 const missing = () => new RegisterProblem('not_found', 'There is no such document, or you have no access to it.')
 const unreadable = () =>

@@ -69,7 +69,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
   const client = await pool.connect()
   try {
     await migrate(client)
-    await replayErasures(client, erasures, (o.now ?? (() => new Date()))())
+    await replayErasures(client, { erasures, keys: o.keys, now: (o.now ?? (() => new Date()))() })
     dictionary = await loadDictionary(client, dictionary)
     await alignFactColumns(client, dictionary)
   } catch (error) {

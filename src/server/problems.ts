@@ -1,4 +1,5 @@
 import { FigureProblem } from '#figures/problem.ts'
+import { FileStoreProblem } from '#register/file-problem.ts'
 import { RegisterProblem } from '#register/problem.ts'
 import type { Refusal } from './contract/shared.ts'
 
@@ -35,6 +36,11 @@ export const problems = {
     message: 'Something broke here. Nothing was saved. Try again; if it stays, tell your administrator the request id.',
   },
   unavailable: { status: 503, message: 'The register is busy or starting. Nothing was saved. Try again in a moment.' },
+  files_unavailable: {
+    status: 503,
+    message:
+      'The place where files are kept does not answer. The file was neither saved nor lost. Try again in a minute; if it stays, tell your administrator.',
+  },
 } as const
 
 export type ProblemCode = keyof typeof problems
@@ -66,6 +72,7 @@ export interface Answer {
 export function answerTo(error: unknown): Answer {
   if (error instanceof Refused) return answer(error.code, { problems: error.problems, retryAfter: error.retryAfter })
   if (error instanceof RegisterProblem) return fromRegister(error)
+  if (error instanceof FileStoreProblem) return answer('files_unavailable', { retryAfter: 60 })
   if (error instanceof FigureProblem) {
     if (error.code === 'not_allowed') return answer('not_allowed')
     return answer('invalid', { message: error.message, problems: [{ code: error.code }] })

@@ -15,7 +15,8 @@ import { expect } from 'vitest'
 import type { RoleId, Scope } from '#access/role.ts'
 import { createAccount } from '#register/accounts.ts'
 import { atDesk } from '#register/desk.ts'
-import { folderFiles } from '#register/file-store.ts'
+import type { FileStore } from '#register/file-store.ts'
+import { folderFiles } from '#register/folder-files.ts'
 import { keysFrom } from '#register/keys.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
 import { addOffice } from '#register/offices.ts'
@@ -83,14 +84,16 @@ const staff: readonly (readonly [RoleId, 'HQ' | 'KYIV' | 'ROME', Scope])[] = [
   ['report_writer', 'HQ', 'all'],
 ]
 
-export async function openGround(o: { staffed?: boolean; idleMinutes?: number } = {}): Promise<Ground> {
+export async function openGround(
+  o: { staffed?: boolean; idleMinutes?: number; store?: FileStore } = {},
+): Promise<Ground> {
   await ensureBuilt()
   const database = await freshDatabase()
   const folder = join(tmpdir(), `waymark-files-${uuidv7()}`)
   const register = await openRegister({
     connection: database.url,
     keys: keysFrom(randomBytes(32)),
-    files: folderFiles(folder),
+    files: o.store ?? folderFiles(folder),
     poolSize: 8,
   })
   const setupToken = o.staffed === false ? await offerSetup(register) : null

@@ -10,7 +10,8 @@ import type { Grant } from '#access/permission.ts'
 import { createAccount } from '#register/accounts.ts'
 import { atDesk } from '#register/desk.ts'
 import type { ErasureList } from '#register/erasure-list.ts'
-import { folderFiles } from '#register/file-store.ts'
+import type { FileStore } from '#register/file-store.ts'
+import { folderFiles } from '#register/folder-files.ts'
 import { keysFrom } from '#register/keys.ts'
 import type { OfficeKind, OfficeRow } from '#register/office-directory.ts'
 import { addOffice } from '#register/offices.ts'
@@ -48,16 +49,18 @@ export interface Asker {
 
 interface HouseOptions extends ServerOptions {
   readonly erasures?: ErasureList
+  /** Where files lie instead of the folder. */
+  readonly store?: FileStore
 }
 
-export async function openHouse({ erasures, ...options }: HouseOptions = {}): Promise<House> {
+export async function openHouse({ erasures, store, ...options }: HouseOptions = {}): Promise<House> {
   const database = await freshDatabase()
   const clock = { now: new Date('2026-03-02T09:00:00Z') }
   const files = join(tmpdir(), `waymark-files-${uuidv7()}`)
   const register = await openRegister({
     connection: database.url,
     keys: keysFrom(randomBytes(32)),
-    files: folderFiles(files),
+    files: store ?? folderFiles(files),
     now: () => clock.now,
     poolSize: 6,
     passwordCost: cheap,

@@ -136,6 +136,15 @@ export const Verification = z
   })
   .meta({ id: 'Verification' })
 
+/** Where the files of documents lie, and what of erased persons is still there. */
+export const FilesState = z
+  .object({
+    place: z.object({ kind: z.enum(['folder', 's3', 'none']), where: z.string() }),
+    /** `since` and `problem` (a code) are null when nothing waits, or nothing has failed. */
+    erased: z.object({ waiting: z.int(), since: Instant.nullable(), problem: z.string().nullable() }),
+  })
+  .meta({ id: 'FilesState' })
+
 export const Staff = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }).meta({ id: 'Staff' })
 export const Paging = z.object({
   after: Id.optional(),

@@ -12,6 +12,9 @@ const Said = z.object({
   origin: z.string(),
 })
 
+/** An erasure stands; so many sealed files could not be deleted yet, and are tried again by themselves. */
+export const Erased = z.object({ done: z.boolean(), filesWaiting: z.int() }).meta({ id: 'Erased' })
+
 export const AccessBundle = z
   .object({
     request: Id,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { type ErasedFilesState, erasedFilesState, removeErasedFiles } from '#register/erased-files.ts'
 import { changeLog, readLog } from '#register/read-log-queries.ts'
+import type { Register } from '#register/register.ts'
 import { verifyChains } from '#register/verify.ts'
-import { ChangeLog, ReadLog, Verification } from '../contract/administration.ts'
+import { ChangeLog, FilesState, ReadLog, Verification } from '../contract/administration.ts'
 import { Id } from '../contract/shared.ts'
 import { registerRoute, workRoute } from '../route.ts'
 
@@ -44,4 +46,29 @@ export const auditRoutes = [
     reply: Verification,
     run: (_, { register }) => verifyChains(register, {}),
   }),
+
+  registerRoute({
+    method: 'GET',
+    path: '/files',
+    tag: 'audit',
+    about: 'Where the files of documents lie, and how many of erased persons still wait to be deleted, and why.',
+    may: 'verify',
+    reply: FilesState,
+    run: async (_, { register }) => filesState(register, await erasedFilesState(register)),
+  }),
+
+  registerRoute({
+    method: 'POST',
+    path: '/files/erase',
+    tag: 'audit',
+    about: 'Tries at once to delete what still waits; the server does so by itself every five minutes.',
+    may: 'verify',
+    reply: FilesState,
+    run: async (_, { register }) => filesState(register, await removeErasedFiles(register)),
+  }),
 ]
+
+const filesState = ({ files }: Register, { waiting, since, problem }: ErasedFilesState) => ({
+  place: files.place,
+  erased: { waiting, since: since?.toISOString() ?? null, problem },
+})

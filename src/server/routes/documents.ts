@@ -4,7 +4,11 @@ import { attach, mayAttach, openFile } from '#register/documents.ts'
 import { inWork } from '#register/work.ts'
 import { ById, Bytes, Done } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
-import { registerRoute, signedIn, workRoute } from '../route.ts'
+import { registerRoute, signedIn } from '../route.ts'
+import { turns } from '../turns.ts'
+
+/** A file is kept within the transaction that says so, on a connection of the database: a slow store must not take them all. */
+const inTurn = turns(4)
 
 /** Files of documents: the records are written and read like all others. */
 export const documentRoutes = [
@@ -24,12 +28,12 @@ export const documentRoutes = [
       await inWork(register, signedIn(actor), work => mayAttach(work, params.id))
       if (!Buffer.isBuffer(body)) throw new Refused('wrong_format')
       const file = await cleanFile(body)
-      await inWork(register, signedIn(actor), work => attach(work, params.id, file))
+      await inTurn(() => inWork(register, signedIn(actor), work => attach(work, params.id, file)))
       return { done: true }
     },
   }),
 
-  workRoute({
+  registerRoute({
     method: 'GET',
     path: '/documents/:id/content',
     tag: 'records',
@@ -44,9 +48,10 @@ export const documentRoutes = [
     }),
     reply: Bytes,
     file: 'application/octet-stream',
-    run: async ({ params, query }, work, door) => {
-      const { bytes, mediaType } = await openFile(work, params.id, query.purpose)
-      const { contentType, extension } = kinds[mediaType] ?? {
+    run: async ({ params, query }, { register, actor }, door) => {
+      const opened = await inWork(register, signedIn(actor), work => openFile(work, params.id, query.purpose))
+      const bytes = await opened.bytes()
+      const { contentType, extension } = kinds[opened.mediaType] ?? {
         contentType: 'application/octet-stream',
         extension: 'bin',
       }

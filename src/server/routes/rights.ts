@@ -1,9 +1,10 @@
 import { accessBundle } from '#register/access-bundle.ts'
+import { removeErasedFiles } from '#register/erased-files.ts'
 import { eraseByRequest } from '#register/erasure.ts'
 import { inWork } from '#register/work.ts'
 import { typesetCopy } from '#reports/copy.ts'
-import { AccessBundle } from '../contract/rights.ts'
-import { ById, Bytes, Done } from '../contract/shared.ts'
+import { AccessBundle, Erased } from '../contract/rights.ts'
+import { ById, Bytes } from '../contract/shared.ts'
 import { registerRoute, signedIn, workRoute } from '../route.ts'
 
 /** What carries out a decided request of a person: the copy, and the erasure. */
@@ -35,7 +36,7 @@ export const rightsRoutes = [
     },
   }),
 
-  workRoute({
+  registerRoute({
     method: 'POST',
     path: '/rights-requests/:id/erase',
     tag: 'audit',
@@ -43,10 +44,15 @@ export const rightsRoutes = [
       'Carries out an erasure that was granted by somebody else than who asked. It cannot be undone; a restored backup does not undo it.',
     may: 'decide_rights',
     params: ById,
-    reply: Done,
-    run: async ({ params }, work) => {
-      await eraseByRequest(work, params.id)
-      return { done: true }
+    reply: Erased,
+    run: async ({ params }, { register, actor }) => {
+      const files = await inWork(register, signedIn(actor), work => eraseByRequest(work, params.id))
+      // The erasure stands. Should the database fail now, its files wait for the next round, which comes by itself.
+      const left = await removeErasedFiles(register).then(
+        ({ waiting }) => Math.min(waiting, files),
+        () => files,
+      )
+      return { done: true, filesWaiting: left }
     },
   }),
 ]

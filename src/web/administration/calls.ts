@@ -13,6 +13,7 @@ export type Program = z.infer<typeof organisation.ServiceAccount>
 export type DictionaryState = z.infer<typeof organisation.DictionaryState>
 export type ReadLogEntry = z.infer<typeof organisation.ReadLogEntry>
 export type ChangeLogEntry = z.infer<typeof organisation.ChangeLogEntry>
+export type FilesState = z.infer<typeof organisation.FilesState>
 export type Verification = z.infer<typeof organisation.Verification>
 
 interface Page<Item> {
@@ -56,4 +57,6 @@ export const publish = (base: number, extension: Readonly<Record<string, unknown
 export const readLog = (by: { person?: string; account?: string }, after: string | null) =>
   call<Page<ReadLogEntry>>('GET', `read-log${query({ ...by, after })}`)
 export const changeLog = (after: string | null) => call<Page<ChangeLogEntry>>('GET', `change-log${query({ after })}`)
+export const filesState = () => call<FilesState>('GET', 'files')
+export const eraseFiles = () => call<FilesState>('POST', 'files/erase')
 export const verify = (signal: AbortSignal) => call<Verification>('POST', 'audit/verify', undefined, { signal })

@@ -15,6 +15,7 @@ const rooms: Readonly<Record<SectionId, ComponentType>> = {
   programs: lazy(() => import('./accounts/programs.tsx').then(m => ({ default: m.Programs }))),
   reads: lazy(() => import('./logs/read-log.tsx').then(m => ({ default: m.ReadLog }))),
   changes: lazy(() => import('./logs/change-log.tsx').then(m => ({ default: m.ChangeLog }))),
+  files: lazy(() => import('./files.tsx').then(m => ({ default: m.Files }))),
   history: lazy(() => import('./logs/history-check.tsx').then(m => ({ default: m.HistoryCheck }))),
 }
 

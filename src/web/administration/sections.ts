@@ -1,7 +1,17 @@
 import type { PlainVerb } from '#access/role.ts'
 import type { TextKey } from '../text/text.tsx'
 
-export const sectionIds = ['accounts', 'offices', 'roles', 'fields', 'programs', 'reads', 'changes', 'history'] as const
+export const sectionIds = [
+  'accounts',
+  'offices',
+  'roles',
+  'fields',
+  'programs',
+  'reads',
+  'changes',
+  'history',
+  'files',
+] as const
 export type SectionId = (typeof sectionIds)[number]
 
 /** The rooms of the administration, and the verb that opens each; `null`: everybody who comes here. */
@@ -14,5 +24,6 @@ export const sections: readonly { readonly id: SectionId; readonly text: TextKey
     { id: 'reads', text: 'admin.reads', verb: 'read_log' },
     { id: 'changes', text: 'admin.changes', verb: 'change_log' },
     { id: 'history', text: 'admin.history', verb: 'verify' },
+    { id: 'files', text: 'admin.files', verb: 'verify' },
     { id: 'roles', text: 'admin.roles', verb: null },
   ]

@@ -6,4 +6,5 @@ import { call, fetchFile } from '../api/client.ts'
 export const copy = (request: string) =>
   call<z.infer<typeof rights.AccessBundle>>('GET', `rights-requests/${request}/bundle`)
 export const paper = (request: string) => fetchFile(`rights-requests/${request}/paper`)
-export const erase = (request: string) => call<unknown>('POST', `rights-requests/${request}/erase`)
+export const erase = (request: string) =>
+  call<z.infer<typeof rights.Erased>>('POST', `rights-requests/${request}/erase`)

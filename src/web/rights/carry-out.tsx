@@ -91,11 +91,28 @@ function Sure({ request, onClose }: { request: string; onClose: () => void }) {
   const t = useText()
   const [sure, setSure] = useState(false)
   useReturnFocus()
-  const erase = async () => {
-    await calls.erase(request)
+  const [waiting, setWaiting] = useState(0)
+  // What is erased leaves the lists only now: until then the dialog could not say what is left.
+  const close = async () => {
     await queries.invalidateQueries()
     onClose()
   }
+  const erase = async () => {
+    const { filesWaiting } = await calls.erase(request)
+    if (filesWaiting > 0) setWaiting(filesWaiting)
+    else await close()
+  }
+  if (waiting > 0)
+    return (
+      <FormDialog
+        title={t('rights.erased')}
+        submit={t('rights.understood')}
+        onSubmit={close}
+        onClose={() => void close()}
+      >
+        <p role="status">{t('rights.filesWaiting', { n: waiting })}</p>
+      </FormDialog>
+    )
   return (
     <FormDialog
       title={t('rights.eraseTitle')}
