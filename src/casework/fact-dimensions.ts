@@ -30,6 +30,10 @@ export type FactSource =
       readonly year: number | null
       /** The services this fact is about: of the year, or the one. */
       readonly services: readonly RecordView[]
+      /** Of a return: the journey. */
+      readonly journey?: RecordView
+      /** Of reintegration: the areas in which something was received. */
+      readonly received?: readonly string[]
     }
   | { readonly kind: 'line'; readonly line: RecordView; readonly office: OfficeFact; readonly year: number | null }
   | { readonly kind: 'call'; readonly call: RecordView; readonly office: OfficeFact; readonly year: number | null }
@@ -86,6 +90,8 @@ function recordsOf(d: Dictionary, type: string, source: FactSource): readonly Re
       return [file.case]
     case 'service':
       return source.services
+    case 'movement':
+      return source.journey ? [source.journey] : []
     case 'determination': {
       const inForce = determinationInForce(file)
       return inForce ? [inForce] : []
@@ -117,6 +123,14 @@ function computed(id: ComputedDimension, source: FactSource): DimensionValue {
       return source.kind === 'file' ? conclusionInForce(source.file) : null
     case 'services':
       return readMany(serviceValues(source), code => code)
+    case 'reintegration':
+      return source.kind === 'file' ? readMany(source.received ?? [], code => code) : null
+    case 'money_source':
+    case 'project':
+    case 'donor':
+    case 'rated':
+      // Of projects and their money: they are no case, and say so themselves.
+      return null
     default:
       return id satisfies never
   }

@@ -3,6 +3,7 @@ import { type Content, isAnswered, isReserved, plainText } from '#dictionary/ans
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { type DimensionValue, dimensionsOf, type FactSource, type OfficeFact } from './fact-dimensions.ts'
 import { ofType } from './latest.ts'
+import { type OutcomeFacts, outcomeFacts } from './outcome-facts.ts'
 import { routeOf } from './source.ts'
 import { yearIn } from './when.ts'
 
@@ -42,6 +43,7 @@ export interface ServiceFact {
 export interface Facts {
   readonly instances: readonly InstanceFact[]
   readonly services: readonly ServiceFact[]
+  readonly outcomes: OutcomeFacts
 }
 
 /** Facts of one case. A year counts when the case was registered in it or a service was given in it. */
@@ -64,7 +66,7 @@ export function deriveFacts(d: Dictionary, recorded: CaseFile, office: OfficeFac
       const dims = dimensionsOf(d, 'service', { ...sourceOf(file, office), year, services: [service] })
       return { record: service.id, ...owner, year, dims, ...amountOf(service) }
     })
-  return { instances, services: given }
+  return { instances, services: given, outcomes: outcomeFacts(d, file, office) }
 }
 
 /** The fact of a counted line: n instances that nobody can tell apart. Nothing when the line says no number. */

@@ -4,6 +4,7 @@ import { importCore } from '#exchange/core/import.ts'
 import { importCtdc } from '#exchange/ctdc/import.ts'
 import { importHtcds } from '#exchange/htcds/import.ts'
 import { phrase } from '#exchange/messages.ts'
+import { importProjects } from '#exchange/projects/import.ts'
 import { importOwnFields } from '#exchange/own-fields.ts'
 import { LinesRefused } from '#exchange/refusal.ts'
 import { type ImportReport, phraseErrors, phraseReport } from '#exchange/report.ts'
@@ -66,6 +67,16 @@ export function importCommand(context: CliContext): Command {
           dryRun: o.dryRun === true,
         }),
       ),
+    )
+  command
+    .command('projects <file>')
+    .description(
+      'Projects and the money given to them: one line a contribution (CSV UTF-8 or .xlsx; columns: docs/exchange.md).',
+    )
+    .option('--office <code>', 'office that keeps what names no other (default: the top office)')
+    .option('--dry-run', 'rehearse: check and count, store nothing')
+    .action((file: string, o: LineOptions) =>
+      run(context, register => importProjects(register, { file, office: o.office ?? null, dryRun: o.dryRun === true })),
     )
   command
     .command('dictionary <file>')

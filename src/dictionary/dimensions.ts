@@ -13,11 +13,26 @@ export const computedDimensions = [
   'category', // as counted: see casework
   'determination', // the one in force
   'services', // all types given in the year of the instance
+  'reintegration', // all areas in which a returned person received something in the year
+  'money_source', // project or fund
+  'project', // code of the project
+  'donor', // names of the donors; private ones in one word
+  'rated', // is the amount known in US dollars?
 ] as const
 export type ComputedDimension = (typeof computedDimensions)[number]
 
 /** What figures count, each in a table of its own. */
-export const factKinds = ['instance', 'service', 'call', 'consultation'] as const
+export const factKinds = [
+  'instance',
+  'service',
+  'call',
+  'consultation',
+  'return',
+  'reintegration',
+  'project',
+  'funding',
+  'support',
+] as const
 export type FactKind = (typeof factKinds)[number]
 
 export type DimensionSource =
@@ -37,6 +52,11 @@ export interface Dimension {
 }
 
 const both: readonly FactKind[] = ['instance', 'service']
+/** Who returned, and what they began anew with. */
+const ofReturns: readonly FactKind[] = ['return', 'reintegration']
+/** Persons, and what was done for them, by who they are. */
+const ofPersons: readonly FactKind[] = [...both, ...ofReturns, 'support']
+const ofMoney: readonly FactKind[] = ['project', 'funding', 'support']
 const ofCalls: readonly FactKind[] = ['call', 'consultation']
 
 const computed = (
@@ -59,11 +79,35 @@ const own: readonly Dimension[] = [
   computed('month', 'Month', null, { facts: ofCalls }),
   computed('office', 'Mission', null, { facts: factKinds }),
   computed('region', 'Region of the mission', 'region', { facts: factKinds }),
-  computed('age_group', 'Children and adults', 'age_group'),
+  computed('age_group', 'Children and adults', 'age_group', { facts: ofPersons }),
   computed('age_band', 'Age band', 'age_band', { facts: ['instance'] }),
   computed('category', 'Category', 'category', { facts: ['instance'] }),
   computed('determination', 'Determination', 'determination', { facts: ['instance'] }),
   computed('services', 'Services given', 'service_type', { facts: ['instance'], multiple: true }),
+  computed('reintegration', 'Reintegration assistance received', 'reintegration_area', {
+    facts: ['reintegration'],
+    multiple: true,
+  }),
+  computed('money_source', 'Project or fund', 'money_source', { facts: ['project'] }),
+  computed('project', 'Project', null, { facts: ofMoney }),
+  computed('donor', 'Donor', null, { facts: ofMoney, multiple: true }),
+  computed('rated', 'Known in US dollars', 'yes_no', { facts: ['funding'] }),
+  {
+    id: 'project_country',
+    label: 'Country of the project',
+    list: 'country',
+    multiple: true,
+    facts: ['project'],
+    source: { type: 'project', field: 'countries' },
+  },
+  {
+    id: 'component',
+    label: 'Component of the project',
+    list: 'project_component',
+    multiple: true,
+    facts: ['project'],
+    source: { type: 'project', field: 'components' },
+  },
   {
     id: 'service_type',
     label: 'Service',
@@ -84,10 +128,10 @@ const own: readonly Dimension[] = [
 
 /** Counted under the groups of their list. The finer form has a dimension of its own. */
 const grouped: ReadonlySet<string> = new Set(['episode.exploitation'])
-/** Services are also counted by who received them. */
+/** Services, returns and reintegration are also counted by whom they were for. */
 const ofTheReceiver: ReadonlySet<string> = new Set(['person.sex', 'person.nationality'])
-/** One record of these per case, or a series whose latest is in force; all others give several values. */
-const single: ReadonlySet<string> = new Set(['person', 'case', 'determination', 'service', 'call'])
+/** One record of these a fact, or a series whose latest is in force; all others give several values. */
+const single: ReadonlySet<string> = new Set(['person', 'case', 'determination', 'service', 'call', 'movement'])
 
 /** The dimension that a field feeds; undefined when it feeds none. */
 export function dimensionOf(
@@ -110,9 +154,10 @@ export function dimensionOf(
 }
 
 function factsOf(type: string, name: string): readonly FactKind[] {
-  if (type === 'service') return ['service']
+  if (type === 'service') return name === 'fund' ? ['service', ...ofMoney] : ['service']
   if (type === 'call') return ofCalls
-  return ofTheReceiver.has(`${type}.${name}`) ? both : ['instance']
+  if (type === 'movement') return ['return']
+  return ofTheReceiver.has(`${type}.${name}`) ? ofPersons : ['instance']
 }
 
 /** All dimensions of a dictionary, in the order: time and place, then the fields in their declared order. */

@@ -63,6 +63,7 @@ export const exchangeMessages = {
   'line.not_whole_number': 'is not a whole number between {min} and {max}',
   'line.not_date': 'is not a date (2019, 2019-05 or 2019-05-03)',
   'line.not_money': 'is not an amount with a currency (120.50 EUR)',
+  'line.not_rate': 'is not a rate: a positive number such as 1.0842',
   'line.unknown_with_others': '"{word}" cannot stand beside other values',
   'line.age_contradicts': 'contradicts the age {age}',
   'line.reference_on_total': 'a line that counts {count} persons cannot belong to one person',

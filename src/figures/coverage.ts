@@ -1,6 +1,7 @@
 import type { OfficeDirectory, OfficeRow } from '#register/office-directory.ts'
 import type { Figure } from './figure-shape.ts'
 import type { Question } from './query.ts'
+import type { FactWords } from './fact-words.ts'
 import { say } from './words.ts'
 
 /** Who reported for the period of a figure: whole case files, core variables only, an outside source, or nobody. */
@@ -31,7 +32,7 @@ export function officesOf(
 export function coverageOf(
   offices: readonly OfficeRow[],
   reports: readonly { readonly office: string; readonly route: string }[],
-  sentence: 'covered' | 'covered_calls' = 'covered',
+  { coverage: sentence, expected: awaited }: Pick<FactWords, 'coverage' | 'expected'>,
 ): Coverage {
   const ways = new Map<string, Set<string>>()
   for (const { office, route } of reports) ways.set(office, (ways.get(office) ?? new Set()).add(route))
@@ -43,7 +44,7 @@ export function coverageOf(
     if (way?.has('case_file')) counts.case_files += 1
     else if (way?.has('core_variables') || way?.has('counted_total')) counts.core_variables += 1
     else if (way) counts.outside_sources += 1
-    else if (expected.has(office.kind)) counts.none += 1
+    else if (awaited && expected.has(office.kind)) counts.none += 1
   }
-  return { summary: { offices: counts, text: say(sentence, counts) }, reporting: ways.size, outside }
+  return { summary: { code: sentence, offices: counts, text: say(sentence, counts) }, reporting: ways.size, outside }
 }

@@ -10,6 +10,8 @@ export interface FigureQuery {
   readonly by: readonly string[]
   /** Keeps the rows whose rank is at most this; ties may give more rows. */
   readonly top?: number | undefined
+  /** What shares are of: everything that fits (the default), or what has a known value of the one dimension asked by. */
+  readonly of?: 'all' | 'known' | undefined
   /** Dimension id -> values, any of which may hold. Several dimensions must all hold. */
   readonly where: Readonly<Record<string, readonly string[]>>
 }
@@ -41,15 +43,19 @@ export interface Figure {
   label: string
   definition: string
   unit: string
+  /** Over which time the number is counted: see `Accumulation`. */
+  accumulation: 'in_period' | 'as_of' | 'to_date' | 'since'
   period: { label: string; from: string | null; to: string | null }
   by: { id: string; label: string; multiple: boolean }[]
   where: Record<string, string[]>
   /** `n` is null when nobody reported; 0 when there were reports and nothing to count. */
-  base: { n: number | null; of: string }
+  base: { n: number | null; of: 'all' | 'known' }
   rows: FigureRow[]
   rest: { rows: number; n: number } | null
   not_available: NotAvailable[]
   coverage: {
+    /** Of the sentence, for translators. */
+    code: string
     offices: { case_files: number; core_variables: number; outside_sources: number; none: number }
     text: string
   }
@@ -58,7 +64,13 @@ export interface Figure {
 }
 
 export interface FigureChoices {
-  indicators: { id: string; label: string; unit: string; dimensions: string[] }[]
+  indicators: {
+    id: string
+    label: string
+    unit: string
+    accumulation: Figure['accumulation']
+    dimensions: string[]
+  }[]
   dimensions: { id: string; label: string; multiple: boolean; values: { code: string; label: string }[] | null }[]
   years: number[]
 }

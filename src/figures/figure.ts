@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type Actor, permissionsOf } from '#access/permission.ts'
-import { type Counted, countFacts, countWithoutYear } from '#register/count.ts'
+import { type Counted, type CountQuery, countFacts, countWithoutYear } from '#register/count.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
 import { factYears, reportedYears, type ReportTable, reportsOf } from '#register/reports.ts'
 import type { Register } from '#register/register.ts'
@@ -8,11 +8,12 @@ import { inCount, systemActor } from '#register/work.ts'
 import { coverageOf, officesOf } from './coverage.ts'
 import { dimensionsFor, labelOfValue, valuesOf, type Words } from './dimension.ts'
 import type { Figure, FigureChoices, FigureQuery } from './figure-shape.ts'
-import { indicators, ofHotline } from './indicators.ts'
+import { factWords } from './fact-words.ts'
+import { indicators } from './indicators/all.ts'
 import { caveatsOf, notAvailableOf } from './passport.ts'
 import { FigureProblem } from './problem.ts'
 import { type Question, readQuery } from './query.ts'
-import { type Cell, rowsOf } from './rows.ts'
+import { type Cell, isMissing, rowsOf } from './rows.ts'
 import { remark } from './words.ts'
 import { placeAndYear, type Zeros, zerosOf } from './zeros.ts'
 
@@ -27,15 +28,17 @@ export async function countFigure(register: Register, actor: Actor, query: Figur
   const question = readQuery(words, query)
   return inCount(register, actor, async (client, reach) => {
     const allowed = reach.all ? null : reach.offices
-    const offices = officesOf(words.offices, allowed, question.where)
-    const hotline = ofHotline(question.indicator)
-    const table = hotline ? 'fact_call' : 'fact_instance'
+    const kind = factWords[question.indicator.facts]
+    const { region, ...elsewhere } = question.conditions
+    const placed = kind.ofOffices && region ? { ...elsewhere, region } : elsewhere
+    const offices = officesOf(words.offices, allowed, placed)
+    const { reports: table } = kind
     const reports = await reportsOf(client, {
       table,
       offices: offices.map(office => office.id),
-      years: question.years,
+      years: kind.dated ? question.years : null,
     })
-    const coverage = coverageOf(offices, reports, hotline ? 'covered_calls' : 'covered')
+    const coverage = coverageOf(offices, reports, kind)
     const asOf = register.now().toISOString()
     if (coverage.reporting === 0) {
       const figure = passportOnly(question, coverage.summary, asOf)
@@ -47,21 +50,24 @@ export async function countFigure(register: Register, actor: Actor, query: Figur
     const count = countQueryOf(question, words, allowed)
     const counted = await countFacts(client, words.dictionary, count)
     const left = counted.routes.reduce((sum, each) => sum + each.left, 0)
+    const unrated = question.indicator.measure === 'usd' ? await missedRates(client, words, count) : 0
     // Reports that cannot be counted in this unit make it unknown, not zero.
-    const base = counted.base === 0 && left > 0 ? null : counted.base
+    const base = counted.base === 0 && left + unrated > 0 ? null : counted.base
     const known = counted.cells.map(cell => ({ key: named(words, question, cell.key), n: cell.n }))
     const zeros = await zerosFor(client, question, { table, offices }, known)
     const cells = [...known, ...zeros.cells].map(
       (cell): Cell => ({ ...cell, label: labels(words, question, cell.key) }),
     )
-    const { rows, rest, shares } = rowsOf(cells, base, question.top)
-    const total = question.by.length === 0 ? null : cells.reduce((sum, cell) => sum + cell.n, 0)
+    const shown = question.of === 'known' && base !== null ? await knownBase(client, words, count) : base
+    const { rows, rest, shares } = rowsOf(cells, shown, question)
+    const inBase = cells.filter(({ key }) => question.of === 'all' || !isMissing(key))
+    const total = question.by.length === 0 ? null : inBase.reduce((sum, cell) => sum + cell.n, 0)
     const withoutYear = question.years === null ? 0 : await missedYear(client, question, words, allowed)
-    const gaps = { withoutYear, notReported: zeros.notReported, zerosUnlisted: zeros.unlisted }
-    const told = { question, counted, coverage, base, total, shares, rest, ...gaps }
+    const gaps = { unrated, withoutYear, notReported: zeros.notReported, zerosUnlisted: zeros.unlisted }
+    const told = { question, counted, coverage, base: shown, total, shares, rest, ...gaps }
     return {
       ...passportOnly(question, coverage.summary, asOf),
-      base: { n: base, of: 'all' },
+      base: { n: shown, of: question.of },
       rows,
       rest,
       not_available: notAvailableOf(told),
@@ -80,6 +86,7 @@ export async function figureChoices(register: Register): Promise<FigureChoices> 
       id: each.id,
       label: each.label,
       unit: each.unit,
+      accumulation: each.accumulation,
       dimensions: dimensionsFor(words.dictionary, each).map(dimension => dimension.id),
     })),
     dimensions: [...used].map(dimension => ({
@@ -93,7 +100,7 @@ export async function figureChoices(register: Register): Promise<FigureChoices> 
 }
 
 const nothing: Counted = { base: 0, routes: [], cells: [] }
-const noGaps = { withoutYear: 0, notReported: 0, zerosUnlisted: 0 }
+const noGaps = { unrated: 0, withoutYear: 0, notReported: 0, zerosUnlisted: 0 }
 
 function passportOnly(question: Question, coverage: Figure['coverage'], asOf: string): Figure {
   const { indicator, period, by, where } = question
@@ -102,10 +109,11 @@ function passportOnly(question: Question, coverage: Figure['coverage'], asOf: st
     label: indicator.label,
     definition: indicator.definition,
     unit: indicator.unit,
+    accumulation: indicator.accumulation,
     period,
     by: by.map(({ id, label, multiple }) => ({ id, label, multiple })),
     where: Object.fromEntries(Object.entries(where).map(([id, values]) => [id, [...values]])),
-    base: { n: null, of: 'all' },
+    base: { n: null, of: question.of },
     rows: [],
     rest: null,
     not_available: [],
@@ -116,8 +124,8 @@ function passportOnly(question: Question, coverage: Figure['coverage'], asOf: st
 }
 
 /** Offices are codes outside and ids in the facts. */
-function countQueryOf(question: Question, { offices }: Words, allowed: readonly string[] | null) {
-  const where = Object.entries(question.where).map(([id, values]): [string, readonly string[]] => [
+function countQueryOf(question: Question, { offices }: Words, allowed: readonly string[] | null): CountQuery {
+  const where = Object.entries(question.conditions).map(([id, values]): [string, readonly string[]] => [
     id,
     id === 'office' ? values.flatMap(code => offices.byCode(code)?.id ?? []) : values,
   ])
@@ -137,6 +145,23 @@ async function missedYear(client: pg.PoolClient, question: Question, words: Word
   return countWithoutYear(client, words.dictionary, countQueryOf(question, words, allowed))
 }
 
+/** Units with a known value of the dimension: not the sum of rows, since one unit may stand in several. */
+async function knownBase(client: pg.PoolClient, words: Words, count: CountQuery): Promise<number> {
+  const [id = ''] = count.by
+  const dimension = words.dictionary.dimensions.get(id)
+  const known = dimension ? (valuesOf(words, dimension) ?? []).map(({ code }) => code) : []
+  const asked = count.where[id]
+  const values = known.filter(code => asked?.includes(code) ?? true)
+  return (await countFacts(client, words.dictionary, { ...count, by: [], where: { ...count.where, [id]: values } }))
+    .base
+}
+
+/** Contributions of those asked about that are in no sum of dollars. */
+async function missedRates(client: pg.PoolClient, words: Words, count: CountQuery): Promise<number> {
+  const where = { ...count.where, rated: ['no'] }
+  return (await countFacts(client, words.dictionary, { ...count, measure: 'count', by: [], where })).base
+}
+
 async function zerosFor(
   client: pg.PoolClient,
   question: Question,
@@ -146,6 +171,8 @@ async function zerosFor(
   const [first, second] = question.by
   if (!first || !second) return { cells: [], notReported: 0, unlisted: 0 }
   const reported = new Set<string>()
+  const { dated } = factWords[question.indicator.facts]
+  if (!dated) return zerosOf([first, second], cells, () => true)
   if (placeAndYear([first, second])) {
     const found = await reportedYears(
       client,

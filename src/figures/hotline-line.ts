@@ -1,5 +1,6 @@
 import type { Figure } from './figure-shape.ts'
 import { FigureProblem } from './problem.ts'
+import { ratioOf } from './ratio.ts'
 import { grouped } from './words.ts'
 
 /** A sentence about a hotline, made from figures: calls, consultations and persons each stay what they are. */
@@ -43,13 +44,6 @@ export function hotlineLine({ calls, consultations, callers }: HotlineFigures): 
   if (numbers.consultations === null) return { ...numbers, ratio, code: 'hotline_calls', text: answered }
   const given = `${grouped(numbers.consultations)} ${numbers.consultations === 1 ? 'consultation' : 'consultations'}`
   return { ...numbers, ratio, code: 'hotline_both', text: `${given} in response to ${answered}` }
-}
-
-/** Quotient with two decimals, half up, in integers. */
-function ratioOf(of: number | null, by: number | null): string | null {
-  if (of === null || by === null || by === 0) return null
-  const hundredths = (200n * BigInt(of) + BigInt(by)) / (2n * BigInt(by))
-  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
 }
 
 const keyOf = ({ where }: Figure): string => JSON.stringify(Object.entries(where).sort(([a], [b]) => (a < b ? -1 : 1)))

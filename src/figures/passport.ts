@@ -1,9 +1,11 @@
 import type { Counted } from '#register/count.ts'
 import type { Coverage } from './coverage.ts'
+import { halvingRemark } from './estimate.ts'
+import { factWords } from './fact-words.ts'
 import type { Figure, NotAvailable, Remark } from './figure-shape.ts'
 import type { Question } from './query.ts'
 import { shareOf } from './rows.ts'
-import { type Measure, ofHotline } from './indicators.ts'
+import type { Measure } from './indicators/indicator.ts'
 import { isSentence, remark, say } from './words.ts'
 
 /** What a reader must know beside the numbers: what is missing from a figure, and what it does not say. Pure. */
@@ -18,6 +20,8 @@ export interface Told {
   /** Sum of the shares before `top`. */
   readonly shares: number
   readonly rest: Figure['rest']
+  /** Contributions whose worth in US dollars nobody stored, when dollars are counted. */
+  readonly unrated: number
   /** Units that fit but have no year, when a year was asked for. */
   readonly withoutYear: number
   readonly notReported: number
@@ -32,6 +36,7 @@ export function notAvailableOf(told: Told): NotAvailable[] {
   if (coverage.reporting === 0) found.push(withN(remark('no_report', { period: period.label }), null))
   const left = counted.routes.reduce((sum, each) => sum + each.left, 0)
   if (left > 0) found.push(withN(remark(leftOut[indicator.measure] ?? 'not_deduplicable', { n: left }), left))
+  if (told.unrated > 0) found.push(withN(remark('unrated', { n: told.unrated }), told.unrated))
   const n = told.withoutYear
   if (n > 0) found.push(withN(remark('year_unknown', { n, units: additiveUnits(question) }), n))
   if (told.notReported > 0) found.push(withN(remark('not_reported', { n: told.notReported }), null))
@@ -51,8 +56,8 @@ export function caveatsOf(told: Told): Remark[] {
   const by = (...routes: string[]) =>
     counted.routes.filter(each => routes.includes(each.route)).reduce((sum, each) => sum + each.n, 0)
   const units = additiveUnits(question)
-  const hotline = ofHotline(indicator)
-  const found = [...(hotline ? [] : [remark('assisted_only')]), remark('not_prevalence')]
+  const { caveats, ofCases } = factWords[indicator.facts]
+  const found = caveats.map(code => remark(code))
   for (const code of indicator.caveats) if (isSentence(code)) found.push(remark(code))
   const outside = by('outside_source')
   if (outside > 0) {
@@ -62,29 +67,27 @@ export function caveatsOf(told: Told): Remark[] {
   const totals = by('counted_total')
   if (totals > 0 && indicator.measure === 'count') found.push(remark('totals_included', { n: totals, units }))
   const core = by('core_variables', 'counted_total')
-  if (core > 0 && !hotline) found.push(remark('core_share', { share: shareOf(core, all) ?? 0 }))
-  if (indicator.measure === 'person') found.push(...halvingOf(counted, all))
+  if (core > 0 && ofCases) found.push(remark('core_share', { share: shareOf(core, all) ?? 0 }))
+  if (indicator.facts === 'instance' && indicator.measure === 'person') found.push(...halvingWhere(counted, all))
   const none = coverage.summary.offices.none
   if (none > 0) found.push(remark('not_reporting', { n: none, period: question.period.label }))
   if (base !== null && base > 0 && told.total !== null) found.push(...aboutShares(told, base, told.total))
   return found
 }
 
-/** The sources' own estimate, only where records cannot all be told apart: half of the instances, half up. */
-function halvingOf(counted: Counted, instances: number): Remark[] {
+/** The sources' own estimate, only where records cannot all be told apart. */
+function halvingWhere(counted: Counted, instances: number): Remark[] {
   const incomplete = counted.routes.some(
     each => each.left > 0 || (each.n > 0 && each.route !== 'case_file' && each.route !== 'outside_source'),
   )
   if (!incomplete) return []
-  return [remark('estimate_half', { estimate: Math.floor((instances + 1) / 2), instances })]
+  return [halvingRemark(instances)]
 }
 
 function aboutShares(told: Told, base: number, total: number): Remark[] {
   const { question, shares, rest } = told
   const found: Remark[] = []
-  // A contact has several topics, a consultation one.
-  const several = question.indicator.facts !== 'consultation'
-  if (several && question.by.some(dimension => dimension.multiple))
+  if (!question.indicator.oneAnswer && question.by.some(dimension => dimension.multiple))
     found.push(remark('several_answers', { sum: shares }))
   else if (total > base) found.push(remark('several_rows', { unit: question.indicator.unit }))
   else if (shares !== 100) found.push(remark('rounding', { sum: shares }))
@@ -93,11 +96,10 @@ function aboutShares(told: Told, base: number, total: number): Remark[] {
 }
 
 /** What the column count adds up, whatever the unit of the indicator. */
-const additiveUnits = (question: Question): string =>
-  ({ instance: 'instances', service: 'services', call: 'contacts', consultation: 'consultations' })[
-    question.indicator.facts
-  ]
+const additiveUnits = (question: Question): string => factWords[question.indicator.facts].rows
 
 /** The base in words; "not available" never looks like 0. */
 export const baseInWords = (figure: Pick<Figure, 'base'>): string =>
-  figure.base.n === null ? say('base_none') : say('base_of_all', { n: figure.base.n })
+  figure.base.n === null
+    ? say('base_none')
+    : say(figure.base.of === 'known' ? 'base_of_known' : 'base_of_all', { n: figure.base.n })

@@ -9,6 +9,13 @@ export type FigureProblemCode =
   | 'bad_number'
   | 'not_allowed'
   | 'unit_mismatch'
+  | 'bad_period'
+  | 'never_holds'
+  | 'not_additive'
+  | 'no_complement'
+  | 'no_base_period'
+  | 'no_known_base'
+  | 'unknown_ratio'
 
 /** A question that cannot be counted. The message says what was asked and what exists; it is meant to be read. */
 export class FigureProblem extends Error {

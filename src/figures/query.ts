@@ -1,20 +1,24 @@
 import type { Dimension } from '#dictionary/dimensions.ts'
 import { type Words, dimensionNamed, valueNamed } from './dimension.ts'
 import type { FigureQuery } from './figure-shape.ts'
-import { type Indicator, indicators } from './indicators.ts'
+import { indicators } from './indicators/all.ts'
+import type { Indicator } from './indicators/indicator.ts'
+import { conditionsOf, periodOf } from './period.ts'
 import { FigureProblem } from './problem.ts'
-import { say } from './words.ts'
 
 /** A query whose every name is known: what is counted, by what, of what. */
 export interface Question {
   readonly indicator: Indicator
   readonly by: readonly Dimension[]
-  /** Dimension id -> values as the facts hold them (offices by code); the year is among them. */
+  /** As it was asked: dimension id -> values as the facts hold them (offices by code); the year is among them. */
   readonly where: Readonly<Record<string, readonly string[]>>
-  /** Years asked for; null: all. `unknown` may be among them. */
+  /** What is counted: `where` with the conditions of the indicator and the years that its accumulation covers. */
+  readonly conditions: Question['where']
+  /** Years that are counted; null: all. `unknown` may be among them. */
   readonly years: readonly string[] | null
   readonly period: { label: string; from: string | null; to: string | null }
   readonly top: number | undefined
+  readonly of: 'all' | 'known'
 }
 
 /** @throws FigureProblem naming what is unknown and what exists. */
@@ -34,6 +38,9 @@ export function readQuery(words: Words, query: FigureQuery): Question {
     throw new FigureProblem('same_dimension_twice', `${by[0].id} is given twice; name two different dimensions.`)
   if (query.top !== undefined && !(Number.isInteger(query.top) && query.top >= 1))
     throw new FigureProblem('bad_number', 'The number of ranks to show is a whole number from 1.')
+  const of = query.of ?? 'all'
+  if (of === 'known' && (by.length !== 1 || by[0]?.list === null))
+    throw new FigureProblem('no_known_base', 'Shares of what is known are of one dimension that has a list of values.')
   const where: Record<string, readonly string[]> = {}
   for (const [name, values] of Object.entries(query.where)) {
     const dimension = dimensionNamed(words.dictionary, indicator, name)
@@ -47,18 +54,6 @@ export function readQuery(words: Words, query: FigureQuery): Question {
       throw new FigureProblem('bad_number', `${query.year} is not a year.`)
     where['year'] = [String(query.year)]
   }
-  const years = where['year'] ?? null
-  return { indicator, by, where, years, period: periodOf(years), top: query.top }
-}
-
-function periodOf(years: readonly string[] | null): Question['period'] {
-  if (years === null) return { label: say('all_years'), from: null, to: null }
-  const known = years.filter(year => /^\d{4}$/.test(year)).sort()
-  const first = known[0]
-  const last = known.at(-1)
-  return {
-    label: [...known, ...years.filter(year => !known.includes(year))].join(', '),
-    from: first === undefined ? null : `${first}-01-01`,
-    to: last === undefined ? null : `${last}-12-31`,
-  }
+  const { years, period } = periodOf(indicator, where['year'] ?? null)
+  return { indicator, by, where, conditions: conditionsOf(indicator, where, years), years, period, top: query.top, of }
 }

@@ -27,12 +27,13 @@ export function shareOf(n: number, base: number | null): number | null {
 
 /**
  * Known values first, by n falling and then by label; equal n, equal rank (1, 2, 2, 4). Cells with a missing part come
- * after, without a rank. `top` keeps ranks up to it and every missing row; what it left out is told in `rest`.
+ * after, without a rank. `top` keeps ranks up to it and every missing row; what it left out is told in `rest`. Where the base
+ * is of what is known, a missing row is part of no base and has no share.
  */
 export function rowsOf(
   cells: readonly Cell[],
   base: number | null,
-  top?: number,
+  { top, of = 'all' }: { readonly top?: number | undefined; readonly of?: 'all' | 'known' } = {},
 ): { rows: FigureRow[]; rest: { rows: number; n: number } | null; shares: number } {
   const known = cells.filter(cell => !isMissing(cell.key)).toSorted((a, b) => b.n - a.n || byLabel(a, b))
   const missing = cells.filter(cell => isMissing(cell.key)).toSorted(missingOrder)
@@ -41,7 +42,7 @@ export function rowsOf(
     if (known[at - 1]?.n !== cell.n) rank = at + 1
     return row(cell, base, rank)
   })
-  const all = [...ranked, ...missing.map(cell => row(cell, base, null))]
+  const all = [...ranked, ...missing.map(cell => row(cell, of === 'known' ? null : base, null))]
   const kept = top === undefined ? all : all.filter(each => each.rank === null || each.rank <= top)
   const left = all.length - kept.length
   const sum = (rows: readonly FigureRow[]) => rows.reduce((total, each) => total + (each.n ?? 0), 0)

@@ -11,6 +11,7 @@ const sentences = {
   callers_not_known: 'contacts whose caller nobody identified or counted: {n}',
   not_reported: 'combinations of a place and a year without any report, not listed: {n}',
   zeros_not_listed: 'combinations that never occurred are 0; too many to list: {n}',
+  unrated: 'left out, because no rate to US dollars is stored: {n} contributions',
   // caveats
   assisted_only: 'Only persons who were assisted and recorded are counted.',
   not_prevalence: 'Not a measure of how common trafficking is, nor of whether it rises or falls.',
@@ -21,6 +22,9 @@ const sentences = {
   incidents_as_recorded:
     'Only events that were recorded as an incident and named by a case are counted; one event at two missions may be two.',
   services_as_recorded: 'Services that a mission did not record one by one are not counted.',
+  projects_as_recorded: 'Projects are counted as they were recorded; a region or country is the one the project names.',
+  rates_as_stored: 'Amounts in other currencies are counted at the rate stored with the contribution.',
+  payers_as_recorded: 'Only where somebody wrote down who paid.',
   outside_source: 'Includes outside sources ({names}): {n} {units}, {share}%.',
   totals_included: 'Reported as totals, which cannot be checked for double counts: {n} {units}.',
   core_share: '{share}% of the instances come from missions that share a few core variables or totals only.',
@@ -32,14 +36,44 @@ const sentences = {
   top_only: 'Only ranks 1 to {top} are shown; rows left out: {rows}, with {n} in all.',
   estimate_half:
     'estimate: half of instances = {estimate} persons (of {instances} instances), for comparison where links between records are incomplete.',
+  estimate_half_about:
+    'estimate: half of instances = approximately {approximately} persons ({estimate}, of {instances} instances), for comparison where links between records are incomplete.',
+  // sentences
+  share_of: '{label}: {share}% ({n} of {base} {noun}, of {of})',
+  share_of_none: '{label}: not available',
+  rest_of: 'the other {share}% ({n} of {base} {noun}, of {of})',
+  // change
+  change_none: '{after} {noun} in {later}; in {earlier} {before}',
+  change_same: '{after} {noun} in {later}, as many as in {earlier}',
+  change_up: '{after} {noun} in {later}, {percent}% more than in {earlier} ({before})',
+  change_down: '{after} {noun} in {later}, {percent}% fewer than in {earlier} ({before})',
+  change_not_comparable: 'not comparable: {reasons}',
+  same_period: 'both periods are {period}',
+  not_available_in: 'not available for {period}',
+  other_indicator: '{one} and {other} are not the same indicator',
+  other_conditions: 'not counted under the same conditions',
+  other_coverage: 'offices that reported in one of the periods only, or in another way: {n} ({names})',
+  same_offices_only: 'Only offices that reported in both periods, in the same way: {n}.',
+  since_zero: 'there is no percentage of 0',
   // coverage
   covered:
     'Offices with case files: {case_files}; with core variables or totals only: {core_variables}; outside sources: {outside_sources}; without any report: {none}.',
   covered_calls:
     'Offices that record each contact: {case_files}; that share totals: {core_variables}; outside sources: {outside_sources}; without any contact recorded: {none}.',
+  covered_returns:
+    'Offices that recorded returns in case files: {case_files}; with core variables or totals only: {core_variables}; outside sources: {outside_sources}; without any recorded: {none}.',
+  covered_projects: 'Offices that keep projects and funds: {case_files}.',
+  covered_support:
+    'Offices that recorded who paid in case files: {case_files}; with core variables or totals only: {core_variables}; outside sources: {outside_sources}.',
+  // period
+  to_date_all: 'to date',
+  to_date: 'to the end of {year}',
+  since_all: 'since {since}',
+  since_to: 'since {since}, to the end of {year}',
   // table
   all_years: 'all years',
   base_of_all: '{n} (of all)',
+  base_of_known: '{n} (of known)',
   base_none: 'not available',
   none_recorded: 'None recorded',
   unknown_office: 'Unknown office',

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { sendCopy } from './copy.ts'
 import { relinkAll } from './links.ts'
+import { rebuildProjectFacts } from './project-facts.ts'
 import type { NumberBlock, PreparedBatch } from './prepare.ts'
 import type { Work } from './work.ts'
 
@@ -8,15 +9,18 @@ import type { Work } from './work.ts'
 export function bulkLoad(work: Work, o: { readonly freeze: boolean }) {
   let links = 0
   let repeated = 0
+  let money = 0
   return {
     async send(batch: PreparedBatch): Promise<void> {
       links += batch.links
       repeated += batch.repeated
+      money += batch.money
       for (const text of batch.texts) await sendCopy(work.client, text, o)
     },
     async settle(): Promise<void> {
       if (links > 0) await relinkAll(work)
       if (links > 0 || repeated > 0) await settleAllCounts(work.client)
+      if (money > 0) await rebuildProjectFacts(work)
     },
   }
 }

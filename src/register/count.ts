@@ -11,8 +11,8 @@ import { factColumn, factDimensions } from './fact-columns.ts'
 
 export interface CountQuery {
   readonly facts: FactKind
-  /** Sum of the column count; distinct persons, cases or events; callers: distinct persons and those counted in totals. */
-  readonly measure: 'count' | 'person' | 'case' | 'incident' | 'caller'
+  /** Sum of the column count, or of usd; distinct persons, cases or events; callers: distinct persons and those counted in totals. */
+  readonly measure: 'count' | 'usd' | 'person' | 'case' | 'incident' | 'caller'
   /** Ids of at most two dimensions. */
   readonly by: readonly string[]
   /** Dimension -> values, any of which may hold; offices by id; `unknown` also stands for an empty column. */
@@ -33,7 +33,13 @@ export interface Counted {
 /** Dimension id -> column, for every dimension of the dictionary that the table has. */
 export function factAxes(dictionary: Dictionary, facts: FactKind): ReadonlyMap<string, Axis> {
   const axes = new Map<string, Axis>([
-    ['year', { column: 'year', kind: 'year' }],
+    // A project runs in several years, which follow from its beginning and its end.
+    [
+      'year',
+      facts === 'project'
+        ? { column: 'years_active(from_year, to_year)', kind: 'texts' }
+        : { column: 'year', kind: 'year' },
+    ],
     ['office', { column: 'office_id', kind: 'office' }],
     ['region', { column: 'region', kind: 'text' }],
     ['record_route', { column: 'route', kind: 'text' }],
@@ -46,10 +52,11 @@ export function factAxes(dictionary: Dictionary, facts: FactKind): ReadonlyMap<s
 
 /** @throws Error when a dimension has no column: the caller checks names first. */
 export async function countFacts(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
+  const sums = query.measure === 'count' || query.measure === 'usd'
   // Two cores are promised; groups of a million persons must not spill to disk.
   await client.query(`set local max_parallel_workers_per_gather = 2; set local enable_gathermerge = off;
-    set local work_mem = '${query.measure === 'count' ? 64 : 256}MB'`)
-  return query.measure === 'count' ? additive(client, dictionary, query) : distinct(client, dictionary, query)
+    set local work_mem = '${sums ? 64 : 256}MB'`)
+  return sums ? additive(client, dictionary, query) : distinct(client, dictionary, query)
 }
 
 interface Asked {
@@ -66,7 +73,7 @@ const askedOf = (dictionary: Dictionary, query: CountQuery): Asked => {
 type Cells = Counted['cells']
 
 async function additive(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
-  const { routes, cells } = await summed(client, askedOf(dictionary, query))
+  const { routes, cells } = await summed(client, askedOf(dictionary, query), query.measure === 'usd' ? 'usd' : 'count')
   return { base: routes.reduce((sum, each) => sum + each.n, 0), routes, cells }
 }
 
@@ -74,11 +81,12 @@ async function additive(client: Client, dictionary: Dictionary, query: CountQuer
 async function summed(
   client: Client,
   { table, by, filter }: Asked,
+  column: 'count' | 'usd',
 ): Promise<{ routes: { route: string; n: number; left: number }[]; cells: Cells }> {
   const rows = await run<{ route: string | null; k0: string | null; k1: string | null; n: number }>(
     client,
     `with g as materialized (
-       select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(count) as n
+       select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(${column}) as n
        from ${table} where ${filter.sql} group by route${by.map(axis => `, ${axis.column}`).join('')})
      select route, null as k0, null as k1, sum(n) as n from g group by route
      ${by.length === 0 ? '' : `union all select null, ${keys(by)}, sum(n) from g ${apart(by)} group by 2, 3 having sum(n) > 0`}`,

@@ -2,14 +2,24 @@ import type { Content } from '#dictionary/answer.ts'
 import type { CaseFile } from '#changes/change.ts'
 import { moneyTypes } from '#casework/fund/money-lines.ts'
 import { nameCallers, writeCallFacts } from './call-facts.ts'
-import { aggregateFactsOf, factsOf, sameFacts, sameYears, settleCounts, writeFacts } from './facts-write.ts'
+import {
+  aggregateFactsOf,
+  factsOf,
+  paidOtherwise,
+  sameFacts,
+  sameYears,
+  settleCounts,
+  writeFacts,
+} from './facts-write.ts'
 import { keepHandOver } from './hand-over.ts'
 import { relink, rootOf } from './links.ts'
 import { handOver, writeListed } from './listed-write.ts'
 import { writeMoneyLines } from './money.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
+import { projectTypes, writeProjectFacts } from './project-facts.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
 import { keepShared } from './shared-answers.ts'
+import { settleSupport } from './support-facts.ts'
 import { searchedFields, writeTokens } from './tokens.ts'
 import type { Work } from './work.ts'
 
@@ -25,12 +35,14 @@ export interface Accepted {
 export async function afterAccept(work: Work, accepted: Accepted): Promise<void> {
   const { row, near } = accepted
   await Promise.all([keepListed(work, accepted), derive(work, accepted)])
-  if (row.type !== 'referral') return
   const before = near.rows.find(each => each.id === row.id) ?? null
-  await asDeriver(work, async () => {
-    await keepHandOver(work, row, before)
-    await keepShared(work, row, before)
-  })
+  if (row.type === 'referral')
+    await asDeriver(work, async () => {
+      await keepHandOver(work, row, before)
+      await keepShared(work, row, before)
+    })
+  // Only now: they are found through the worklists.
+  if (projectTypes.has(row.type)) await asDeriver(work, () => writeProjectFacts(work, row, before?.content ?? null))
 }
 
 /** Its own place in worklists; when a case changes hands, the place of what hangs on it too. */
@@ -54,7 +66,7 @@ async function derive(work: Work, accepted: Accepted): Promise<void> {
     case 'aggregate':
       await writeFacts(
         work,
-        { office: row.office_id, record: row.id, root: null },
+        { office: row.office_id, record: row.id, person: null, root: null },
         aggregateFactsOf(work, viewOf(row, row.content)),
       )
       return
@@ -86,9 +98,13 @@ async function deriveCase(work: Work, { near, row }: Accepted): Promise<void> {
   if (row.case_id === null || sameFacts(before, after)) return
   const root = row.person === null ? null : await rootOf(work, row.person)
   await Promise.all([
-    writeFacts(work, { office: row.office_id, record: row.case_id, root }, after, before),
+    writeFacts(work, { office: row.office_id, record: row.case_id, person: row.person, root }, after, before),
     root !== null && !sameYears(before, after) ? settleCounts(work, root) : null,
   ])
+  if (paidOtherwise(before, after)) {
+    const place = { office: row.office_id, case: row.case_id }
+    await asDeriver(work, () => settleSupport(work.client, place))
+  }
 }
 
 /** A person's sex or nationality stands in the facts of every mission's case, also of those the actor cannot see. */
@@ -97,8 +113,12 @@ async function deriveAllOf(work: Work, person: RecordRow): Promise<void> {
     person.id,
   ])
   const root = await rootOf(work, person.id)
-  for (const file of caseFiles(rows, viewOf(person, person.content)))
-    await writeFacts(work, { office: file.case.office, record: file.case.id, root }, factsOf(work, file))
+  for (const file of caseFiles(rows, viewOf(person, person.content))) {
+    const { id, office } = file.case
+    const facts = factsOf(work, file)
+    await writeFacts(work, { office, record: id, person: person.id, root }, facts)
+    if (facts.outcomes.support.length > 0) await settleSupport(work.client, { office, case: id })
+  }
   await settleCounts(work, root)
 }
 

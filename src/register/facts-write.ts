@@ -1,18 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import { aggregateFacts, deriveFacts, type InstanceFact, type ServiceFact } from '#casework/facts.ts'
+import { noOutcomes, type OutcomeFacts } from '#casework/outcome-facts.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
-import type { FactKind } from '#dictionary/dimensions.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+import { dimensionValues } from './fact-values.ts'
 import { personKey } from './keys.ts'
+import { writeOutcomes } from './outcome-facts.ts'
 import type { Work } from './work.ts'
 
 /** Facts of one case or one counted line, as derived by the pure function of `casework`. */
 export interface Facts {
   readonly instances: readonly InstanceFact[]
   readonly services: readonly ServiceFact[]
+  readonly outcomes: OutcomeFacts
 }
 
-const none: Facts = { instances: [], services: [] }
+const none: Facts = { instances: [], services: [], outcomes: noOutcomes }
 
 export function factsOf(work: Pick<Work, 'dictionary' | 'offices'>, file: CaseFile | null): Facts {
   if (!file) return none
@@ -20,7 +23,7 @@ export function factsOf(work: Pick<Work, 'dictionary' | 'offices'>, file: CaseFi
 }
 
 export function aggregateFactsOf(work: Pick<Work, 'dictionary' | 'offices'>, record: RecordView): Facts {
-  return { instances: aggregateFacts(work.dictionary, record, placeOf(work, record.office)), services: [] }
+  return { ...none, instances: aggregateFacts(work.dictionary, record, placeOf(work, record.office)) }
 }
 
 /** The route of the case, which its services share. */
@@ -35,13 +38,20 @@ export async function writeFacts(work: Work, place: FactPlace, facts: Facts, bef
   const changed = facts.services.filter(fact => !isDeepStrictEqual(known.get(fact.record), fact))
   const kept = new Set(facts.services.map(fact => fact.record))
   const removed = before === none || before.services.some(fact => !kept.has(fact.record))
-  await Promise.all([instances, writeServices(work, place, { facts, changed, removed })])
+  const { office, record, root } = place
+  const whose = { office, case: record, person: place.person, root, route: routeOfFacts(facts) }
+  await Promise.all([
+    instances,
+    writeServices(work, place, { facts, changed, removed }),
+    writeOutcomes(work, whose, facts.outcomes, before === none ? null : before.outcomes),
+  ])
 }
 
-/** Whose facts: office and case (or counted line), and the person's group; null where nobody is known. */
+/** Whose facts: office and case (or counted line), the person and their group; null where nobody is known. */
 export interface FactPlace {
   readonly office: string
   readonly record: string
+  readonly person: string | null
   readonly root: string | null
 }
 
@@ -81,6 +91,10 @@ async function writeServices(
 /** True when the years of the instances moved: only then can the count of a person's other case files change. */
 export const sameYears = (a: Facts, b: Facts): boolean =>
   isDeepStrictEqual(a.instances.map(slotOf), b.instances.map(slotOf))
+
+/** True when there is something to be settled about who paid (see `settleSupport`). */
+export const paidOtherwise = (before: Facts, after: Facts): boolean =>
+  after.outcomes.support.length > 0 && !isDeepStrictEqual(before.outcomes.support, after.outcomes.support)
 
 /**
  * Settles which of a person's instances count (one an office and year) and whether the person stands alone in one row:
@@ -166,15 +180,6 @@ export function serviceValues(
 }
 
 const slotOf = (fact: InstanceFact): number => fact.year ?? 0
-
-export function dimensionValues(work: Pick<Work, 'dictionary'>, kind: FactKind, dims: InstanceFact['dims']): unknown[] {
-  return factDimensions(work.dictionary, kind).map(dimension => {
-    const value = dims[dimension.id] ?? null
-    if (value === null) return null
-    if (dimension.multiple) return typeof value === 'string' ? [value] : value
-    return typeof value === 'string' ? value : (value[0] ?? null)
-  })
-}
 
 export function placeOf(work: Pick<Work, 'offices'>, office: string) {
   const row = work.offices.byId(office)

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { callBatches } from './call-facts.ts'
 import { copyBatch, sendCopy } from './copy.ts'
+import { derivedTableList, derivedTables } from './fact-tables.ts'
 import {
   aggregateFactsOf,
   factsOf,
@@ -15,6 +16,8 @@ import {
 } from './facts-write.ts'
 import { listedColumns, listedRow, listedValues } from './listed-row.ts'
 import { caseFiles } from './neighbours.ts'
+import { outcomeBatches } from './outcome-facts.ts'
+import { rebuildProjectFacts } from './project-facts.ts'
 import type { Register } from './register.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
 import { asOwner } from './work.ts'
@@ -29,15 +32,12 @@ const cases = 1_000
 export async function rebuildFacts(register: Register, o: { onProgress?(done: number): void } = {}): Promise<number> {
   const work = { register, dictionary: register.dictionary(), offices: register.offices() }
   return asOwner(register, async client => {
-    await client.query(
-      'lock table fact_instance, fact_service, fact_call, fact_consultation, listed, money_line in exclusive mode',
-    )
-    await client.query('delete from fact_instance')
-    await client.query('delete from fact_service')
-    await client.query('delete from money_line')
+    await client.query(`lock table ${derivedTableList} in exclusive mode`)
+    for (const { table } of derivedTables) await client.query(`delete from ${table}`)
     const instances = copyBatch('fact_instance', factTableColumns(work, 'instance'))
     const services = copyBatch('fact_service', factTableColumns(work, 'service'))
     const money = copyBatch('money_line', moneyLineColumns)
+    const outcomes = outcomeBatches(work)
     const roots = new Map(
       (await client.query<{ person: string; root: string }>('select person, root from person_root')).rows.map(row => [
         row.person,
@@ -73,17 +73,21 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
         const alone = root !== null && facts.instances.length === 1
         for (const fact of facts.instances) instances.add(instanceValues(work, fact, { root, alone }))
         for (const fact of facts.services) services.add(serviceValues(work, fact, root, routeOfFacts(facts)))
+        const { id, office } = file.case
+        outcomes.add({ office, case: id, person, root, route: routeOfFacts(facts) }, facts.outcomes)
         for (const line of moneyLines(file)) money.add(moneyLineValues(file, line))
       }
       await sendCopy(client, instances.take())
       await sendCopy(client, services.take())
       await sendCopy(client, money.take())
+      for (const batch of outcomes.all) await sendCopy(client, batch.take())
       done += heads.length
       o.onProgress?.(done)
     }
     await settleAllCounts(client)
     await rebuildCalls(client, work, roots)
     await rebuildListed(client, work)
+    await rebuildProjectFacts({ ...work, client })
     return done
   })
 }
@@ -93,8 +97,6 @@ async function rebuildCalls(
   work: Parameters<typeof factsOf>[0],
   roots: ReadonlyMap<string, string>,
 ) {
-  await client.query('delete from fact_call')
-  await client.query('delete from fact_consultation')
   const batches = callBatches(work)
   for (let after = firstId; ; ) {
     const { rows } = await client.query<RecordRow & { caller: string | null }>(
@@ -117,7 +119,6 @@ async function rebuildCalls(
 
 /** Rows of worklists, record by record in the order of their ids. */
 async function rebuildListed(client: pg.ClientBase, work: Parameters<typeof factsOf>[0]) {
-  await client.query('delete from listed')
   const batch = copyBatch('listed', listedColumns)
   const types = [...work.dictionary.recordTypes.values()].filter(type => type.list).map(type => type.id)
   for (let after = firstId; ; ) {
@@ -146,14 +147,7 @@ const firstId = '00000000-0000-0000-0000-000000000000'
 export async function digestFacts(register: Register): Promise<string> {
   return asOwner(register, async client => {
     const hash = createHash('sha256')
-    for (const [table, key] of [
-      ['fact_instance', 'office_id, case_id, slot'],
-      ['fact_service', 'office_id, record_id'],
-      ['fact_call', 'office_id, record_id'],
-      ['fact_consultation', 'office_id, record_id, slot'],
-      ['listed', 'office_id, record'],
-      ['money_line', 'office_id, record'],
-    ] as const) {
+    for (const { table, key } of derivedTables) {
       const cursor = `digest_${uuidv7().replaceAll('-', '')}`
       await client.query(
         `declare ${cursor} no scroll cursor for select ${table}::text as line from ${table} order by ${key}`,

@@ -4,6 +4,7 @@ import type { Change } from '#changes/change.ts'
 import { newId } from './append.ts'
 import { bulkLoad, reserveCaseNumbers } from './bulk.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
+import { derivedTableList } from './fact-tables.ts'
 import { createSecondaryIndexes, dropSecondaryIndexes } from './migrate.ts'
 import { type CaseNumbers, numbersOf, type PreparedBatch, preparer } from './prepare.ts'
 import { RegisterProblem } from './problem.ts'
@@ -104,18 +105,14 @@ async function beginLoad(work: Work): Promise<boolean> {
   await work.client.query('set local role none')
   if ((await work.client.query('select 1 from record limit 1')).rowCount !== 0) return false
   // Tables truncated in this transaction are loaded without writing the log twice, and indexes are built once.
-  await work.client.query(
-    'truncate record, change, subject_key, name_token, exact_token, fact_instance, fact_service, fact_call, fact_consultation, listed, money_line',
-  )
+  await work.client.query(`truncate record, change, subject_key, name_token, exact_token, ${derivedTableList}`)
   await dropSecondaryIndexes(work.client)
   return true
 }
 
 async function endLoad(work: Work): Promise<void> {
   await createSecondaryIndexes(work.client)
-  await work.client.query(
-    'analyze record, change, name_token, exact_token, fact_instance, fact_service, fact_call, fact_consultation, listed',
-  )
+  await work.client.query(`analyze record, change, name_token, exact_token, ${derivedTableList}`)
 }
 
 /** Numbers by the block, so that a load asks for them while the connection is idle and not in the middle of a COPY. */

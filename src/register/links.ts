@@ -1,3 +1,4 @@
+import { factsOfPersons } from './fact-tables.ts'
 import { settleCounts } from './facts-write.ts'
 import { personKey } from './keys.ts'
 import type { RecordRow } from './rows.ts'
@@ -16,9 +17,6 @@ export async function rootOf(work: Work, person: string): Promise<string> {
   return rows[0]?.root ?? person
 }
 
-/** Tables whose rows carry the key of a person's group. */
-const factsOfPersons = ['fact_instance', 'fact_service', 'fact_call'] as const
-
 /** Recomputes the groups around a link that was just written, and the keys of their facts. */
 export async function relink(work: Work, link: RecordRow): Promise<void> {
   const other = link.content['other']
@@ -33,10 +31,10 @@ export async function relink(work: Work, link: RecordRow): Promise<void> {
     if (group.length > 1)
       await work.client.query('insert into person_root (person, root) select unnest($1::uuid[]), $2', [group, root])
     for (const table of factsOfPersons)
-      await work.client.query(`update ${table} set person_key = $2 where person_id = any($1) and person_key <> $2`, [
-        group,
-        personKey(root),
-      ])
+      await work.client.query(
+        `update fact_${table} set person_key = $2 where person_id = any($1) and person_key <> $2`,
+        [group, personKey(root)],
+      )
   }
   // Only now: while a group is taken apart, rows of the other part still carry the old key.
   for (const [root] of parts) if (root !== undefined) await settleCounts(work, root)
@@ -58,7 +56,7 @@ export async function relinkAll(work: Work): Promise<void> {
   // All groups in one statement: in the middle of a load the tables have no indexes, and each statement reads them whole.
   for (const table of factsOfPersons)
     await work.client.query(
-      `update ${table} f set person_key = m.key from unnest($1::uuid[], $2::bigint[]) as m (person, key)
+      `update fact_${table} f set person_key = m.key from unnest($1::uuid[], $2::bigint[]) as m (person, key)
        where f.person_id = m.person and f.person_key <> m.key`,
       [persons, members.map(member => member.key)],
     )

@@ -27,6 +27,8 @@ import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import type { Keys } from './keys.ts'
 import { listedColumns, listedRow, listedValues } from './listed-row.ts'
 import { moneyLineColumns, moneyLineValues } from './money.ts'
+import { outcomeBatches } from './outcome-facts.ts'
+import { projectTypes } from './project-facts.ts'
 import { viewOf } from './rows.ts'
 import { subjectOf } from './subject-key.ts'
 import { personTokens } from './tokens.ts'
@@ -45,6 +47,8 @@ export interface PreparedBatch {
   /** Link records among them, and case files of an office on a person it already has a file on: settled at the end. */
   readonly links: number
   readonly repeated: number
+  /** Projects, funds, contributions and donors among them, and cases that something paid for: settled at the end. */
+  readonly money: number
 }
 
 /** Prepares units none of whose records exist yet; `take` gives what was added since the last time. */
@@ -59,11 +63,14 @@ export function preparer(ground: PrepareGround, origin: string) {
   const listed = copyBatch('listed', listedColumns)
   const money = copyBatch('money_line', moneyLineColumns)
   const calls = callBatches(ground)
-  const all = [keyRows, records, changes, names, exact, instances, services, listed, money, ...calls.all]
+  const outcomes = outcomeBatches(ground)
+  const facts = [instances, services, listed, money, ...calls.all, ...outcomes.all]
+  const all = [keyRows, records, changes, names, exact, ...facts]
   let units = 0
   let added = 0
   let links = 0
   let repeated = 0
+  let paid = 0
 
   const addUnit = (unit: ImportUnit, numbers: CaseNumbers): number => {
     const byCase = groupByCase(unit.records)
@@ -111,6 +118,7 @@ export function preparer(ground: PrepareGround, origin: string) {
       const place = listedRow(ground.dictionary, draft.type, ready.row.content, workers.get(draft.case ?? '') ?? null)
       if (place) listed.add(listedValues(ready.row, place))
       if (draft.type === 'link') links += 1
+      if (projectTypes.has(draft.type)) paid += 1
       if (draft.type === 'person') {
         const tokens = personTokens(ground.keys, draft.set)
         if (tokens.names.length > 0) names.add([draft.office, draft.id, others, guardOf(draft), tokens.names])
@@ -139,6 +147,9 @@ export function preparer(ground: PrepareGround, origin: string) {
       for (const fact of facts.instances) instances.add(instanceValues(ground, fact, whose))
       for (const fact of facts.services)
         services.add(serviceValues(ground, fact, file.case.person, routeOfFacts(facts)))
+      const { id, office, person } = file.case
+      paid += facts.outcomes.support.length
+      outcomes.add({ office, case: id, person, root: person, route: routeOfFacts(facts) }, facts.outcomes)
       for (const line of moneyLines(file)) money.add(moneyLineValues(file, line))
     }
     return unit.records.length
@@ -150,8 +161,8 @@ export function preparer(ground: PrepareGround, origin: string) {
       units += batch.length
     },
     take(): PreparedBatch {
-      const batch = { texts: all.map(each => each.take()), units, records: added, links, repeated }
-      units = added = links = repeated = 0
+      const batch = { texts: all.map(each => each.take()), units, records: added, links, repeated, money: paid }
+      units = added = links = repeated = paid = 0
       return batch
     },
   }

@@ -3,8 +3,15 @@ import type pg from 'pg'
 /** Who reported for which years, read under the role waymark_figures like all counting. */
 type Client = Pick<pg.ClientBase, 'query'>
 
-/** Where it shows that an office reported: cases for what is done for persons, calls for the hotline. */
-export type ReportTable = 'fact_instance' | 'fact_call'
+/** Where it shows that an office reported: cases for what is done for persons, calls for the hotline, and so on. */
+export type ReportTable =
+  | 'fact_instance'
+  | 'fact_call'
+  | 'fact_return'
+  | 'fact_reintegration'
+  | 'fact_project'
+  | 'fact_funding'
+  | 'fact_support'
 
 /**
  * Who reported, by route: which offices have any fact in the years given (null: in any year). Probes the index on office,

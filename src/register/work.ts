@@ -70,9 +70,10 @@ export async function inCount<T>(
   run: (client: pg.PoolClient, reach: Reach) => Promise<T>,
 ): Promise<T> {
   const reach = permissionsOf(actor, register.offices().tree).reach('count')
-  return transaction(register.pool, lock({ role: 'waymark_figures', reach, account: actor.id, openers: [] }), client =>
-    run(client, reach),
-  )
+  // A project without an end runs until the year of the question.
+  const year = `; select set_config('waymark.year', '${register.now().getUTCFullYear()}', true)`
+  const setting = lock({ role: 'waymark_figures', reach, account: actor.id, openers: [] }) + year
+  return transaction(register.pool, setting, client => run(client, reach))
 }
 
 /** A transaction as owner of the database: accounts, sessions, migrations, rebuilds; never a request for case data. */

@@ -19,7 +19,9 @@ describe('lists', () => {
     const named = new Set(fields.flatMap(([, , f]) => (f.list === undefined ? [] : [f.list])))
     for (const list of named) expect(d.lists.has(list), list).toBe(true)
     const grouping = new Set([...d.lists.values()].flatMap(l => (l.groupedBy === undefined ? [] : [l.groupedBy])))
-    for (const list of d.lists.keys()) expect(named.has(list) || grouping.has(list), list).toBe(true)
+    const counted = new Set([...d.dimensions.values()].map(dimension => dimension.list))
+    for (const list of d.lists.keys())
+      expect(named.has(list) || counted.has(list) || grouping.has(list), list).toBe(true)
   })
 
   test('codes are unique, never a reserved word, and groups exist', () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, expectTypeOf, test } from 'vitest'
 import type { Actor } from '#access/permission.ts'
 import { countFigure, figureChoices } from '#figures/figure.ts'
+import { indicators } from '#figures/indicators/all.ts'
 import type { Figure, FigureQuery } from '#figures/figure-shape.ts'
 import { systemActor } from '#register/work.ts'
 import { Figure as FigureContract, FigureChoices as ChoicesContract } from '#server/contract/figures.ts'
@@ -35,16 +36,7 @@ test('the figure is what the contract says it is', async () => {
   const choices = await figureChoices(scratch.register)
   expect(ChoicesContract.parse(choices)).toEqual(choices)
   expect(choices.years).toEqual([2011])
-  expect(choices.indicators.map(each => each.id)).toEqual([
-    'instances',
-    'persons',
-    'cases',
-    'incidents',
-    'services',
-    'calls',
-    'consultations',
-    'callers',
-  ])
+  expect(choices.indicators.map(each => each.id)).toEqual([...indicators.keys()])
 })
 
 test('ties share a rank, top keeps every tie and every unknown, and says what it left out', async () => {
@@ -152,8 +144,8 @@ test('totals count in instances and are said to be left out of persons, with the
   const persons = await ask({ indicator: 'persons', year: 2011 })
   expect(persons.base.n).toBe(1)
   expect(persons.not_available).toEqual([expect.objectContaining({ code: 'not_deduplicable', n: 5497 })])
-  expect(persons.caveats.find(each => each.code === 'estimate_half')?.text).toContain(
-    'estimate: half of instances = 2,749',
+  expect(persons.caveats.find(each => each.code === 'estimate_half_about')?.text).toContain(
+    'estimate: half of instances = approximately 2,700 persons (2,749, of 5,498 instances)',
   )
   const onlyTotals = await ask({ indicator: 'persons', where: { office: ['PL'] } })
   expect(onlyTotals.base.n).toBeNull()
@@ -271,7 +263,7 @@ test('an actor counts whole offices of the own reach, and nothing beyond', async
 })
 
 test.each([
-  [{ indicator: 'people' }, 'unknown_indicator', 'instances, persons, cases, incidents, services'],
+  [{ indicator: 'people' }, 'unknown_indicator', 'instances, persons, persons_to_date, cases, incidents, services'],
   [{ by: ['colour'] }, 'unknown_dimension', 'nationality'],
   [{ indicator: 'services', by: ['means'] }, 'dimension_not_for_indicator', 'service_type'],
   [{ where: { sex: ['purple'] } }, 'unknown_value', 'female'],

@@ -40,7 +40,7 @@ test('top never drops a tie or an unknown, and rest holds exactly what is gone',
   fc.assert(
     fc.property(cellsOf, fc.integer({ min: 1, max: 4 }), (cells, top) => {
       const all = rowsOf(cells, 100)
-      const cut = rowsOf(cells, 100, top)
+      const cut = rowsOf(cells, 100, { top })
       const sum = (rows: typeof all.rows) => rows.reduce((total, row) => total + (row.n ?? 0), 0)
       expect(cut.rows.every(row => row.rank === null || row.rank <= top)).toBe(true)
       expect(sum(cut.rows) + (cut.rest?.n ?? 0)).toBe(sum(all.rows))
@@ -54,6 +54,7 @@ const figure = (by: string[], rows: [string | [string, string], number][]): Figu
   label: 'Instances of assistance',
   definition: 'One mission assisting one person in one year.',
   unit: 'instance',
+  accumulation: 'in_period',
   period: { label: 'all years', from: null, to: null },
   by: by.map(id => ({ id, label: id, multiple: false })),
   where: { sex: ['female'] },
@@ -67,7 +68,11 @@ const figure = (by: string[], rows: [string | [string, string], number][]): Figu
   })),
   rest: null,
   not_available: [],
-  coverage: { offices: { case_files: 1, core_variables: 0, outside_sources: 0, none: 0 }, text: 'one office' },
+  coverage: {
+    code: 'covered',
+    offices: { case_files: 1, core_variables: 0, outside_sources: 0, none: 0 },
+    text: 'one office',
+  },
   caveats: [{ code: 'assisted_only', text: 'Only persons who were assisted.', values: {} }],
   asOf: '2026-03-01T12:00:00.000Z',
 })

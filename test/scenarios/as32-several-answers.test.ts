@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Figure } from '#figures/figure-shape.ts'
+import { complementSentence, shareSentence } from '#figures/share-sentence.ts'
 import { type Asker, type House, newId, openHouse } from '../server/house.ts'
 import { staffAt } from './money-house.ts'
 
@@ -63,6 +64,13 @@ test.each(['instances', 'persons', 'cases'])(
     expect(JSON.stringify(figure)).not.toMatch(/42\s?%|received other/)
   },
 )
+
+test('AS32 “42% received other” cannot be made: the sentence is asked for, and refused', async () => {
+  const asked = { indicator: 'persons', by: ['services'], year: 2026 }
+  const figure = (await worker.ask('POST', '/figures', asked)).json() as Figure
+  expect(shareSentence(figure, 'legal')).toBe('Legal assistance: 58% (58 of 100 persons assisted, of all)')
+  expect(() => complementSentence(figure, 'legal')).toThrow('several answers are possible')
+})
 
 test('AS32 the sum is of all rows, also when only the first ranks are shown', async () => {
   const asked = { indicator: 'persons', by: ['services'], top: 2 }

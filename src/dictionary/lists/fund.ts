@@ -45,6 +45,15 @@ export const fundLists: readonly CodeList[] = [
     `The first three: ${review}`,
   ),
   plain(
+    'money_source',
+    'Project or fund',
+    [
+      ['project', 'Project'],
+      ['fund', 'Fund'],
+    ],
+    own,
+  ),
+  plain(
     'fund_condition',
     'Condition',
     [

@@ -21,6 +21,23 @@ export const reintegrationLists: readonly CodeList[] = [
     'The first four: the package of the 2012 annual review.',
   ),
   plain(
+    'reintegration_area',
+    'Area of reintegration',
+    [
+      ['legal', 'Legal assistance'],
+      ['medical', 'Medical care'],
+      ['financial', 'Financial support'],
+      ['housing', 'Housing'],
+      ['community', 'Community-based support'],
+      ['education', 'Education'],
+      ['psychosocial', 'Psychosocial support'],
+      ['work', 'Training and work'],
+      ['in_kind', 'Goods in kind'],
+      ['other', 'Other'],
+    ],
+    'The first six: the shares of the 2012 annual review. The others: what the package holds beside them.',
+  ),
+  plain(
     'delivery_state',
     'State',
     [

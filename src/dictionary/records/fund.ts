@@ -88,7 +88,7 @@ const contribution = recordType({
   id: 'contribution',
   label: 'Contribution',
   plural: 'Contributions',
-  empty: 'Which donor gives how much to which project.',
+  empty: 'Which donor gives how much to which project or fund.',
   under: 'office',
   on: 'agreedOn',
   headline: 'donor',
@@ -96,8 +96,16 @@ const contribution = recordType({
   list: { on: 'agreedOn', at: 'project' },
   fields: {
     project: reference('project', { label: 'Project', class: 'open' }),
+    fund: reference('fund', { label: 'Or fund', class: 'open' }),
     donor: reference('donor', { label: 'Donor', class: 'open' }),
     amount: money({ label: 'Amount', class: 'open' }),
+    rate: text({
+      label: 'Rate',
+      help: 'One unit of this currency in US dollars, on the day of the agreement. Empty for US dollars.',
+      class: 'open',
+      length: 30,
+    }),
+    rateOn: date({ label: 'Rate of', class: 'open' }),
     agreedOn: date({ label: 'Agreed on', class: 'open' }),
   },
 })

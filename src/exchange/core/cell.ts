@@ -84,8 +84,12 @@ function codeNamed(d: Dictionary, field: Field, word: string): string | undefine
     const country = countryCode(word) ?? word.toLowerCase()
     return codeOf(d, list, country)?.code
   }
-  return hasCoreNames(d, list) ? codeFor(d, list, 'core', word) : codeOf(d, list, word.toLowerCase())?.code
+  return hasCoreNames(d, list) ? codeFor(d, list, 'core', word) : inEitherCase(d, list, word)
 }
+
+/** Codes are small letters; those of regions are capitals. */
+const inEitherCase = (d: Dictionary, list: string, word: string): string | undefined =>
+  (codeOf(d, list, word.toLowerCase()) ?? codeOf(d, list, word.toUpperCase()))?.code
 
 const hasCoreNames = (d: Dictionary, list: string): boolean =>
   d.lists.get(list)?.codes.some(code => code.core !== undefined) ?? false

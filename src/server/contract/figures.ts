@@ -8,9 +8,14 @@ export const FigureQuery = z
     year: z.int().min(1900).max(2200).optional(),
     by: z.array(Line(80)).max(2).default([]),
     top: z.int().min(1).max(500).optional(),
+    /** Shares of everything that fits, or of what has a known value of the one dimension. */
+    of: z.enum(['all', 'known']).optional(),
     where: z.record(Line(80), z.array(Line(120)).min(1).max(1000)).default({}),
   })
   .meta({ id: 'FigureQuery' })
+
+/** Within the period; as it stood on its last day; from the first record; from the indicator's own first year on. */
+const Accumulation = z.enum(['in_period', 'as_of', 'to_date', 'since'])
 
 /** A sentence of the passport: its code for translators, the English text, and the values that stand in it. */
 export const Remark = z.object({
@@ -37,15 +42,18 @@ export const Figure = z
     label: z.string(),
     definition: z.string(),
     unit: z.string(),
+    accumulation: Accumulation,
     period: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
     by: z.array(z.object({ id: z.string(), label: z.string(), multiple: z.boolean() })),
     where: z.record(z.string(), z.array(z.string())),
-    base: z.object({ n: z.int().nullable(), of: z.string() }),
+    base: z.object({ n: z.int().nullable(), of: z.enum(['all', 'known']) }),
     rows: z.array(FigureRow),
     /** What was left out by --top: how many rows and how many units. */
     rest: z.object({ rows: z.int(), n: z.int() }).nullable(),
     not_available: z.array(Remark.extend({ n: z.int().nullable() })),
     coverage: z.object({
+      /** Of the sentence, for translators. */
+      code: z.string(),
       offices: z.object({ case_files: z.int(), core_variables: z.int(), outside_sources: z.int(), none: z.int() }),
       text: z.string(),
     }),
@@ -55,10 +63,73 @@ export const Figure = z
   .meta({ id: 'Figure', description: 'A figure with its passport: unit, base, period, coverage and caveats.' })
 export type Figure = z.infer<typeof Figure>
 
+const AllYears = FigureQuery.omit({ year: true, top: true })
+const Year = z.int().min(1900).max(2200)
+
+/** The base year comes first: without it there is no change. */
+export const ComparisonQuery = AllYears.extend({
+  from: Year,
+  to: Year,
+  /** Count only offices that reported in both years in the same way. */
+  sameOffices: z.boolean().optional(),
+}).meta({ id: 'ComparisonQuery' })
+
+const Change = z.object({
+  before: z.int().nullable(),
+  after: z.int().nullable(),
+  difference: z.int().nullable(),
+  /** Whole percent of the earlier number, half up; null where there is none or the two are not comparable. */
+  percent: z.int().nullable(),
+})
+
+export const Comparison = z
+  .object({
+    before: Figure,
+    after: Figure,
+    comparable: z.boolean(),
+    reasons: z.array(Remark),
+    total: Change,
+    rows: z.array(Change.extend({ key: FigureRow.shape.key, label: FigureRow.shape.label })),
+    offices: z.object({ alike: z.array(z.string()), unlike: z.array(z.string()) }),
+    text: z.string(),
+  })
+  .meta({ id: 'Comparison', description: 'One figure in two years; a change only where like is compared with like.' })
+
+export const SeriesQuery = AllYears.extend({ from: Year, to: Year }).meta({ id: 'SeriesQuery' })
+
+export const Series = z
+  .object({
+    ...Figure.pick({
+      indicator: true,
+      label: true,
+      definition: true,
+      unit: true,
+      accumulation: true,
+      by: true,
+      caveats: true,
+      asOf: true,
+    }).shape,
+    years: z.array(z.object({ year: z.string(), base: Figure.shape.base, coverage: Figure.shape.coverage })),
+    rows: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        points: z.array(z.object({ year: z.string(), n: z.int().nullable(), share: z.int().nullable() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Series', description: 'One figure year by year; a year that nobody reported is a gap, not 0.' })
+
 export const FigureChoices = z
   .object({
     indicators: z.array(
-      z.object({ id: z.string(), label: z.string(), unit: z.string(), dimensions: z.array(z.string()) }),
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        unit: z.string(),
+        accumulation: Accumulation,
+        dimensions: z.array(z.string()),
+      }),
     ),
     dimensions: z.array(
       z.object({

@@ -23,9 +23,6 @@ export interface FigureWords {
   conditions(figure: Figure): readonly string[]
 }
 
-/** Indicators of the hotline: offices report contacts there, not cases. */
-const hotline: ReadonlySet<string> = new Set(['calls', 'consultations', 'callers'])
-
 export function useFigureWords(): FigureWords {
   const t = useText()
   const maybe = useMaybeText()
@@ -48,7 +45,10 @@ export function useFigureWords(): FigureWords {
     }
     const remark: FigureWords['remark'] = ({ code, text, values }) => maybe(`figures.remark.${code}`, values) ?? text
     const indicator = (id: string, fallback: string) => maybe(`figures.indicator.${id}`) ?? fallback
-    const period = (figure: Figure) => (figure.period.from === null ? t('figures.year.all') : figure.period.label)
+    const period = (figure: Figure) => {
+      const { label, from, to } = figure.period
+      return figure.accumulation === 'in_period' && from === null && to === null ? t('figures.year.all') : label
+    }
     return {
       indicator,
       definition: (id, fallback) => maybe(`figures.definition.${id}`) ?? fallback,
@@ -57,8 +57,7 @@ export function useFigureWords(): FigureWords {
       value,
       unit: unit => maybe(`figures.unit.${unit}`) ?? unit,
       remark,
-      coverage: ({ indicator: id, coverage: { text, offices } }) =>
-        remark({ code: hotline.has(id) ? 'covered_calls' : 'covered', text, values: offices }),
+      coverage: ({ coverage: { code, text, offices } }) => remark({ code, text, values: offices }),
       period,
       title(figure) {
         const [rows, columns] = figure.by
