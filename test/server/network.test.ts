@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpenedNetwork } from '#register/network.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
 import { destroyKeys } from '#register/erase.ts'
-import { inWork, systemActor } from '#register/work.ts'
+import { asOwner } from '#register/work.ts'
 import { accepted, aFile, type Opened, staffAt, tell } from '../scenarios/money-house.ts'
 import { type Asker, type House, newId, openHouse } from './house.ts'
 
@@ -189,7 +189,7 @@ describe('what the network is made of', () => {
     await tell(worker, { type: 'suspect', office: kyiv.id, record: van, base: 1, set: { state: 'set_aside' } })
     expect((await open(analyst)).network.nodes.some(({ id }) => id === van)).toBe(false)
 
-    await inWork(house.register, systemActor, work => destroyKeys(work.client, [two.person], work.now))
+    await asOwner(house.register, client => destroyKeys(client, [two.person], house.register.now()))
     const after = (await open(analyst)).network
     expect(after.nodes.map(({ id }) => id)).toContain(rosa)
     expect(after.nodes.map(({ id }) => id)).not.toContain(two.person)
