@@ -1,5 +1,5 @@
 import type { CaseFile, RecordView } from '#changes/change.ts'
-import type { Content, Value } from '#dictionary/answer.ts'
+import type { Value } from '#dictionary/answer.ts'
 import { codeOf, type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
 import { type ComputedDimension, type Dimension, type FactKind, factKinds } from '#dictionary/dimensions.ts'
 import { ageBandCounted, ageGroupCounted } from './age.ts'
@@ -37,6 +37,14 @@ export type FactSource =
     }
   | { readonly kind: 'line'; readonly line: RecordView; readonly office: OfficeFact; readonly year: number | null }
   | { readonly kind: 'call'; readonly call: RecordView; readonly office: OfficeFact; readonly year: number | null }
+  | {
+      readonly kind: 'output'
+      readonly number: RecordView
+      /** Of which it is a number; null where it is not there (yet). */
+      readonly activity: RecordView | null
+      readonly office: OfficeFact
+      readonly year: number | null
+    }
 
 /** A service fact also says for whom, so that services can be read by sex, age and nationality. */
 const ofThePerson: ReadonlySet<string> = new Set(['sex', 'age_group', 'nationality'])
@@ -82,6 +90,7 @@ function valueOf(d: Dictionary, dimension: Dimension, source: FactSource): Dimen
 function recordsOf(d: Dictionary, type: string, source: FactSource): readonly RecordView[] {
   if (source.kind === 'line') return [source.line]
   if (source.kind === 'call') return [source.call]
+  if (source.kind === 'output') return type !== 'activity' ? [source.number] : source.activity ? [source.activity] : []
   const { file } = source
   switch (type) {
     case 'person':
@@ -107,7 +116,7 @@ function computed(id: ComputedDimension, source: FactSource): DimensionValue {
     case 'year':
       return source.year === null ? null : String(source.year)
     case 'month':
-      return monthIn(content)
+      return monthIn(source.kind === 'output' ? content.to : content.receivedOn)
     case 'office':
       return source.office.id
     case 'region':
@@ -118,6 +127,7 @@ function computed(id: ComputedDimension, source: FactSource): DimensionValue {
       return ageBandCounted(content)
     case 'category':
       // Missions that share totals count assisted trafficked persons: the line itself is the assertion.
+      if (source.kind === 'output') return readOne([content.category], code => code)
       return source.kind === 'file' ? categoryCounted(source.file) : 'trafficked'
     case 'determination':
       return source.kind === 'file' ? conclusionInForce(source.file) : null
@@ -139,14 +149,24 @@ function computed(id: ComputedDimension, source: FactSource): DimensionValue {
 const serviceValues = (source: FactSource): readonly (Value | undefined)[] =>
   source.kind === 'file' ? source.services.map(service => service.content.type) : [headOf(source).content.services]
 
-/** The record whose own answers a fact rests on: the case, the counted line, the call. */
+/** The record whose own answers a fact rests on: the case, the counted line, the call, the number. */
 function headOf(source: FactSource): RecordView {
-  if (source.kind === 'file') return source.file.case
-  return source.kind === 'line' ? source.line : source.call
+  switch (source.kind) {
+    case 'file':
+      return source.file.case
+    case 'line':
+      return source.line
+    case 'call':
+      return source.call
+    case 'output':
+      return source.number
+    default:
+      return source satisfies never
+  }
 }
 
-/** yyyy-mm of a call; null where only its year is known. */
-function monthIn({ receivedOn }: Content): string | null {
-  const day = dayOf(receivedOn)
+/** yyyy-mm of a date; null where only its year is known. */
+function monthIn(date: Value | undefined): string | null {
+  const day = dayOf(date)
   return day !== null && day.length >= 7 ? day.slice(0, 7) : null
 }

@@ -1,3 +1,4 @@
+import { activityRules } from './activity/rules.ts'
 import { assessmentRules } from './assessment/rules.ts'
 import { documentRules } from './document/rules.ts'
 import { fundRules } from './fund/rules.ts'
@@ -34,4 +35,5 @@ export const ruleSets: readonly RuleSet[] = [
   incidentRules,
   networkRules,
   teamworkRules,
+  activityRules,
 ]

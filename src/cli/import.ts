@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
+import { importActivities } from '#exchange/activities/import.ts'
 import { importCore } from '#exchange/core/import.ts'
 import { importCtdc } from '#exchange/ctdc/import.ts'
 import { importHtcds } from '#exchange/htcds/import.ts'
@@ -77,6 +78,13 @@ export function importCommand(context: CliContext): Command {
     .option('--dry-run', 'rehearse: check and count, store nothing')
     .action((file: string, o: LineOptions) =>
       run(context, register => importProjects(register, { file, office: o.office ?? null, dryRun: o.dryRun === true })),
+    )
+  command
+    .command('activities <file>')
+    .description('Activities and their numbers: one line an activity or one number of it (CSV UTF-8 or .xlsx).')
+    .option('--dry-run', 'rehearse: check and count, store nothing')
+    .action((file: string, o: LineOptions) =>
+      run(context, register => importActivities(register, { file, dryRun: o.dryRun === true })),
     )
   command
     .command('dictionary <file>')

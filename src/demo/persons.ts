@@ -2,6 +2,7 @@ import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
 import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import { journeyOf, writeMovement, writeServices } from './assistance.ts'
+import { activityUnits } from './activities.ts'
 import { writeAssessments } from './assessments.ts'
 import { chance } from './chance.ts'
 import { writeConfidentiality } from './confidentiality.ts'
@@ -100,6 +101,7 @@ export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Genera
   yield* directoryUnits(place)
   if (!isLean(o)) yield* suspectUnits(place)
   yield* shelterUnits(place)
+  if (!isLean(o)) yield* activityUnits(place)
   yield* officeUnits({
     seed: o.seed,
     ...place,

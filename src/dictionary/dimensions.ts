@@ -4,8 +4,8 @@ import type { RecordType } from './record-type.ts'
 
 /** What a figure can be broken down by. Declared on the field that feeds it, or computed from several by casework. */
 export const computedDimensions = [
-  'year', // of the instance, the service or the call
-  'month', // of the call
+  'year', // of the instance, the service or the call; of a number the year in which its time ends
+  'month', // of the call; of a number the month in which its time ends
   'office',
   'region', // of the office
   'age_group', // declared, else from the age, else from the band
@@ -32,6 +32,7 @@ export const factKinds = [
   'project',
   'funding',
   'support',
+  'output',
 ] as const
 export type FactKind = (typeof factKinds)[number]
 
@@ -58,6 +59,7 @@ const ofReturns: readonly FactKind[] = ['return', 'reintegration']
 const ofPersons: readonly FactKind[] = [...both, ...ofReturns, 'support']
 const ofMoney: readonly FactKind[] = ['project', 'funding', 'support']
 const ofCalls: readonly FactKind[] = ['call', 'consultation']
+const ofOutputs: readonly FactKind[] = ['output']
 
 const computed = (
   id: ComputedDimension,
@@ -76,12 +78,12 @@ const computed = (
 
 const own: readonly Dimension[] = [
   computed('year', 'Year', null, { facts: factKinds }),
-  computed('month', 'Month', null, { facts: ofCalls }),
+  computed('month', 'Month', null, { facts: [...ofCalls, ...ofOutputs] }),
   computed('office', 'Mission', null, { facts: factKinds }),
   computed('region', 'Region of the mission', 'region', { facts: factKinds }),
   computed('age_group', 'Children and adults', 'age_group', { facts: ofPersons }),
   computed('age_band', 'Age band', 'age_band', { facts: ['instance'] }),
-  computed('category', 'Category', 'category', { facts: ['instance'] }),
+  computed('category', 'Category', 'category', { facts: ['instance', ...ofOutputs] }),
   computed('determination', 'Determination', 'determination', { facts: ['instance'] }),
   computed('services', 'Services given', 'service_type', { facts: ['instance'], multiple: true }),
   computed('reintegration', 'Reintegration assistance received', 'reintegration_area', {
@@ -131,7 +133,16 @@ const grouped: ReadonlySet<string> = new Set(['episode.exploitation'])
 /** Services, returns and reintegration are also counted by whom they were for. */
 const ofTheReceiver: ReadonlySet<string> = new Set(['person.sex', 'person.nationality'])
 /** One record of these a fact, or a series whose latest is in force; all others give several values. */
-const single: ReadonlySet<string> = new Set(['person', 'case', 'determination', 'service', 'call', 'movement'])
+const single: ReadonlySet<string> = new Set([
+  'person',
+  'case',
+  'determination',
+  'service',
+  'call',
+  'movement',
+  'activity',
+  'activity_number',
+])
 
 /** The dimension that a field feeds; undefined when it feeds none. */
 export function dimensionOf(
@@ -157,6 +168,9 @@ function factsOf(type: string, name: string): readonly FactKind[] {
   if (type === 'service') return name === 'fund' ? ['service', ...ofMoney] : ['service']
   if (type === 'call') return ofCalls
   if (type === 'movement') return ['return']
+  if (type === 'activity' || type === 'activity_number') return ofOutputs
+  // Numbers of persons say of which sex.
+  if (type === 'person' && name === 'sex') return [...ofPersons, ...ofOutputs]
   return ofTheReceiver.has(`${type}.${name}`) ? ofPersons : ['instance']
 }
 

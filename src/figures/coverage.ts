@@ -1,4 +1,5 @@
 import type { OfficeDirectory, OfficeRow } from '#register/office-directory.ts'
+import type { Statement } from '#register/reports.ts'
 import type { Figure } from './figure-shape.ts'
 import type { Question } from './query.ts'
 import type { FactWords } from './fact-words.ts'
@@ -9,6 +10,8 @@ export interface Coverage {
   readonly summary: Figure['coverage']
   /** Offices with any report; none: the figure is not available, which is not 0. */
   readonly reporting: number
+  /** Offices that stated themselves how they reported. */
+  readonly stated: number
   readonly outside: readonly OfficeRow[]
 }
 
@@ -28,14 +31,21 @@ export function officesOf(
     .filter(office => where['region']?.includes(office.region ?? 'unknown') ?? true)
 }
 
+/** What is known of who reported: what the records show, and what offices say themselves. */
+export interface Reported {
+  readonly reports: readonly { readonly office: string; readonly route: string }[]
+  readonly statements: readonly Statement[]
+  /** Years asked for; null: all. */
+  readonly years: readonly string[] | null
+}
+
 /** An office counts once, by the fullest way in which it reported. */
 export function coverageOf(
   offices: readonly OfficeRow[],
-  reports: readonly { readonly office: string; readonly route: string }[],
+  reported: Reported,
   { coverage: sentence, expected: awaited }: Pick<FactWords, 'coverage' | 'expected'>,
 ): Coverage {
-  const ways = new Map<string, Set<string>>()
-  for (const { office, route } of reports) ways.set(office, (ways.get(office) ?? new Set()).add(route))
+  const ways = waysOf(reported)
   const counts = { case_files: 0, core_variables: 0, outside_sources: 0, none: 0 }
   const outside: OfficeRow[] = []
   for (const office of offices) {
@@ -46,5 +56,28 @@ export function coverageOf(
     else if (way) counts.outside_sources += 1
     else if (awaited && expected.has(office.kind)) counts.none += 1
   }
-  return { summary: { code: sentence, offices: counts, text: say(sentence, counts) }, reporting: ways.size, outside }
+  const stated = new Set(reported.statements.map(({ office }) => office)).size
+  return {
+    summary: { code: sentence, offices: counts, text: say(sentence, counts) },
+    reporting: ways.size,
+    stated,
+    outside,
+  }
 }
+
+/**
+ * Of one year, what an office states stands before what its records show; nothing but “none” beside records, which are there
+ * all the same. Over several years a statement is of one of them only, and adds to what the others show.
+ */
+function waysOf({ reports, statements, years }: Reported): ReadonlyMap<string, ReadonlySet<string>> {
+  const ways = new Map<string, Set<string>>()
+  for (const { office, route } of reports) ways.set(office, (ways.get(office) ?? new Set()).add(route))
+  for (const { office, coverage } of statements) {
+    const route = routeStated[coverage]
+    if (route === undefined) continue
+    ways.set(office, years?.length === 1 ? new Set([route]) : (ways.get(office) ?? new Set()).add(route))
+  }
+  return ways
+}
+
+const routeStated: Readonly<Record<string, string>> = { full: 'case_file', core_variables: 'core_variables' }

@@ -49,6 +49,15 @@ const money = {
   ofCases: false,
 } as const
 
+// What a mission did beside cases is told as it comes: who told nothing has not said that nothing was done.
+const outputs = {
+  ...cases,
+  reports: 'fact_output',
+  coverage: 'covered_outputs',
+  caveats: ['not_prevalence'],
+  ofCases: false,
+} as const
+
 export const factWords: Readonly<Record<FactKind, FactWords>> = {
   instance: { ...cases, rows: 'instances' },
   service: { ...cases, rows: 'services' },
@@ -58,5 +67,6 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
   reintegration: { ...returns, reports: 'fact_reintegration', rows: 'returnees' },
   project: { ...money, reports: 'fact_project', rows: 'projects' },
   funding: { ...money, reports: 'fact_funding', rows: 'contributions' },
+  output: { ...outputs, rows: 'units' },
   support: { ...cases, reports: 'fact_support', coverage: 'covered_support', expected: false, rows: 'payments' },
 }

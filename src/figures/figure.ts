@@ -2,9 +2,10 @@ import type pg from 'pg'
 import { type Actor, permissionsOf } from '#access/permission.ts'
 import { type Counted, type CountQuery, countFacts, countWithoutYear } from '#register/count.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
-import { factYears, reportedYears, type ReportTable, reportsOf } from '#register/reports.ts'
+import { factYears, reportedYears, type ReportTable, reportsOf, statementsOf } from '#register/reports.ts'
 import type { Register } from '#register/register.ts'
 import { inCount, systemActor } from '#register/work.ts'
+import { assumedWay, byWay, wayNamed } from './accumulation.ts'
 import { coverageOf, officesOf } from './coverage.ts'
 import { dimensionsFor, labelOfValue, valuesOf, type Words } from './dimension.ts'
 import type { Figure, FigureChoices, FigureQuery } from './figure-shape.ts'
@@ -33,12 +34,11 @@ export async function countFigure(register: Register, actor: Actor, query: Figur
     const placed = kind.ofOffices && region ? { ...elsewhere, region } : elsewhere
     const offices = officesOf(words.offices, allowed, placed)
     const { reports: table } = kind
-    const reports = await reportsOf(client, {
-      table,
-      offices: offices.map(office => office.id),
-      years: kind.dated ? question.years : null,
-    })
-    const coverage = coverageOf(offices, reports, kind)
+    const asked = { offices: offices.map(office => office.id), years: kind.dated ? question.years : null }
+    const reports = await reportsOf(client, { table, ...asked })
+    // Missions state how they report cases; of the rest the records alone speak.
+    const statements = table === 'fact_instance' ? await statementsOf(client, asked) : []
+    const coverage = coverageOf(offices, { reports, statements, years: asked.years }, kind)
     const asOf = register.now().toISOString()
     if (coverage.reporting === 0) {
       const figure = passportOnly(question, coverage.summary, asOf)
@@ -52,7 +52,8 @@ export async function countFigure(register: Register, actor: Actor, query: Figur
     const left = counted.routes.reduce((sum, each) => sum + each.left, 0)
     const unrated = question.indicator.measure === 'usd' ? await missedRates(client, words, count) : 0
     // Reports that cannot be counted in this unit make it unknown, not zero.
-    const base = counted.base === 0 && left + unrated > 0 ? null : counted.base
+    // Neither have numbers that are counted in different ways over time a sum.
+    const base = question.ways === 'rows' || (counted.base === 0 && left + unrated > 0) ? null : counted.base
     const known = counted.cells.map(cell => ({ key: named(words, question, cell.key), n: cell.n }))
     const zeros = await zerosFor(client, question, { table, offices }, known)
     const cells = [...known, ...zeros.cells].map(
@@ -63,7 +64,8 @@ export async function countFigure(register: Register, actor: Actor, query: Figur
     const inBase = cells.filter(({ key }) => question.of === 'all' || !isMissing(key))
     const total = question.by.length === 0 ? null : inBase.reduce((sum, cell) => sum + cell.n, 0)
     const withoutYear = question.years === null ? 0 : await missedYear(client, question, words, allowed)
-    const gaps = { unrated, withoutYear, notReported: zeros.notReported, zerosUnlisted: zeros.unlisted }
+    const otherwise = question.ways === 'assumed' ? await countedOtherwise(client, words, count) : []
+    const gaps = { unrated, withoutYear, otherwise, notReported: zeros.notReported, zerosUnlisted: zeros.unlisted }
     const told = { question, counted, coverage, base: shown, total, shares, rest, ...gaps }
     return {
       ...passportOnly(question, coverage.summary, asOf),
@@ -100,7 +102,7 @@ export async function figureChoices(register: Register): Promise<FigureChoices> 
 }
 
 const nothing: Counted = { base: 0, routes: [], cells: [] }
-const noGaps = { unrated: 0, withoutYear: 0, notReported: 0, zerosUnlisted: 0 }
+const noGaps = { unrated: 0, withoutYear: 0, otherwise: [], notReported: 0, zerosUnlisted: 0 }
 
 function passportOnly(question: Question, coverage: Figure['coverage'], asOf: string): Figure {
   const { indicator, period, by, where } = question
@@ -109,7 +111,7 @@ function passportOnly(question: Question, coverage: Figure['coverage'], asOf: st
     label: indicator.label,
     definition: indicator.definition,
     unit: indicator.unit,
-    accumulation: indicator.accumulation,
+    accumulation: (question.ways === 'asked' && wayNamed(where[byWay]?.[0])) || indicator.accumulation,
     period,
     by: by.map(({ id, label, multiple }) => ({ id, label, multiple })),
     where: Object.fromEntries(Object.entries(where).map(([id, values]) => [id, [...values]])),
@@ -145,6 +147,16 @@ async function missedYear(client: pg.PoolClient, question: Question, words: Word
   return countWithoutYear(client, words.dictionary, countQueryOf(question, words, allowed))
 }
 
+/** What was counted up to a day, of the same things: told beside what was counted within periods, by its way. */
+async function countedOtherwise(client: pg.PoolClient, words: Words, count: CountQuery) {
+  const way = words.dictionary.dimensions.get(byWay)
+  const { [byWay]: _, ...where } = count.where
+  const { cells } = await countFacts(client, words.dictionary, { ...count, by: [byWay], where })
+  return cells
+    .filter(({ key }) => key[0] !== assumedWay)
+    .map(({ key: [code = ''], n }) => ({ way: (way ? labelOfValue(words, way, code) : code).toLowerCase(), n }))
+}
+
 /** Units with a known value of the dimension: not the sum of rows, since one unit may stand in several. */
 async function knownBase(client: pg.PoolClient, words: Words, count: CountQuery): Promise<number> {
   const [id = ''] = count.by
@@ -174,11 +186,9 @@ async function zerosFor(
   const { dated } = factWords[question.indicator.facts]
   if (!dated) return zerosOf([first, second], cells, () => true)
   if (placeAndYear([first, second])) {
-    const found = await reportedYears(
-      client,
-      table,
-      offices.map(office => office.id),
-    )
+    const ids = offices.map(office => office.id)
+    const stated = table === 'fact_instance' ? await statementsOf(client, { offices: ids, years: null }) : []
+    const found = [...(await reportedYears(client, table, ids)), ...stated.filter(each => each.coverage !== 'none')]
     const byId = new Map(offices.map(office => [office.id, office]))
     for (const { office, year } of found) {
       const { code, region } = byId.get(office) ?? {}

@@ -24,6 +24,8 @@ export interface Told {
   readonly unrated: number
   /** Units that fit but have no year, when a year was asked for. */
   readonly withoutYear: number
+  /** What is counted in other ways over time, and so not in this figure. */
+  readonly otherwise: readonly { readonly way: string; readonly n: number }[]
   readonly notReported: number
   readonly zerosUnlisted: number
 }
@@ -39,6 +41,9 @@ export function notAvailableOf(told: Told): NotAvailable[] {
   if (told.unrated > 0) found.push(withN(remark('unrated', { n: told.unrated }), told.unrated))
   const n = told.withoutYear
   if (n > 0) found.push(withN(remark('year_unknown', { n, units: additiveUnits(question) }), n))
+  for (const { way, n: other } of told.otherwise)
+    found.push(withN(remark('counted_otherwise', { way, n: other }), other))
+  if (question.ways === 'rows') found.push(withN(remark('ways_not_added'), null))
   if (told.notReported > 0) found.push(withN(remark('not_reported', { n: told.notReported }), null))
   if (told.zerosUnlisted > 0) found.push(withN(remark('zeros_not_listed', { n: told.zerosUnlisted }), 0))
   return found
@@ -69,6 +74,7 @@ export function caveatsOf(told: Told): Remark[] {
   const core = by('core_variables', 'counted_total')
   if (core > 0 && ofCases) found.push(remark('core_share', { share: shareOf(core, all) ?? 0 }))
   if (indicator.facts === 'instance' && indicator.measure === 'person') found.push(...halvingWhere(counted, all))
+  if (coverage.stated > 0) found.push(remark('coverage_stated', { n: coverage.stated }))
   const none = coverage.summary.offices.none
   if (none > 0) found.push(remark('not_reporting', { n: none, period: question.period.label }))
   if (base !== null && base > 0 && told.total !== null) found.push(...aboutShares(told, base, told.total))

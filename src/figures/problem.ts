@@ -16,6 +16,7 @@ export type FigureProblemCode =
   | 'no_base_period'
   | 'no_known_base'
   | 'unknown_ratio'
+  | 'unlike_accumulation'
 
 /** A question that cannot be counted. The message says what was asked and what exists; it is meant to be read. */
 export class FigureProblem extends Error {

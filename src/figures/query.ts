@@ -1,4 +1,5 @@
 import type { Dimension } from '#dictionary/dimensions.ts'
+import { assumedWay, byWay, type Ways, waysOf } from './accumulation.ts'
 import { type Words, dimensionNamed, valueNamed } from './dimension.ts'
 import type { FigureQuery } from './figure-shape.ts'
 import { indicators } from './indicators/all.ts'
@@ -19,6 +20,8 @@ export interface Question {
   readonly period: { label: string; from: string | null; to: string | null }
   readonly top: number | undefined
   readonly of: 'all' | 'known'
+  /** Of numbers of activities: how the ways of counting over time were asked for. */
+  readonly ways: Ways
 }
 
 /** @throws FigureProblem naming what is unknown and what exists. */
@@ -54,6 +57,9 @@ export function readQuery(words: Words, query: FigureQuery): Question {
       throw new FigureProblem('bad_number', `${query.year} is not a year.`)
     where['year'] = [String(query.year)]
   }
+  const ways = waysOf(indicator.facts, by, where)
+  if (ways === 'assumed') where[byWay] = [assumedWay]
   const { years, period } = periodOf(indicator, where['year'] ?? null)
-  return { indicator, by, where, conditions: conditionsOf(indicator, where, years), years, period, top: query.top, of }
+  const conditions = conditionsOf(indicator, where, years)
+  return { indicator, by, where, conditions, years, period, top: query.top, of, ways }
 }

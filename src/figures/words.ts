@@ -9,6 +9,8 @@ const sentences = {
   not_deduplicable: 'left out, because reported without a reference to a person: {n} instances',
   totals_without_cases: 'left out, because totals belong to no case: {n} instances',
   callers_not_known: 'contacts whose caller nobody identified or counted: {n}',
+  counted_otherwise: 'not added here, because it is counted in another way ({way}): {n}',
+  ways_not_added: 'numbers counted in different ways over time have no sum',
   not_reported: 'combinations of a place and a year without any report, not listed: {n}',
   zeros_not_listed: 'combinations that never occurred are 0; too many to list: {n}',
   unrated: 'left out, because no rate to US dollars is stored: {n} contributions',
@@ -25,10 +27,14 @@ const sentences = {
   projects_as_recorded: 'Projects are counted as they were recorded; a region or country is the one the project names.',
   rates_as_stored: 'Amounts in other currencies are counted at the rate stored with the contribution.',
   payers_as_recorded: 'Only where somebody wrote down who paid.',
+  outputs_as_told:
+    'Numbers as missions told them; some are rounded, some a lower bound. Of what is counted up to a day the latest counts.',
+  not_the_register: 'Counted by missions outside case files: not to be added to persons of this register.',
   outside_source: 'Includes outside sources ({names}): {n} {units}, {share}%.',
   totals_included: 'Reported as totals, which cannot be checked for double counts: {n} {units}.',
   core_share: '{share}% of the instances come from missions that share a few core variables or totals only.',
   not_reporting: 'Offices that have not reported for {period}: {n}.',
+  coverage_stated: 'How they reported was stated by the offices themselves: {n}; of the others the records show it.',
   several_answers: 'Several answers possible; shares sum to {sum}%.',
   several_rows:
     'A {unit} with different values in different offices or years counts in each row; shares may sum to more than 100%.',
@@ -60,6 +66,8 @@ const sentences = {
     'Offices with case files: {case_files}; with core variables or totals only: {core_variables}; outside sources: {outside_sources}; without any report: {none}.',
   covered_calls:
     'Offices that record each contact: {case_files}; that share totals: {core_variables}; outside sources: {outside_sources}; without any contact recorded: {none}.',
+  covered_outputs:
+    'Offices that told of activities with numbers: {core_variables}; outside sources: {outside_sources}; without any: {none}.',
   covered_returns:
     'Offices that recorded returns in case files: {case_files}; with core variables or totals only: {core_variables}; outside sources: {outside_sources}; without any recorded: {none}.',
   covered_projects: 'Offices that keep projects and funds: {case_files}.',

@@ -9,6 +9,27 @@ export interface Axis {
   readonly kind: 'text' | 'texts' | 'year' | 'office'
 }
 
+export interface Filter {
+  readonly sql: string
+  readonly values: readonly unknown[]
+}
+
+export interface Counted {
+  /** Distinct units, or their sum, of everything that fits. */
+  readonly base: number
+  /** The column count summed by route, of all facts that fit; what the measure leaves out is `left`. */
+  readonly routes: readonly { route: string; n: number; left: number }[]
+  /** Values by dimension in the order of `by`; an empty column is `unknown`; offices are ids. */
+  readonly cells: readonly { key: string[]; n: number }[]
+}
+
+/** A question as SQL needs it. */
+export interface Asked {
+  readonly table: string
+  readonly by: readonly Axis[]
+  readonly filter: Filter
+}
+
 /** A person with an empty column in one year and the word unknown in another is one person of the row unknown. */
 export const answer = (axis: Axis, at: number): string =>
   `coalesce(${axis.kind === 'texts' ? `u${at}.v` : `${axis.column}::text`}, 'unknown')`

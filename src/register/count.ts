@@ -1,8 +1,24 @@
 import pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { FactKind } from '#dictionary/dimensions.ts'
-import { answer, answers, apart, type Axis, type Client, keyOf, keys, merged, run } from './count-text.ts'
+import { countLatest } from './count-latest.ts'
+import {
+  answer,
+  answers,
+  apart,
+  type Asked,
+  type Axis,
+  type Client,
+  type Counted,
+  type Filter,
+  keyOf,
+  keys,
+  merged,
+  run,
+} from './count-text.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+
+export type { Counted } from './count-text.ts'
 
 /**
  * Counting over the fact tables. Identifiers come from the closed map `factAxes` only, values are parameters, and the
@@ -11,23 +27,17 @@ import { factColumn, factDimensions } from './fact-columns.ts'
 
 export interface CountQuery {
   readonly facts: FactKind
-  /** Sum of the column count, or of usd; distinct persons, cases or events; callers: distinct persons and those counted in totals. */
-  readonly measure: 'count' | 'usd' | 'person' | 'case' | 'incident' | 'caller'
+  /**
+   * Sum of the column count, or of usd; distinct persons, cases or events; callers: distinct persons and those counted in
+   * totals; latest: of each series the last number that fits.
+   */
+  readonly measure: 'count' | 'usd' | 'person' | 'case' | 'incident' | 'caller' | 'latest'
   /** Ids of at most two dimensions. */
   readonly by: readonly string[]
   /** Dimension -> values, any of which may hold; offices by id; `unknown` also stands for an empty column. */
   readonly where: Readonly<Record<string, readonly string[]>>
   /** Ids of the offices that may be counted; null: all. */
   readonly offices: readonly string[] | null
-}
-
-export interface Counted {
-  /** Distinct units, or their sum, of everything that fits. */
-  readonly base: number
-  /** The column count summed by route, of all facts that fit; what the measure leaves out is `left`. */
-  readonly routes: readonly { route: string; n: number; left: number }[]
-  /** Values by dimension in the order of `by`; an empty column is `unknown`; offices are ids. */
-  readonly cells: readonly { key: string[]; n: number }[]
 }
 
 /** Dimension id -> column, for every dimension of the dictionary that the table has. */
@@ -56,13 +66,8 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
   // Two cores are promised; groups of a million persons must not spill to disk.
   await client.query(`set local max_parallel_workers_per_gather = 2; set local enable_gathermerge = off;
     set local work_mem = '${sums ? 64 : 256}MB'`)
+  if (query.measure === 'latest') return countLatest(client, askedOf(dictionary, query))
   return sums ? additive(client, dictionary, query) : distinct(client, dictionary, query)
-}
-
-interface Asked {
-  readonly table: string
-  readonly by: readonly Axis[]
-  readonly filter: Filter
 }
 
 const askedOf = (dictionary: Dictionary, query: CountQuery): Asked => {
@@ -207,11 +212,6 @@ export async function countWithoutYear(client: Client, dictionary: Dictionary, q
     filter.values,
   )
   return Number(rows[0]?.n ?? 0)
-}
-
-interface Filter {
-  readonly sql: string
-  readonly values: readonly unknown[]
 }
 
 function filterOf(axes: ReadonlyMap<string, Axis>, query: CountQuery): Filter {

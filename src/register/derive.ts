@@ -2,6 +2,7 @@ import type { Content } from '#dictionary/answer.ts'
 import type { CaseFile } from '#changes/change.ts'
 import { moneyTypes } from '#casework/fund/money-lines.ts'
 import { nameCallers, writeCallFacts } from './call-facts.ts'
+import { writeCoverageStated } from './coverage-stated.ts'
 import {
   aggregateFactsOf,
   factsOf,
@@ -16,6 +17,7 @@ import { relink, rootOf } from './links.ts'
 import { handOver, writeListed } from './listed-write.ts'
 import { writeMoneyLines } from './money.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
+import { writeOutputFact, writeOutputFactsOf } from './output-facts.ts'
 import { projectTypes, writeProjectFacts } from './project-facts.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
 import { keepShared } from './shared-answers.ts'
@@ -72,6 +74,15 @@ async function derive(work: Work, accepted: Accepted): Promise<void> {
       return
     case 'call':
       await asDeriver(work, () => writeCallFacts(work, viewOf(row, row.content)))
+      return
+    case 'activity_number':
+      await asDeriver(work, () => writeOutputFact(work, row))
+      return
+    case 'activity':
+      await asDeriver(work, () => writeOutputFactsOf(work, row))
+      return
+    case 'coverage_statement':
+      await writeCoverageStated(work, row)
       return
     case 'case':
       if (row.version === 1 && near.person && near.person.office_id !== row.office_id)

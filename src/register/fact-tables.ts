@@ -11,6 +11,8 @@ export const derivedTables: readonly { readonly table: string; readonly key: str
   { table: 'fact_project', key: 'office_id, record_id' },
   { table: 'fact_funding', key: 'office_id, record_id' },
   { table: 'fact_support', key: 'office_id, case_id, record_id, slot' },
+  { table: 'fact_output', key: 'office_id, record_id' },
+  { table: 'coverage_stated', key: 'office_id, record_id' },
   { table: 'listed', key: 'office_id, record' },
   { table: 'money_line', key: 'office_id, record' },
 ]

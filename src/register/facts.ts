@@ -1,10 +1,12 @@
 import { moneyLines } from '#casework/fund/money-lines.ts'
 import { moneyLineColumns, moneyLineValues } from './money.ts'
 import { createHash } from 'node:crypto'
+import { plainText } from '#dictionary/answer.ts'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { callBatches } from './call-facts.ts'
 import { copyBatch, sendCopy } from './copy.ts'
+import { coverageBatch } from './coverage-stated.ts'
 import { derivedTableList, derivedTables } from './fact-tables.ts'
 import {
   aggregateFactsOf,
@@ -22,6 +24,7 @@ import type { Register } from './register.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
 import { asOwner } from './work.ts'
 import { settleAllCounts } from './bulk.ts'
+import { outputBatch } from './output-facts.ts'
 
 const cases = 1_000
 
@@ -86,6 +89,8 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
     }
     await settleAllCounts(client)
     await rebuildCalls(client, work, roots)
+    await rebuildOutputs(client, work)
+    await rebuildCoverage(client)
     await rebuildListed(client, work)
     await rebuildProjectFacts({ ...work, client })
     return done
@@ -111,6 +116,42 @@ async function rebuildCalls(
         caller === null ? null : { person: caller, root: roots.get(caller) ?? caller },
       )
     for (const batch of batches.all) await sendCopy(client, batch.take())
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}
+
+/** Numbers of activities, each with its activity. */
+async function rebuildOutputs(client: pg.ClientBase, work: Parameters<typeof factsOf>[0]) {
+  const outputs = outputBatch(work)
+  const activities = new Map<string, RecordRow>()
+  for await (const rows of pagesOf(client, 'activity')) for (const row of rows) activities.set(row.id, row)
+  for await (const rows of pagesOf(client, 'activity_number')) {
+    for (const row of rows) {
+      const activity = activities.get(plainText(row.content['activity']))
+      outputs.add(viewOf(row, row.content), activity ? viewOf(activity, activity.content) : null)
+    }
+    await sendCopy(client, outputs.batch.take())
+  }
+}
+
+async function rebuildCoverage(client: pg.ClientBase) {
+  const stated = coverageBatch()
+  for await (const rows of pagesOf(client, 'coverage_statement')) {
+    for (const row of rows) stated.add(row)
+    await sendCopy(client, stated.batch.take())
+  }
+}
+
+/** Records of one type in the order of their ids, page by page. */
+async function* pagesOf(client: pg.ClientBase, type: string): AsyncGenerator<readonly RecordRow[]> {
+  for (let after = firstId; ; ) {
+    const { rows } = await client.query<RecordRow>(
+      `select ${recordColumns} from record where type = $1 and id > $2 order by id limit $3`,
+      [type, after, cases],
+    )
+    yield rows
     const last = rows.at(-1)
     if (!last) return
     after = last.id

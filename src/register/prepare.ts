@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { moneyLines } from '#casework/fund/money-lines.ts'
 import { caseNumber } from '#changes/case-number.ts'
 import type { CaseFile } from '#changes/change.ts'
+import { plainText } from '#dictionary/answer.ts'
 import { callBatches } from './call-facts.ts'
 import {
   type Appended,
@@ -13,6 +14,7 @@ import {
   recordValues,
 } from './append.ts'
 import { type CopyText, copyBatch } from './copy.ts'
+import { coverageBatch } from './coverage-stated.ts'
 import {
   aggregateFactsOf,
   factsOf,
@@ -28,6 +30,7 @@ import type { Keys } from './keys.ts'
 import { listedColumns, listedRow, listedValues } from './listed-row.ts'
 import { moneyLineColumns, moneyLineValues } from './money.ts'
 import { outcomeBatches } from './outcome-facts.ts'
+import { outputBatch } from './output-facts.ts'
 import { projectTypes } from './project-facts.ts'
 import { viewOf } from './rows.ts'
 import { subjectOf } from './subject-key.ts'
@@ -64,7 +67,9 @@ export function preparer(ground: PrepareGround, origin: string) {
   const money = copyBatch('money_line', moneyLineColumns)
   const calls = callBatches(ground)
   const outcomes = outcomeBatches(ground)
-  const facts = [instances, services, listed, money, ...calls.all, ...outcomes.all]
+  const outputs = outputBatch(ground)
+  const stated = coverageBatch()
+  const facts = [instances, services, listed, money, ...calls.all, ...outcomes.all, outputs.batch, stated.batch]
   const all = [keyRows, records, changes, names, exact, ...facts]
   let units = 0
   let added = 0
@@ -127,6 +132,12 @@ export function preparer(ground: PrepareGround, origin: string) {
       }
       // A load knows no case beyond its own unit; a rebuild finds the callers that it left out.
       if (draft.type === 'call') calls.add(viewOf(ready.row, ready.row.content), null)
+      if (draft.type === 'activity_number') {
+        // An activity stands in its unit before its numbers; else a rebuild finds it.
+        const activity = appended.get(plainText(draft.set['activity']))?.row
+        outputs.add(viewOf(ready.row, ready.row.content), activity ? viewOf(activity, activity.content) : null)
+      }
+      if (draft.type === 'coverage_statement') stated.add(ready.row)
       if (draft.type === 'aggregate')
         for (const fact of aggregateFactsOf(ground, viewOf(ready.row, ready.row.content)).instances)
           instances.add(instanceValues(ground, fact, { root: null, alone: false }))

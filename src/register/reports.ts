@@ -12,6 +12,7 @@ export type ReportTable =
   | 'fact_project'
   | 'fact_funding'
   | 'fact_support'
+  | 'fact_output'
 
 /**
  * Who reported, by route: which offices have any fact in the years given (null: in any year). Probes the index on office,
@@ -48,10 +49,33 @@ export async function reportedYears(
   )
 }
 
+/** What an office itself says about a year: its latest statement. */
+export interface Statement {
+  readonly office: string
+  readonly year: string
+  readonly coverage: string
+}
+
+/** How offices say that they reported, in the years given (null: in all). */
+export async function statementsOf(
+  client: Client,
+  o: { readonly offices: readonly string[]; readonly years: readonly string[] | null },
+): Promise<Statement[]> {
+  const values: unknown[] = [o.offices]
+  if (o.years !== null) values.push(numbers(o.years))
+  return read(
+    client,
+    `select distinct on (office_id, year) office_id as office, year::text as year, coverage from coverage_stated
+     where office_id = any($1::uuid[]) ${o.years === null ? '' : 'and year = any($2::int[])'}
+     order by office_id, year, stated_on desc, record_id desc`,
+    values,
+  )
+}
+
 /** All years that have facts, oldest first; steps along the indexes instead of reading the tables. */
 export async function factYears(client: Client): Promise<number[]> {
   const years = new Set<number>()
-  for (const table of ['fact_instance', 'fact_call'] satisfies ReportTable[]) {
+  for (const table of ['fact_instance', 'fact_call', 'fact_output'] satisfies ReportTable[]) {
     const rows = await read<{ year: number }>(
       client,
       `with recursive y(year) as (select min(year) from ${table}

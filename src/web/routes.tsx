@@ -163,6 +163,11 @@ export const incident = createRoute({
   path: '/incidents/$id',
   component: lazyRouteComponent(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
 })
+const activities = createRoute({
+  getParentRoute: () => desk,
+  path: '/activities',
+  component: lazyRouteComponent(() => import('./activities/activities-page.tsx'), 'ActivitiesPage'),
+})
 const funds = createRoute({
   getParentRoute: () => desk,
   path: '/funds',
@@ -253,6 +258,7 @@ const tree = root.addChildren([
     work,
     incidents,
     incident,
+    activities,
     funds,
     hotline,
     justice,

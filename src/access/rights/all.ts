@@ -1,4 +1,5 @@
 import type { RoleId, TypeRights } from '../type-rights.ts'
+import { activityTypes } from './activity.ts'
 import { assessmentTypes } from './assessment.ts'
 import { directoryTypes } from './directory.ts'
 import { documentTypes } from './document.ts'
@@ -35,5 +36,6 @@ export const rightsBySubject: ReadonlyMap<string, Readonly<Partial<Record<RoleId
     incidentTypes,
     networkTypes,
     teamworkTypes,
+    activityTypes,
   ].flatMap(subject => Object.entries(subject)),
 )

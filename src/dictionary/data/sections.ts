@@ -43,5 +43,7 @@ export const sectionLabels: Readonly<Record<string, string>> = {
   call_back: 'Calling back',
   totals: 'Totals of a month',
   vulnerability: 'Risk and protection',
+  activity: 'The activity',
+  coordination: 'Of a coordination body',
   own: 'Own questions',
 }

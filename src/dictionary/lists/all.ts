@@ -1,4 +1,5 @@
 import type { CodeList } from '../code-list.ts'
+import { activityLists } from './activity.ts'
 import { assessmentLists } from './assessment.ts'
 import { assistanceLists } from './assistance.ts'
 import { caseLists } from './case.ts'
@@ -50,4 +51,5 @@ export const allLists: readonly CodeList[] = [
   ...incidentLists,
   ...networkLists,
   ...teamworkLists,
+  ...activityLists,
 ]

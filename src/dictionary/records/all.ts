@@ -1,4 +1,5 @@
 import type { RecordType } from '../record-type.ts'
+import { activityRecords } from './activity.ts'
 import { assessmentRecords } from './assessment.ts'
 import { aggregate, caseFile } from './case.ts'
 import { confidentialityRecords } from './confidentiality.ts'
@@ -53,4 +54,5 @@ export const allRecords: readonly RecordType[] = [
   ...networkRecords,
   ...teamworkRecords,
   ...hotlineRecords,
+  ...activityRecords,
 ]

@@ -8,6 +8,7 @@ export type Measure =
   | 'case' // distinct cases
   | 'incident' // distinct events that cases name
   | 'caller' // distinct persons who called, and those that missions counted
+  | 'latest' // of each series the latest number, summed
 
 export const units = [
   'person',
@@ -19,6 +20,12 @@ export const units = [
   'consultation',
   'project',
   'USD',
+  'participant',
+  'material',
+  'reach',
+  'organisation',
+  'interview',
+  'publication',
 ] as const
 export type Unit = (typeof units)[number]
 

@@ -44,3 +44,5 @@ create index if not exists fact_support_report on fact_support (office_id, route
 create index if not exists fact_support_source on fact_support (source) where source is not null;
 create index if not exists fact_funding_source on fact_funding (source) where source is not null;
 create index if not exists fact_support_code on fact_support (given_project) where given_project is not null;
+create index if not exists fact_output_year on fact_output (year);
+create index if not exists fact_output_report on fact_output (office_id, route, year);

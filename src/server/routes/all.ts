@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { activityRoutes } from './activities.ts'
 import { auditRoutes } from './audit.ts'
 import { dictionaryRoutes } from './dictionary.ts'
 import { documentRoutes } from './documents.ts'
@@ -25,6 +26,7 @@ export const allRoutes: readonly Route[] = [
   ...recordRoutes,
   ...listRoutes,
   ...incidentRoutes,
+  ...activityRoutes,
   ...hotlineRoutes,
   ...chatRoutes,
   ...fundRoutes,

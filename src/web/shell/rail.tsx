@@ -4,6 +4,7 @@ import {
   IconAffiliate,
   IconAddressBook,
   IconArrowsExchange,
+  IconCalendarEvent,
   IconBed,
   IconBulb,
   IconChartBar,
@@ -55,6 +56,7 @@ export const places = [
   { to: '/shelter', text: 'rail.shelter', icon: IconBed, may: p => reaches(p, 'place') },
   { to: '/funds', text: 'rail.funds', icon: IconCoins, may: p => reaches(p, 'project') },
   { to: '/network', text: 'rail.network', icon: IconAffiliate, may: p => p.may('view_network') },
+  { to: '/activities', text: 'rail.activities', icon: IconCalendarEvent, may: p => reaches(p, 'activity') },
   { to: '/figures', text: 'rail.figures', icon: IconChartBar, may: p => p.may('count') },
   {
     to: '/administration',

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
+import activity from './en.activity.json' with { type: 'json' }
 import administration from './en.administration.json' with { type: 'json' }
 import assessment from './en.assessment.json' with { type: 'json' }
 import confidentiality from './en.confidentiality.json' with { type: 'json' }
@@ -40,6 +41,7 @@ const english = {
   ...incident,
   ...network,
   ...teamwork,
+  ...activity,
 }
 
 /** A key of the app's own catalogues. Words of the dictionary (fields, codes) come through `useLabels`. */

@@ -1,0 +1,195 @@
+import { codeList, type CodeList, plain } from '../code-list.ts'
+
+const own = 'Own list; what the published reviews and situation reports tell of.'
+
+/** Unit of each number that an activity can have: one unit a measure, so that nothing unlike is ever added. */
+const outputUnits = plain(
+  'output_unit',
+  'Unit',
+  [
+    ['person', 'Persons'],
+    ['participant', 'Participants'],
+    ['material', 'Materials'],
+    ['reach', 'Audience'],
+    ['organisation', 'Organisations'],
+    ['interview', 'Interviews'],
+    ['publication', 'Publications'],
+  ],
+  'Own list, after the units of the published reports.',
+)
+
+const outputMeasures = codeList({
+  id: 'output_measure',
+  label: 'What is counted',
+  groupedBy: 'output_unit',
+  codes: [
+    { code: 'persons_assisted', label: 'Persons assisted', group: 'person' },
+    { code: 'needs_assessed', label: 'Persons whose needs were assessed', group: 'person' },
+    { code: 'helpline_persons', label: 'Persons helped by a helpline', group: 'person' },
+    { code: 'persons_met', label: 'Persons spoken to face to face', group: 'person' },
+    { code: 'participants', label: 'Participants', group: 'participant' },
+    { code: 'printed', label: 'Materials printed or produced', group: 'material' },
+    { code: 'distributed', label: 'Materials distributed', group: 'material' },
+    { code: 'reach', label: 'Audience reached (views, users)', group: 'reach' },
+    { code: 'organisations', label: 'Organisations taking part', group: 'organisation' },
+    { code: 'interviews', label: 'Interviews held', group: 'interview' },
+    { code: 'published', label: 'Tools and guides published', group: 'publication' },
+  ],
+  source: own,
+})
+
+/** What an office does beside cases, how it is counted, and what is known from surveys and from outside. */
+export const activityLists: readonly CodeList[] = [
+  plain(
+    'activity_pillar',
+    'Pillar',
+    [
+      ['direct_assistance', 'Direct assistance'],
+      ['thematic_guidance', 'Thematic guidance'],
+      ['convening', 'Convening and dialogue'],
+      ['advocacy', 'Advocacy and communications'],
+      ['training', 'Training and capacity development'],
+      ['data_research', 'Data, research and learning'],
+    ],
+    'The six headings of the 2022 situation report, in its order.',
+  ),
+  plain(
+    'activity_kind',
+    'Kind',
+    [
+      ['services', 'Services to persons'],
+      ['needs_assessment', 'Assessment of needs'],
+      ['helpline', 'Helpline'],
+      ['outreach', 'Outreach and mobile teams'],
+      ['guidance', 'Guidance, tools and standards'],
+      ['project', 'Project launched or agreed'],
+      ['coordination', 'Coordination body'],
+      ['meeting', 'Meeting or briefing'],
+      ['campaign', 'Campaign'],
+      ['materials', 'Information materials'],
+      ['media', 'Press and media'],
+      ['training', 'Training'],
+      ['event', 'Information or awareness event'],
+      ['research', 'Survey, research or data collection'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+  plain(
+    'activity_state',
+    'State',
+    [
+      ['planned', 'Planned'],
+      ['ongoing', 'Goes on'],
+      ['done', 'Done'],
+      ['cancelled', 'Cancelled'],
+    ],
+    own,
+  ),
+  plain(
+    'coordination_role',
+    'Our part',
+    [
+      ['chair', 'We chair it'],
+      ['co_chair', 'We chair it with another'],
+      ['member', 'We take part'],
+    ],
+    own,
+  ),
+  plain(
+    'meeting_frequency',
+    'Meets',
+    [
+      ['once', 'Once'],
+      ['weekly', 'Weekly'],
+      ['bi_weekly', 'Every two weeks'],
+      ['monthly', 'Monthly'],
+      ['quarterly', 'Quarterly'],
+      ['when_needed', 'When needed'],
+    ],
+    own,
+  ),
+  outputUnits,
+  outputMeasures,
+  plain(
+    'participant_type',
+    'Who took part',
+    [
+      ['border_guard', 'Border guard officers'],
+      ['police', 'Police and investigators'],
+      ['judiciary', 'Prosecutors and judges'],
+      ['labour_inspection', 'Labour inspectors'],
+      ['social_worker', 'Social and child-protection workers'],
+      ['health_worker', 'Health workers'],
+      ['teacher', 'Teachers'],
+      ['cultural_mediator', 'Cultural mediators'],
+      ['volunteer', 'Volunteers'],
+      ['ngo_staff', 'Staff of non-governmental organisations'],
+      ['local_authority', 'Staff of municipalities'],
+      ['employer', 'Employers'],
+      ['journalist', 'Journalists'],
+      ['workers_and_volunteers', 'Workers and volunteers, not told apart'],
+      ['registered', 'Registered participants, not told apart'],
+      ['public', 'Public'],
+    ],
+    own,
+  ),
+  plain(
+    'material_kind',
+    'Material',
+    [
+      ['leaflet', 'Leaflets'],
+      ['flyer', 'Flyers'],
+      ['poster', 'Posters'],
+      ['leaflet_and_poster', 'Leaflets and posters, not told apart'],
+      ['card', 'Cards'],
+      ['brochure', 'Brochures'],
+      ['video', 'Videos'],
+      ['other', 'Other materials'],
+    ],
+    own,
+  ),
+  plain(
+    'number_qualifier',
+    'How exact',
+    [
+      ['exact', 'Exact'],
+      ['over', 'More than'],
+      ['approximately', 'About'],
+    ],
+    own,
+  ),
+  plain(
+    'accumulation',
+    'Counted',
+    [
+      ['in_period', 'Within a period'],
+      ['as_of', 'As it stood on a day'],
+      ['to_date', 'From the beginning up to a day'],
+      ['since', 'Since a day'],
+    ],
+    'Own list: a total “so far” and a number of one month are never added.',
+  ),
+  plain(
+    'survey_method',
+    'How',
+    [
+      ['interviews', 'Interviews'],
+      ['online', 'Online questionnaire'],
+      ['telephone', 'By telephone'],
+      ['key_informants', 'Key informants'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+  plain(
+    'coverage_level',
+    'Reported',
+    [
+      ['full', 'All cases, as case files'],
+      ['core_variables', 'Core variables or totals only'],
+      ['none', 'Nothing'],
+    ],
+    'The three ways of reporting told in the 2012 annual review.',
+  ),
+]

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Asker, expectAccessible, expectNoSidewaysScroll, type Ground, openGround } from './harness.ts'
+
+/** The desk of those who write the situation report: record, count, see what is missing; surveys, coverage, numbers from outside. */
+let ground: Ground
+let focal: Asker
+
+beforeAll(async () => {
+  ground = await openGround()
+  focal = await ground.as('data_focal_point')
+  const today = new Date().toISOString().slice(0, 10)
+  const campaign = await push('activity', {
+    pillar: 'advocacy',
+    kind: 'materials',
+    title: 'Leaflet on rights at work',
+    countries: ['UA'],
+    from: today,
+    state: 'ongoing',
+    text: 'Handed out at borders and stations.',
+  })
+  await push('activity_number', {
+    activity: campaign,
+    measure: 'printed',
+    material: 'leaflet',
+    number: 9000,
+    accumulation: 'to_date',
+    to: today,
+  })
+  await push('activity_number', {
+    activity: campaign,
+    measure: 'distributed',
+    material: 'leaflet',
+    number: 9500,
+    accumulation: 'to_date',
+    to: today,
+  })
+  const survey = await push('survey', {
+    title: 'At work away from home',
+    countries: ['UA'],
+    from: today,
+    respondents: 500,
+  })
+  await push('survey_result', { survey, question: 'Papers kept', answer: 'Yes', count: 40, of: 480, proxy: 'yes' })
+  await push('survey_result', { survey, question: 'Pay kept', answer: 'Yes', count: 90, of: 480, proxy: 'yes' })
+})
+afterAll(() => ground.close())
+
+async function push(type: string, set: object): Promise<string> {
+  const record = crypto.randomUUID()
+  const at = { base: 0, office: ground.offices.KYIV.id, person: null, case: null, dictionary: 0 }
+  const change = { id: crypto.randomUUID(), type, record, ...at, set, madeAt: new Date().toISOString() }
+  const reply = await focal.ask<{ results: { status: string; problems: unknown[] }[] }>('POST', '/changes', {
+    changes: [change],
+  })
+  expect(reply.results).toEqual([expect.objectContaining({ status: 'accepted', problems: [] })])
+  return record
+}
+
+test('record a training and its number; what is missing stands beside it', async () => {
+  const page = await ground.page('data_focal_point', { width: 1440 })
+  await page.goto(`${ground.url}/activities`)
+  await page.getByRole('heading', { name: 'Activities', exact: true }).waitFor()
+  await page.getByText('More distributed than printed').waitFor()
+  await page.getByText('One still misses something.').waitFor()
+  await page.getByRole('button', { name: 'Record an activity: Training and capacity development' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Title', { exact: true }).fill('Training for border guards')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const card = page.getByRole('article', { name: 'Training for border guards' })
+  await card.waitFor()
+  await card.getByText('No words for the report').waitFor()
+  await card.getByRole('button', { name: 'Add a number: Training for border guards' }).click()
+  await page.getByRole('menuitem', { name: 'Participants', exact: true }).click()
+  const number = page.getByRole('dialog')
+  expect(await number.getByText('Material', { exact: true }).count()).toBe(0)
+  await number.getByLabel('How many', { exact: true }).fill('37')
+  await number.getByRole('button', { name: 'Save' }).click()
+  await number.getByText('Say how it is counted').waitFor()
+  await number.getByText('Within a period', { exact: true }).click()
+  await number.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(() => card.getByRole('row').last().innerText()).toMatch(/37\s+Participants/)
+  await expectAccessible(page)
+  await page.screenshot({ path: 'test-results/activities-1440.png', fullPage: true })
+})
+
+test('on a phone, and the other three tabs', async () => {
+  for (const width of [1440, 360]) {
+    const page = await ground.page('data_focal_point', { width })
+    await page.goto(`${ground.url}/activities`)
+    await page.getByText('More distributed than printed').waitFor()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    if (width === 360) await page.screenshot({ path: 'test-results/activities-360.png', fullPage: true })
+    await page.getByRole('tab', { name: 'Surveys' }).click()
+    await page.getByText('between 90 and 130 of 480').waitFor()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    await page.screenshot({ path: `test-results/surveys-${width}.png`, fullPage: true })
+    await page.getByRole('tab', { name: 'Coverage' }).click()
+    await page.getByRole('button', { name: 'State a year' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('tab', { name: 'Numbers from outside' }).click()
+    await page.getByRole('button', { name: 'Record a number' }).waitFor()
+    await expectAccessible(page)
+  }
+})
+
+test('a number from outside is quoted with its source, by whom reads reports', async () => {
+  const page = await ground.page('report_writer', { width: 1440 })
+  await page.goto(`${ground.url}/activities`)
+  await page.getByRole('heading', { name: 'Activities', exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: /^Record an activity/ }).count()).toBe(0)
+  await page.getByRole('tab', { name: 'Numbers from outside' }).click()
+  await page.getByRole('button', { name: 'Record a number' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('What it says').fill('People in forced labour')
+  await form.getByLabel('Value', { exact: true }).fill('27.6 million')
+  await form.getByLabel('Unit', { exact: true }).fill('people')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByText('needs its value, unit, year and source').first().waitFor()
+  await form.getByLabel('Source', { exact: true }).fill('ILO, Global Estimates, 2022')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('27.6 million').waitFor()
+})
