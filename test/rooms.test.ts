@@ -18,7 +18,7 @@ const mayImport: Record<string, string[]> = {
   postgres: [],
   register: pure,
   figures: ['register', 'dictionary', 'casework', 'access'],
-  exchange: ['register', 'dictionary', 'changes', 'casework', 'access'],
+  exchange: ['register', 'dictionary', 'changes', 'casework', 'access', 'figures'],
   reports: ['register', 'dictionary', 'casework'],
   demo: [...pure, 'register'],
   server: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres'],

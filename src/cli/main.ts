@@ -8,6 +8,7 @@ import { filesCommand } from './files.ts'
 import { figuresCommand } from './figures.ts'
 import { importCommand } from './import.ts'
 import { officeCommand } from './office.ts'
+import { proofCommand } from './proof.ts'
 import { serveCommand } from './serve.ts'
 import { userCommand } from './user.ts'
 import { inWords, isKnownProblem } from './words.ts'
@@ -49,6 +50,7 @@ for (const command of [
   importCommand,
   exportCommand,
   figuresCommand,
+  proofCommand,
   userCommand,
   officeCommand,
   auditCommand,

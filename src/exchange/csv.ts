@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type Info, parse } from 'csv-parse'
-import { fileProblem } from './file-kind.ts'
 import { isBlank, type Row } from './line.ts'
 import { ImportProblem } from './problem.ts'
+import { fileProblem, type Source } from './source.ts'
 
 const longestLine = 1_000_000
 const mostLines = 5_000_000
@@ -13,8 +12,8 @@ const mostLines = 5_000_000
  * order mark; comma, semicolon or tab, whichever the first line uses most. Throws ImportProblem at the first byte that
  * is not text and the first quotation mark that does not fit.
  */
-export async function* csvRows(file: string): AsyncGenerator<Row> {
-  const delimiter = await delimiterOf(file)
+export async function* csvRows(source: Source): AsyncGenerator<Row> {
+  const delimiter = await delimiterOf(source)
   const place = { line: 1 }
   const parser = parse({
     delimiter,
@@ -22,7 +21,7 @@ export async function* csvRows(file: string): AsyncGenerator<Row> {
     relax_column_count: true,
     max_record_size: longestLine,
   })
-  const done = pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), source => decoded(source, place), parser)
+  const done = pipeline(source.stream(), bytes => decoded(bytes, place), parser)
   // The failure is seen by the loop below; this keeps Node from reporting it a second time.
   done.catch(() => {})
   let next = 1
@@ -35,7 +34,7 @@ export async function* csvRows(file: string): AsyncGenerator<Row> {
     }
     await done
   } catch (error) {
-    throw explained(file, error, next)
+    throw explained(source.name, error, next)
   }
 }
 
@@ -81,20 +80,14 @@ function firstForeign(bytes: Buffer): number {
   return good
 }
 
-async function delimiterOf(file: string): Promise<string> {
+async function delimiterOf(source: Source): Promise<string> {
   const counts = new Map([',', '\t', ';'].map(mark => [mark, 0]))
   let quoted = false
-  try {
-    // A header longer than this is not a header.
-    for await (const piece of createReadStream(file, { end: 65_535, encoding: 'latin1' })) {
-      for (const letter of piece as string) {
-        if (letter === '"') quoted = !quoted
-        else if (!quoted && letter === '\n' && [...counts.values()].some(count => count > 0)) return mostUsed(counts)
-        else if (!quoted && counts.has(letter)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
-      }
-    }
-  } catch (error) {
-    throw fileProblem(file, error)
+  // A header longer than this is not a header.
+  for (const letter of (await source.head(65_536)).toString('latin1')) {
+    if (letter === '"') quoted = !quoted
+    else if (!quoted && letter === '\n' && [...counts.values()].some(count => count > 0)) return mostUsed(counts)
+    else if (!quoted && counts.has(letter)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
   }
   return mostUsed(counts)
 }

@@ -1,5 +1,5 @@
-import { open, stat } from 'node:fs/promises'
 import { ImportProblem } from './problem.ts'
+import { refuseLarger, type Source, sourceOf } from './source.ts'
 
 export type FileKind = 'csv' | 'xlsx'
 
@@ -9,50 +9,14 @@ const largestSheet = 50 * 1024 * 1024
 const sample = 1024 * 1024
 
 /** Which of the two formats the file is; refuses what is neither, saying how to save it. Reads at most 1 MB. */
-export async function fileKind(file: string): Promise<FileKind> {
-  const size = await sizeOf(file)
-  if (size === 0) throw new ImportProblem('empty_file', { file })
-  const head = await beginning(file)
+export async function fileKind(from: string | Source): Promise<FileKind> {
+  const source = sourceOf(from)
+  const file = source.name
+  if ((await source.size()) === 0) throw new ImportProblem('empty_file', { file })
+  const head = await source.head(sample)
   const kind = kindOf(file, head)
-  const limit = kind === 'csv' ? largestCsv : largestSheet
-  if (size > limit) throw new ImportProblem('too_large', { file, megabytes: megabytes(size), limit: megabytes(limit) })
+  await refuseLarger(source, kind === 'csv' ? largestCsv : largestSheet)
   return kind
-}
-
-const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
-
-async function sizeOf(file: string): Promise<number> {
-  try {
-    const found = await stat(file)
-    if (!found.isFile()) throw new ImportProblem('not_a_file', { file })
-    return found.size
-  } catch (error) {
-    throw fileProblem(file, error)
-  }
-}
-
-async function beginning(file: string): Promise<Buffer> {
-  try {
-    const handle = await open(file, 'r')
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(sample), 0, sample, 0)
-      return buffer.subarray(0, bytesRead)
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    throw fileProblem(file, error)
-  }
-}
-
-/** The operating system's refusal in plain words; anything else as it is. */
-export function fileProblem(file: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
-    return new ImportProblem('missing_file', { file })
-  if (code === 'EISDIR') return new ImportProblem('not_a_file', { file })
-  if (code === 'EACCES' || code === 'EPERM') return new ImportProblem('not_readable', { file })
-  return error
 }
 
 function kindOf(file: string, head: Buffer): FileKind {

@@ -51,6 +51,8 @@ export const exchangeMessages = {
   'exchange.rows_refused': 'Wrong lines: {count}. Nothing was imported.',
   'exchange.json_invalid': 'The file "{file}" is not valid JSON.',
   'exchange.extension_invalid': 'The own fields in "{file}" were not accepted:',
+  'exchange.claims_refused': 'Wrong lines: {count}. Nothing was compared.',
+  'exchange.not_figures': 'The file "{file}" is JSON, but not the figures.json of a report. At fault: {at}.',
   'exchange.output_exists': 'The file "{file}" exists already. Choose another name or add --replace.',
   'exchange.output_kind': 'The name must end with .csv or .xlsx.',
 
@@ -71,6 +73,23 @@ export const exchangeMessages = {
   'line.twice': 'is on line {line} already',
   'line.too_long': 'is longer than {max} characters',
   'line.not_accepted': 'was not accepted by the dictionary ({reason})',
+  'line.not_value':
+    'is not a published number: write it as printed, such as 5,498, 53%, "more than 26,000" or "not available"',
+  'line.note_mark': 'holds the mark of a note: keep numbers and notes apart',
+  'line.point_or_comma': 'can be read in two ways: write 5498 or 5,498 for thousands, 5.50 for decimals',
+  'line.too_precise': 'has more than three decimals',
+  'line.too_many_digits': 'is larger than any number that a report prints',
+  'line.share_as_fraction': 'looks like a share written as a fraction: write 53%, not 0.53',
+  'line.negative_count': 'is less than nothing: only changes can be negative',
+  'line.formula': 'is a formula: replace it by its value',
+  'line.not_period': 'is not a period: 2011, 2011-11, 2011-11 to 2012-06, since 2005, as of 2022-06-03',
+  'line.not_day': 'is not a day, month or year (2012-02-28, 2012-02, 2012)',
+  'line.not_threshold': 'is not a limit such as ">40%"',
+  'line.unknown_accumulation': 'is not one of: in_period, as_of, to_date, since',
+  'line.not_figure_number': 'is not the number of a figure, such as 3 or "Figure 3"',
+  'line.unknown_claim': 'names no row: no row has this id',
+  'line.unknown_base': 'is neither a number nor the id of a row',
+  'line.part_of_itself': 'is a part of itself',
   'line.unknown_region': 'is not one of the regions: {known}',
 
   'note.ctdc_composite':

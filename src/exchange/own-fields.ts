@@ -2,8 +2,9 @@ import { checkExtension, type ExtensionProblem } from '#dictionary/extension.ts'
 import { publishExtension } from '#register/extensions.ts'
 import type { Register } from '#register/register.ts'
 import { inWork, systemActor } from '#register/work.ts'
-import { fileKind, fileProblem } from './file-kind.ts'
+import { fileKind } from './file-kind.ts'
 import { ImportProblem } from './problem.ts'
+import { fileProblem } from './source.ts'
 
 export type OwnFieldsResult =
   | { readonly ok: true; readonly version: number }

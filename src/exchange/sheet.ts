@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { readSheet } from 'read-excel-file/node'
-import { fileProblem } from './file-kind.ts'
 import { isBlank, type Row } from './line.ts'
 import { ImportProblem } from './problem.ts'
+import type { Source } from './source.ts'
 import { unpackWithin } from './zip-guard.ts'
 
-const largestUnpacked = 200 * 1024 * 1024
-
 /** The rows of the first sheet of an .xlsx as text, with the row numbers the spreadsheet shows. Dates as yyyy-mm-dd. */
-export async function sheetRows(file: string): Promise<Row[]> {
-  const bytes = await readFile(file).catch((error: unknown) => Promise.reject(fileProblem(file, error)))
-  refuseFormulas(bytes, file)
+export async function sheetRows(source: Source): Promise<Row[]> {
+  const file = source.name
+  const bytes = await source.whole()
+  refuseFormulas(bytes, source)
   const data = await readSheet(bytes, { trim: false }).catch(() => {
     throw new ImportProblem('spreadsheet_damaged', { file })
   })
@@ -18,8 +16,8 @@ export async function sheetRows(file: string): Promise<Row[]> {
 }
 
 /** A formula's stored result may be out of date or made to look like something else: it is refused by its cell. */
-function refuseFormulas(bytes: Buffer, file: string): void {
-  for (const { name, content } of unpackWithin(bytes, largestUnpacked, file)) {
+function refuseFormulas(bytes: Buffer, source: Source): void {
+  for (const { name, content } of unpackWithin(bytes, source.largestUnpacked, source.name)) {
     if (!/^\/?xl\/worksheets\/[^/]+\.xml$/i.test(name)) continue
     const found = /<(?:\w+:)?f[\s>/]/.exec(content.toString('latin1'))
     if (found === null) continue

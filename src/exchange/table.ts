@@ -3,14 +3,16 @@ import { fileKind } from './file-kind.ts'
 import type { Row } from './line.ts'
 import { ImportProblem } from './problem.ts'
 import { sheetRows } from './sheet.ts'
+import { type Source, sourceOf } from './source.ts'
 
 const mostColumns = 2000
 
 /** The rows of a CSV or .xlsx file. A CSV is streamed; a spreadsheet is read whole, within its limits. */
-export async function* tableRows(file: string): AsyncGenerator<Row> {
-  const kind = await fileKind(file)
-  if (kind === 'xlsx') yield* await sheetRows(file)
-  else yield* csvRows(file)
+export async function* tableRows(from: string | Source): AsyncGenerator<Row> {
+  const source = sourceOf(from)
+  const kind = await fileKind(source)
+  if (kind === 'xlsx') yield* await sheetRows(source)
+  else yield* csvRows(source)
 }
 
 export interface Header {
@@ -19,10 +21,11 @@ export interface Header {
 }
 
 /** Splits the first row off as header. Names are trimmed; columns named twice are refused; a name may be empty. */
-export async function withHeader(file: string): Promise<{ header: Header; rows: AsyncGenerator<Row> }> {
-  const rows = tableRows(file)
+export async function withHeader(from: string | Source): Promise<{ header: Header; rows: AsyncGenerator<Row> }> {
+  const source = sourceOf(from)
+  const rows = tableRows(source)
   const first = await rows.next()
-  if (first.done === true) throw new ImportProblem('no_header', { file })
+  if (first.done === true) throw new ImportProblem('no_header', { file: source.name })
   const names = first.value.cells.map(name => name.trim())
   while (names.at(-1) === '') names.pop()
   if (names.length > mostColumns) throw new ImportProblem('too_many_columns', { limit: mostColumns })

@@ -118,6 +118,11 @@ const figures = createRoute({
   path: '/figures',
   component: lazyRouteComponent(() => import('./figures/page.tsx'), 'FiguresPage'),
 })
+const proof = createRoute({
+  getParentRoute: () => desk,
+  path: '/proof',
+  component: lazyRouteComponent(() => import('./proof/proof-page.tsx'), 'ProofPage'),
+})
 export const summary = createRoute({
   getParentRoute: () => desk,
   path: '/cases/$id/summary',
@@ -266,6 +271,7 @@ const tree = root.addChildren([
     leads,
     recordsOfType,
     figures,
+    proof,
     summary,
     notices,
     team,

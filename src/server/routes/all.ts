@@ -11,6 +11,7 @@ import { incidentRoutes } from './incidents.ts'
 import { listRoutes } from './lists.ts'
 import { networkRoutes } from './network.ts'
 import { organisationRoutes } from './organisation.ts'
+import { proofRoutes } from './proof.ts'
 import { recordRoutes } from './records.ts'
 import { referralRoutes } from './referrals.ts'
 import { rightsRoutes } from './rights.ts'
@@ -37,6 +38,7 @@ export const allRoutes: readonly Route[] = [
   ...networkRoutes,
   ...documentRoutes,
   ...figureRoutes,
+  ...proofRoutes,
   ...dictionaryRoutes,
   ...organisationRoutes,
   ...auditRoutes,

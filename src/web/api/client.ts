@@ -83,8 +83,8 @@ export interface UploadOptions {
   onProgress(share: number): void
 }
 
-/** Sends a file as it is. Aborting throws the AbortError of the signal; everything else as `call` does. */
-export function upload(path: string, file: Blob, { signal, onProgress }: UploadOptions): Promise<void> {
+/** Sends a file as it is and gives the reply. Aborting throws the AbortError of the signal; everything else as `call` does. */
+export function upload<Reply>(path: string, file: Blob, { signal, onProgress }: UploadOptions): Promise<Reply> {
   return new Promise((resolve, reject) => {
     // The one thing that fetch cannot do: tell how much has left.
     const request = new XMLHttpRequest()
@@ -102,7 +102,7 @@ export function upload(path: string, file: Blob, { signal, onProgress }: UploadO
       'load',
       end(() => {
         onConnection(true)
-        if (request.status === 200) return resolve()
+        if (request.status === 200) return resolve(request.response as Reply)
         if (request.status === 401) onSignedOut()
         reject(new RefusalError(request.status, asRefusal(request.response, request.status)))
       }),

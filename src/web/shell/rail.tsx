@@ -11,6 +11,7 @@ import {
   IconChecks,
   IconCoins,
   IconDots,
+  IconFileSearch,
   IconGavel,
   IconHeadset,
   IconHome,
@@ -58,6 +59,7 @@ export const places = [
   { to: '/network', text: 'rail.network', icon: IconAffiliate, may: p => p.may('view_network') },
   { to: '/activities', text: 'rail.activities', icon: IconCalendarEvent, may: p => reaches(p, 'activity') },
   { to: '/figures', text: 'rail.figures', icon: IconChartBar, may: p => p.may('count') },
+  { to: '/proof', text: 'rail.proof', icon: IconFileSearch, may: p => p.may('count') },
   {
     to: '/administration',
     text: 'rail.administration',

@@ -12,6 +12,7 @@ import incident from './en.incident.json' with { type: 'json' }
 import justice from './en.justice.json' with { type: 'json' }
 import network from './en.network.json' with { type: 'json' }
 import planning from './en.planning.json' with { type: 'json' }
+import proof from './en.proof.json' with { type: 'json' }
 import referral from './en.referral.json' with { type: 'json' }
 import reintegration from './en.reintegration.json' with { type: 'json' }
 import returns from './en.return.json' with { type: 'json' }
@@ -29,6 +30,7 @@ const english = {
   ...confidentiality,
   ...assessment,
   ...planning,
+  ...proof,
   ...referral,
   ...shelter,
   ...returns,
