@@ -85,22 +85,22 @@ function OneFinding({ finding, claims, at }: { finding: ProofFinding; claims: re
       </span>
       <h3 id={`finding-${at}`}>{words.says(finding)}</h3>
       <p className="quiet">{words.advice(finding)}</p>
-      <Claims claims={claims.slice(0, fewClaims)} about={words.says(finding)} />
+      <Claims claims={claims.slice(0, fewClaims)} label={t('proof.claims', { n: at + 1 })} />
       {more.length > 0 && (
         <details>
           <summary>{t('proof.all', { n: more.length })}</summary>
-          <Claims claims={more} about={words.says(finding)} />
+          <Claims claims={more} label={t('proof.claimsMore', { n: at + 1 })} />
         </details>
       )}
     </article>
   )
 }
 
-function Claims({ claims, about }: { claims: readonly ProofClaim[]; about: string }) {
+function Claims({ claims, label }: { claims: readonly ProofClaim[]; label: string }) {
   const t = useText()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key (WCAG 2.1.1)
-    <div className="scrolls" tabIndex={0} role="region" aria-label={`${t('proof.claims')}: ${about}`}>
+    <div className="scrolls" tabIndex={0} role="region" aria-label={label}>
       <table className="compare">
         <thead>
           <tr>
