@@ -42,9 +42,9 @@ test('the example is pasted, compared, and its findings leave as CSV', async () 
       .locator('tbody tr')
       .evaluateAll(rows => rows.map(row => [...row.querySelectorAll('td')].slice(0, 2).map(each => each.textContent))),
   ).toEqual([
-    ['41%', 'male · Persons assisted'],
-    ['164', 'male · Persons assisted'],
-    ['412', 'Persons assisted'],
+    ['41%', 'male · Persons assisted2024'],
+    ['164', 'male · Persons assistedperson · 2024'],
+    ['412', 'Persons assistedperson · 2024'],
   ])
   await expectAccessible(page)
   await look(page, 'proof-found-1440')

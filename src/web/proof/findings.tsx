@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconDownload, IconEyeSearch, IconFileUnknown } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBack,
+  IconCircleCheck,
+  IconDownload,
+  IconEyeSearch,
+  IconFileUnknown,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { saveFile } from '../api/save-file.ts'
 import { useText } from '../text/text.tsx'
@@ -10,7 +17,7 @@ import { useProofWords } from './words.ts'
 const atOnce = 50
 
 /** Every finding with its arithmetic, what to do, and the numbers it is about. */
-export function Findings({ proof }: { proof: Proof }) {
+export function Findings({ proof, onBegin }: { proof: Proof; onBegin: () => void }) {
   const t = useText()
   const words = useProofWords()
   const [shown, setShown] = useState(atOnce)
@@ -26,16 +33,20 @@ export function Findings({ proof }: { proof: Proof }) {
         <p>
           {t('proof.read', { n: read })} <strong>{t('proof.found', { n: findings.length })}</strong>
         </p>
-        {findings.length > 0 && (
+        <div className="row no-print">
+          {findings.length > 0 && (
+            <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={save}>
+              {t('proof.csv')}
+            </Button>
+          )}
           <Button
             variant="default"
-            className="no-print"
-            leftSection={<IconDownload size={18} aria-hidden />}
-            onClick={save}
+            leftSection={<IconArrowBack className="turns" size={18} aria-hidden />}
+            onClick={onBegin}
           >
-            {t('proof.csv')}
+            {t('proof.again')}
           </Button>
-        )}
+        </div>
       </div>
       {ignored.length > 0 && <p className="quiet">{t('proof.ignored', { columns: ignored.join(', ') })}</p>}
       {findings.length === 0 && (
@@ -81,7 +92,7 @@ function OneFinding({ finding, claims, at }: { finding: ProofFinding; claims: re
   return (
     <article className="sheet proof-finding" aria-labelledby={`finding-${at}`}>
       <span className={look}>
-        <Icon size={18} aria-hidden /> {t(`proof.weight.${finding.weight}`)}
+        <Icon size={18} aria-hidden /> {at + 1} · {t(`proof.weight.${finding.weight}`)}
       </span>
       <h3 id={`finding-${at}`}>{words.says(finding)}</h3>
       <p className="quiet">{words.advice(finding)}</p>
@@ -104,13 +115,13 @@ function Claims({ claims, label }: { claims: readonly ProofClaim[]; label: strin
       <table className="compare">
         <thead>
           <tr>
-            <th scope="col" className="end">
+            <th scope="col" className="end proof-printed">
               {t('proof.value')}
             </th>
             <th scope="col">{t('proof.what')}</th>
-            <th scope="col">{t('proof.unit')}</th>
-            <th scope="col">{t('proof.period')}</th>
-            <th scope="col">{t('proof.claim')}</th>
+            <th scope="col" className="proof-where">
+              {t('proof.claim')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -120,11 +131,10 @@ function Claims({ claims, label }: { claims: readonly ProofClaim[]; label: strin
                 <bdi>{claim.printed}</bdi>
               </td>
               <td>
-                {[claim.category, claim.indicator, claim.scope, claim.source].filter(word => word !== null).join(' · ')}
+                {wordsIn(claim.category, claim.indicator, claim.scope)}
+                <span className="quiet small proof-under">{wordsIn(claim.unit, claim.period, claim.source)}</span>
               </td>
-              <td>{claim.unit}</td>
-              <td>{claim.period}</td>
-              <td className="quiet">
+              <td className="quiet proof-where">
                 <Where claim={claim} />
               </td>
             </tr>
@@ -135,12 +145,15 @@ function Claims({ claims, label }: { claims: readonly ProofClaim[]; label: strin
   )
 }
 
+const wordsIn = (...words: readonly (string | null)[]) => words.filter(word => word !== null).join(' · ')
+
 function Where({ claim: { id, line } }: { claim: ProofClaim }) {
   const t = useText()
-  const said = line === null ? null : t('proof.line', { line })
+  const named = line === null || id !== `line ${line}`
   return (
     <>
-      {(line === null || id !== `line ${line}`) && <bdi>{id}</bdi>} {said}
+      {named && <bdi>{id}</bdi>}
+      {line !== null && <span className="proof-under">{t('proof.line', { line })}</span>}
     </>
   )
 }

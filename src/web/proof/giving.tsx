@@ -5,9 +5,8 @@ import { useText } from '../text/text.tsx'
 import { example } from './example.ts'
 
 const accept = '.csv,.xlsx,.json,text/csv,application/json'
-const columns = ['indicator', 'value', 'unit', 'period', 'id', 'dimension', 'part_of'] as const
 
-/** Two ways to hand the numbers over, and what a line looks like. */
+/** Two ways to hand the numbers over, and an example of them. */
 export function Giving({ busy, onGive }: { busy: boolean; onGive: (file: Blob) => void }) {
   const t = useText()
   const [text, setText] = useState('')
@@ -16,8 +15,10 @@ export function Giving({ busy, onGive }: { busy: boolean; onGive: (file: Blob) =
       <h2 id="proof-give">{t('proof.give')}</h2>
       <div className="proof-giving">
         <div className="stack">
-          <h3>{t('proof.file')}</h3>
-          <p className="quiet small">{t('proof.fileHelp')}</p>
+          <div>
+            <h3>{t('proof.file')}</h3>
+            <p className="quiet small">{t('proof.fileHelp')}</p>
+          </div>
           <div className="row">
             <FileButton accept={accept} onChange={file => file && onGive(file)} disabled={busy}>
               {button => (
@@ -32,20 +33,6 @@ export function Giving({ busy, onGive }: { busy: boolean; onGive: (file: Blob) =
               )}
             </FileButton>
           </div>
-          <details>
-            <summary>{t('proof.columns')}</summary>
-            <dl className="proof-columns">
-              {columns.map(column => (
-                <div key={column}>
-                  <dt>
-                    <code>{column === 'dimension' ? 'dimension, category' : column}</code>
-                  </dt>
-                  <dd>{t(`proof.columns.${column}`)}</dd>
-                </div>
-              ))}
-            </dl>
-            <p className="quiet small">{t('proof.columns.more')}</p>
-          </details>
         </div>
         <form
           className="stack"

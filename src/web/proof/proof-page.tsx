@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconArrowBack, IconPlayerStop } from '@tabler/icons-react'
+import { IconPlayerStop } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { RefusalError } from '../api/client.ts'
 import { Refused } from '../session/problem.tsx'
 import { usePermissions } from '../shell/me.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
+import { Columns } from './columns.tsx'
 import { Faults, WholeFile } from './faults.tsx'
 import { Findings } from './findings.tsx'
 import { Giving } from './giving.tsx'
@@ -34,23 +35,15 @@ export function ProofPage() {
         <p className="quiet">{t('proof.about')}</p>
       </div>
       {/* What was pasted stays in its field while the answer is read. */}
-      <div hidden={now.state === 'done'}>
+      <div className="proof-before" hidden={now.state === 'done'}>
         <Giving busy={now.state === 'sending' || now.state === 'sent'} onGive={file => void proof.read(file)} />
+        <Progress now={now} onStop={proof.stop} />
+        {now.state === 'failed' && <Why error={now.error} />}
+        <Columns />
       </div>
-      <Progress now={now} onStop={proof.stop} />
-      {now.state === 'failed' && <Why error={now.error} />}
       {now.state === 'done' && (
         <Answer>
-          <Findings proof={now.proof} />
-          <div className="row no-print">
-            <Button
-              variant="default"
-              leftSection={<IconArrowBack className="turns" size={18} aria-hidden />}
-              onClick={proof.begin}
-            >
-              {t('proof.again')}
-            </Button>
-          </div>
+          <Findings proof={now.proof} onBegin={proof.begin} />
         </Answer>
       )}
     </div>
