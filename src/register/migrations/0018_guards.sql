@@ -19,9 +19,6 @@ alter policy reach on listed using (((select reach_all()) or office_id = any ((s
 do $$
 declare t text;
 begin
-  foreach t in array array['change', 'conflict'] loop
-    execute format('alter policy reach on %I using (((select reach_all()) or office_id = any ((select reach_offices())::uuid[])) and (guard is null or guard && (select openers())::text[]))', t);
-  end loop;
   foreach t in array array['name_token', 'exact_token'] loop
     execute format('alter policy reach on %I using (((select reach_all()) or office_id = any ((select reach_offices())::uuid[]) or shared && (select reach_offices())::uuid[]) and (guard is null or guard && (select openers())::text[]))', t);
   end loop;
