@@ -46,7 +46,7 @@ try {
 async function fill({ pool }: Register): Promise<void> {
   await pool.query(
     `insert into record (office_id, id, type, person, case_id, version, content, dictionary, author, created_at, updated_at, hash, guard)
-      select $1::uuid[][1 + n % 10], md5('case' || n)::uuid, 'case', md5('person' || n)::uuid, md5('case' || n)::uuid, 1,
+      select ($1::uuid[])[1 + n % 10], md5('case' || n)::uuid, 'case', md5('person' || n)::uuid, md5('case' || n)::uuid, 1,
         jsonb_build_object('number', n::text), 1, md5('author')::uuid, now(), now(), '\\x00',
         case when n % 100 = 0 then array['account:' || md5('worker')] end
       from generate_series(1, $2::int) n`,

@@ -51,7 +51,7 @@ export function ChangeLevel(props: { open: OpenCase; now: Confidentiality; holde
         value={level}
         onChange={value => setLevel(value as ConfidentialityLevel)}
       >
-        <div className="stack">
+        <div className="stack door-levels">
           {confidentialityLevels.map(each => (
             <Radio key={each} value={each} label={t(`doors.level.${each}`)} description={t(`doors.about.${each}`)} />
           ))}
