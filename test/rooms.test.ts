@@ -19,11 +19,11 @@ const mayImport: Record<string, string[]> = {
   register: pure,
   figures: ['register', 'dictionary', 'casework', 'access'],
   exchange: ['register', 'dictionary', 'changes', 'casework', 'access', 'figures'],
-  reports: ['register', 'dictionary', 'casework'],
+  reports: ['register', 'figures', 'dictionary', 'casework', 'access'],
   demo: [...pure, 'register'],
   server: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres'],
   web: [...pure, 'server'],
-  cli: [...pure, 'register', 'figures', 'exchange', 'postgres', 'demo', 'server'],
+  cli: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'demo', 'server'],
 }
 
 /** Of these, only types: casework must not depend on how changes are folded. */

@@ -15,12 +15,12 @@ const fonts = [
 ]
 const fontBlobs = fonts.map(url => readFileSync(new URL(url)))
 
-const { template, data } = workerData as Paper
+const { template, data, madeAt } = workerData as Paper
 const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] })
 const mainFileContent = readFileSync(new URL(template, import.meta.url), 'utf8')
 const compiled = compiler.compile({ mainFileContent, inputs: { data } })
 if (!compiled.result) throw new Error(`The template ${template} is broken.`)
-const pdf = Uint8Array.from(compiler.pdf(compiled.result))
+const pdf = Uint8Array.from(compiler.pdf(compiled.result, madeAt === undefined ? {} : { creationTimestamp: madeAt }))
 // The cache belongs to the process, not to the thread.
 compiler.evictCache(0)
 parentPort?.postMessage(pdf, [pdf.buffer])

@@ -1,0 +1,66 @@
+import type { Actor } from '#access/permission.ts'
+import { countFigure } from '#figures/figure.ts'
+import type { FigureQuery } from '#figures/figure-shape.ts'
+import type { Register } from '#register/register.ts'
+import type { Parameters, ReportKind } from './kind.ts'
+import { numbered } from './numbered.ts'
+import { ReportProblem } from './problem.ts'
+import type { Report } from './report.ts'
+
+/** How far a report is: what is being done, the steps done, and about how many there are. */
+export interface Progress {
+  readonly doing: 'counting' | 'writing'
+  readonly done: number
+  readonly of: number
+}
+
+export interface Making {
+  readonly mode: Report['mode']
+  readonly signal: AbortSignal
+  readonly progress: (at: Progress) => void
+}
+
+export interface Made {
+  readonly report: Report
+  /** Every question that was asked, in order. */
+  readonly queries: readonly FigureQuery[]
+}
+
+/**
+ * Makes a report of what the actor may count.
+ * @throws ReportProblem stopped, once the signal is given and the question at hand is answered; FigureProblem as counting does.
+ */
+export async function makeReport(
+  register: Register,
+  actor: Actor,
+  { kind, parameters }: { readonly kind: ReportKind; readonly parameters: Parameters },
+  { mode, signal, progress }: Making,
+): Promise<Made> {
+  const queries: FigureQuery[] = []
+  const say = () => progress({ doing: 'counting', done: queries.length, of: Math.max(kind.questions, queries.length) })
+  say()
+  const draft = await kind.build(
+    {
+      register,
+      actor,
+      mode,
+      signal,
+      cutOff: register.now().toISOString(),
+      ask: async query => {
+        goingOn(signal)
+        const figure = await countFigure(register, actor, query)
+        queries.push(query)
+        say()
+        return figure
+      },
+    },
+    parameters,
+  )
+  goingOn(signal)
+  return { report: numbered(draft), queries }
+}
+
+/** @throws ReportProblem stopped */
+export function goingOn(signal: AbortSignal): void {
+  if (signal.aborted) throw new ReportProblem('stopped', 'Stopped. Nothing was written.')
+}
