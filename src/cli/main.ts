@@ -9,6 +9,7 @@ import { figuresCommand } from './figures.ts'
 import { importCommand } from './import.ts'
 import { officeCommand } from './office.ts'
 import { proofCommand } from './proof.ts'
+import { reportCommand } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { userCommand } from './user.ts'
 import { inWords, isKnownProblem } from './words.ts'
@@ -51,6 +52,7 @@ for (const command of [
   exportCommand,
   figuresCommand,
   proofCommand,
+  reportCommand,
   userCommand,
   officeCommand,
   auditCommand,

@@ -30,6 +30,8 @@ export interface ReportKind {
   readonly id: string
   readonly about: string
   readonly parameters: readonly Parameter[]
+  /** public only where small numbers are suppressed before anything is said or drawn. */
+  readonly modes: readonly Report['mode'][]
   /** About how many questions it asks, for the progress bar. */
   readonly questions: number
   readonly build: (on: Ground, parameters: Parameters) => Promise<DraftReport>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { reportCsv } from './csv.ts'
+import { reportDocx } from './docx.ts'
 import { figuresJson } from './figures-json.ts'
 import { reportHtml } from './html/html.ts'
 import { goingOn, type Making } from './make.ts'
@@ -28,6 +29,11 @@ export const formats: readonly {
     write: async report => Buffer.from(reportHtml(report)),
   },
   { name: 'report.pdf', mediaType: 'application/pdf', write: reportPdf },
+  {
+    name: 'report.docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: reportDocx,
+  },
   {
     name: 'report.xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -6,6 +6,7 @@ export interface FigureTable {
   /** Over the row heads, then over each column of numbers. */
   readonly heads: readonly string[]
   readonly rows: readonly { readonly head: string; readonly cells: readonly Shown[] }[]
+  /** Of a crossed table one cell for all columns: the base is of none of them. */
   readonly base: { readonly head: string; readonly cells: readonly Shown[] }
 }
 

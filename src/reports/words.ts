@@ -96,8 +96,10 @@ export function reportWords(language: string, direction: 'ltr' | 'rtl'): ReportW
 /** The language as Intl takes it; English where it takes it not. */
 function known(language: string): string {
   try {
-    return new Intl.Locale(language).language
+    const found = new Intl.Locale(language)
+    // Day, month, year, as everywhere else in the register.
+    return found.language === 'en' && found.region === undefined ? 'en-GB' : found.baseName
   } catch {
-    return 'en'
+    return 'en-GB'
   }
 }

@@ -142,7 +142,7 @@ test('any report of any strings is written in every format, without script, form
       expect(html.replaceAll(/"[^"]*"/g, '')).not.toMatch(
         /<(script|img|iframe|object|embed|form|base)\b|<\w[^<>]*\son\w+=/i,
       )
-      for (const name of ['report.xlsx'])
+      for (const name of ['report.xlsx', 'report.docx'])
         for (const [file, content] of Object.entries(unzipSync(bytes(name))))
           if (/\.(xml|rels)$/.test(file)) {
             const xml = strFromU8(content)

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import readExcel from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { outputsOf } from '#reports/outputs.ts'
@@ -82,4 +83,23 @@ test('XLSX: opens again with numbers to calculate with, caveats first', async ()
   expect(rows.get('Ethiopia')).toBe('not available')
   expect(rows.get('Lao People’s Democratic Republic')).toBe('c')
   expect(rows.get('Base, of all')).toBe(200)
+})
+
+test('DOCX: opens again with headings, tables of its own and described charts, dated by the cut-off', () => {
+  const files = unzipSync(output('report.docx'))
+  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array())
+  const texts = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text)
+  expect(texts).toEqual(expect.arrayContaining([sample.title, ...sample.caveats, 'Global trends', 'Ukraine', '90']))
+  expect(xml.match(/<w:tbl>/g)).toHaveLength(5)
+  expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(5)
+  expect(xml).toContain('descr="Bar chart. Instances of assistance by nationality, 2011. Ukraine 90')
+  expect(Object.keys(files).filter(name => name.endsWith('.svg'))).toHaveLength(3)
+  const cellsOf = (name: string) =>
+    [...xml.matchAll(/<w:tr>.*?<\/w:tr>|<w:tr [^>]*>.*?<\/w:tr>/gs)]
+      .map(([row]) => [...row.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text))
+      .find(([head]) => head === name)
+  expect(cellsOf('Yemen')).toEqual(['Yemen', '0', '0%'])
+  expect(cellsOf('Ethiopia')).toEqual(['Ethiopia', 'not available', 'not available'])
+  expect(cellsOf('Lao People’s Democratic Republic')?.slice(1)).toEqual(['c', 'c'])
+  expect(strFromU8(files['docProps/core.xml'] ?? new Uint8Array())).toContain('2012-03-31T22:15:00Z')
 })

@@ -60,7 +60,8 @@ export function stacked(on: Sheet, figure: ReportFigure, words: ReportWords): nu
 /** The sum of what has a number, and a sign for what has none. */
 function saidOf(counts: readonly ReportFigure['base']['n'][], words: ReportWords): string {
   const sum = counts.reduce<number>((total, n) => total + (typeof n === 'number' ? n : 0), 0)
-  const numbers = counts.some(n => typeof n === 'number') ? [words.number(sum)] : []
+  const bare = counts.some(n => typeof n !== 'number')
+  const numbers = sum > 0 || !bare ? [words.number(sum)] : []
   return [
     ...numbers,
     ...(counts.includes('c') ? ['c'] : []),

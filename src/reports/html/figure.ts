@@ -39,14 +39,19 @@ function charts(figure: ReportFigure, words: ReportWords): string {
 
 function tableHtml(figure: ReportFigure, words: ReportWords, label: string): string {
   const { heads, rows, base } = tableOf(figure, words)
-  const cells = (all: readonly Shown[]) =>
-    all.map(({ text, face }) => `<td class="num${faces[face]}">${escaped(text)}</td>`).join('')
+  const cells = (all: readonly Shown[], columns = 1) =>
+    all
+      .map(
+        ({ text, face }) =>
+          `<td class="num${faces[face]}"${columns > 1 ? ` colspan="${columns}"` : ''}>${escaped(text)}</td>`,
+      )
+      .join('')
   const [first = '', ...others] = heads
-  const span = others.length - base.cells.length
+  const span = base.cells.length === 1 ? others.length : 1
   return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(label)}"><table>
 <thead><tr><th scope="col">${escaped(first)}</th>${others.map(head => `<th scope="col" class="num">${escaped(head)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(({ head, cells: all }) => `<tr><th scope="row">${escaped(head)}</th>${cells(all)}</tr>`).join('')}</tbody>
-<tfoot><tr><th scope="row">${escaped(base.head)}</th>${cells(base.cells)}${span > 0 ? `<td colspan="${span}"></td>` : ''}</tr></tfoot>
+<tfoot><tr><th scope="row">${escaped(base.head)}</th>${cells(base.cells, span)}</tr></tfoot>
 </table></div>`
 }
 
