@@ -33,6 +33,8 @@ export const plainVerbs = [
   'open_restricted',
   'open_address',
   'view_network',
+  // Freezes a report for good; a public one with a second person who may, too.
+  'publish_report',
 ] as const
 export type PlainVerb = (typeof plainVerbs)[number]
 
@@ -221,7 +223,16 @@ const declared: readonly Role[] = [
     // Completeness and duplicates: codes of every type, names to tell two persons apart, no narrative, no contact.
     id: 'data_focal_point',
     scopes: wide,
-    verbs: ['count', 'search_names', 'change_log', 'import', 'export_open', 'export_identity', 'resolve_conflict'],
+    verbs: [
+      'count',
+      'search_names',
+      'change_log',
+      'import',
+      'export_open',
+      'export_identity',
+      'resolve_conflict',
+      'publish_report',
+    ],
     types: {
       person: both('open', 'identity'),
       link: working,
@@ -229,8 +240,8 @@ const declared: readonly Role[] = [
       ...openOf([...Object.keys(caseWork), 'lead', 'call'], both),
     },
   },
-  { id: 'regional_analyst', scopes: ['office', 'region'], verbs: ['count'], types: {} },
-  { id: 'global_analyst', scopes: ['all'], verbs: ['count'], types: {}, secondApprover: true },
+  { id: 'regional_analyst', scopes: ['office', 'region'], verbs: ['count', 'publish_report'], types: {} },
+  { id: 'global_analyst', scopes: ['all'], verbs: ['count', 'publish_report'], types: {}, secondApprover: true },
   {
     id: 'data_protection_officer',
     scopes: wide,
@@ -245,7 +256,7 @@ const declared: readonly Role[] = [
     verbs: ['count', 'search_names', 'export_open', 'export_identity', 'resolve_conflict'],
     types: { person: wholePerson, ...caseWork, lead: working, call: working },
   },
-  { id: 'report_writer', scopes: wide, verbs: ['count'], types: {} },
+  { id: 'report_writer', scopes: wide, verbs: ['count', 'publish_report'], types: {} },
   { id: 'researcher', scopes: wide, verbs: ['count'], types: {} },
   {
     id: 'administrator',

@@ -17,7 +17,7 @@ export function figureOf(figure: Figure, query: FigureQuery, placed: Placed): Dr
     unit: figure.unit,
     definition: figure.definition,
     period: figure.period,
-    accumulation: 'in_period',
+    accumulation: figure.accumulation,
     base: figure.base,
     by: figure.by,
     rows: figure.rows.map(({ key, label, n, share }) => ({ key, label, n, share })),

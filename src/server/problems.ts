@@ -1,6 +1,7 @@
 import { FigureProblem } from '#figures/problem.ts'
 import { FileStoreProblem } from '#register/file-problem.ts'
 import { RegisterProblem } from '#register/problem.ts'
+import { ReportProblem } from '#reports/problem.ts'
 import type { Refusal } from './contract/shared.ts'
 
 /**
@@ -76,6 +77,10 @@ export function answerTo(error: unknown): Answer {
   if (error instanceof FigureProblem) {
     if (error.code === 'not_allowed') return answer('not_allowed')
     return answer('invalid', { message: error.message, problems: [{ code: error.code }] })
+  }
+  if (error instanceof ReportProblem) {
+    const { code, field, message } = error
+    return answer('invalid', { message, problems: [{ code, ...(field === null ? {} : { field }) }] })
   }
   const { validation, statusCode, code } = asFields(error)
   if (validation) return answer('invalid_request', { problems: validation.map(asDetail) })

@@ -113,6 +113,11 @@ export const recordsOfType = createRoute({
   path: '/records/$type',
   component: lazyRouteComponent(() => import('./leads/records-page.tsx'), 'RecordsPage'),
 })
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/reports-page.tsx'), 'ReportsPage'),
+})
 const figures = createRoute({
   getParentRoute: () => desk,
   path: '/figures',
@@ -272,6 +277,7 @@ const tree = root.addChildren([
     recordsOfType,
     figures,
     proof,
+    reports,
     summary,
     notices,
     team,

@@ -148,9 +148,11 @@ describe('personas', () => {
     role => expect(readsOf(role)).toEqual(new Set()),
   )
 
-  test.each(['regional_analyst', 'global_analyst', 'report_writer', 'researcher'] as const)('%s only counts', role =>
-    expect(roles.get(role)?.verbs).toEqual(['count']),
+  test.each(['regional_analyst', 'global_analyst', 'report_writer'] as const)('%s only counts and publishes', role =>
+    expect(roles.get(role)?.verbs).toEqual(['count', 'publish_report']),
   )
+
+  test('a researcher only counts', () => expect(roles.get('researcher')?.verbs).toEqual(['count']))
 
   test('the data protection officer reads open content of cases and the logs, and writes decisions only', () => {
     const officer = can({ role: 'data_protection_officer', office: 'hq', scope: 'all' })

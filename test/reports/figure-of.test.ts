@@ -10,6 +10,7 @@ test('a counted figure keeps its passport, and why shares do not sum to 100 stan
     label: 'Instances of assistance',
     definition: 'One mission assisting one person in one year.',
     unit: 'instance',
+    accumulation: 'in_period',
     period: { label: '2011', from: '2011-01-01', to: '2011-12-31' },
     by: [{ id: 'sex', label: 'Sex', multiple: false }],
     where: { year: ['2011'] },
@@ -17,7 +18,11 @@ test('a counted figure keeps its passport, and why shares do not sum to 100 stan
     rows: [{ key: 'female', label: 'Female', n: 2, share: 67, rank: 1 }],
     rest: null,
     not_available: [{ ...remark('year_unknown', 'without a known year: 1'), n: 1 }],
-    coverage: { offices: { case_files: 1, core_variables: 0, outside_sources: 0, none: 0 }, text: 'Offices: 1.' },
+    coverage: {
+      code: 'covered',
+      offices: { case_files: 1, core_variables: 0, outside_sources: 0, none: 0 },
+      text: 'Offices: 1.',
+    },
     caveats: [remark('assisted_only', 'Only assisted persons.'), remark('rounding', 'Shares are rounded.')],
     asOf: '2012-01-01T00:00:00.000Z',
   }

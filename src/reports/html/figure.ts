@@ -49,7 +49,7 @@ function tableHtml(figure: ReportFigure, words: ReportWords, label: string): str
   const [first = '', ...others] = heads
   const span = base.cells.length === 1 ? others.length : 1
   return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(label)}"><table>
-<thead><tr><th scope="col">${escaped(first)}</th>${others.map(head => `<th scope="col" class="num">${escaped(head)}</th>`).join('')}</tr></thead>
+<thead><tr>${first === '' ? '<td></td>' : `<th scope="col">${escaped(first)}</th>`}${others.map(head => `<th scope="col" class="num">${escaped(head)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(({ head, cells: all }) => `<tr><th scope="row">${escaped(head)}</th>${cells(all)}</tr>`).join('')}</tbody>
 <tfoot><tr><th scope="row">${escaped(base.head)}</th>${cells(base.cells, span)}</tr></tfoot>
 </table></div>`

@@ -52,7 +52,7 @@ export const en = {
     material: 'items of material',
     reach: 'people reached (audience)',
     project: 'projects',
-    money: 'money',
+    USD: 'US dollars',
   } as Readonly<Record<string, string>>,
   sheets: { about: 'About', data: 'Data' },
   place: 'Place',

@@ -14,6 +14,7 @@ import { organisationRoutes } from './organisation.ts'
 import { proofRoutes } from './proof.ts'
 import { recordRoutes } from './records.ts'
 import { referralRoutes } from './referrals.ts'
+import { reportRoutes } from './reports.ts'
 import { rightsRoutes } from './rights.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
 import { shelterRoutes } from './shelters.ts'
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...documentRoutes,
   ...figureRoutes,
   ...proofRoutes,
+  ...reportRoutes,
   ...dictionaryRoutes,
   ...organisationRoutes,
   ...auditRoutes,

@@ -18,6 +18,7 @@ import {
   IconListCheck,
   IconPlane,
   IconSearch,
+  IconReport,
   IconSettings,
   IconUsers,
   IconShieldLock,
@@ -60,6 +61,7 @@ export const places = [
   { to: '/activities', text: 'rail.activities', icon: IconCalendarEvent, may: p => reaches(p, 'activity') },
   { to: '/figures', text: 'rail.figures', icon: IconChartBar, may: p => p.may('count') },
   { to: '/proof', text: 'rail.proof', icon: IconFileSearch, may: p => p.may('count') },
+  { to: '/reports', text: 'rail.reports', icon: IconReport, may: p => p.may('count') },
   {
     to: '/administration',
     text: 'rail.administration',

@@ -15,6 +15,7 @@ import planning from './en.planning.json' with { type: 'json' }
 import proof from './en.proof.json' with { type: 'json' }
 import referral from './en.referral.json' with { type: 'json' }
 import reintegration from './en.reintegration.json' with { type: 'json' }
+import report from './en.report.json' with { type: 'json' }
 import returns from './en.return.json' with { type: 'json' }
 import rights from './en.rights.json' with { type: 'json' }
 import shelter from './en.shelter.json' with { type: 'json' }
@@ -36,6 +37,7 @@ const english = {
   ...returns,
   ...tracing,
   ...reintegration,
+  ...report,
   ...fund,
   ...justice,
   ...hotline,

@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asOwner } from '#register/work.ts'
+import { reportHtml } from '#reports/html/html.ts'
+import { sample } from '../reports/sample.ts'
+import { expectAccessible, expectNoSidewaysScroll, type Ground, openGround } from './harness.ts'
+
+/** The desk Reports at a desk and on a phone, and a report as a file of its own. WAYMARK_PICTURES=folder leaves pictures. */
+let ground: Ground
+let serial = 0
+const fact = (sex: string, nationality: string, count: number) =>
+  asOwner(ground.register, client => {
+    serial += 1
+    const id = `00000002-0000-7000-8000-${String(serial).padStart(12, '0')}`
+    return client.query(
+      `insert into fact_instance (office_id, region, case_id, year, slot, count, route, d_sex, d_nationality)
+       values ($1, 'EECA', $2, 2011, 2011, $3, 'case_file', $4, array[$5])`,
+      [ground.offices.KYIV.id, id, count, sex, nationality],
+    )
+  })
+
+beforeAll(async () => {
+  ground = await openGround()
+  await fact('female', 'UA', 64)
+  await fact('male', 'UA', 31)
+  await fact('female', 'KH', 22)
+  await fact('unknown', 'HT', 9)
+})
+afterAll(() => ground.close())
+
+const picture = async (page: Page, name: string) => {
+  const folder = process.env['WAYMARK_PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+async function make(page: Page): Promise<void> {
+  await page.goto(`${ground.url}/reports`)
+  await page.getByRole('heading', { name: 'Reports', exact: true }).waitFor()
+  await page.getByRole('textbox', { name: 'Year' }).fill('2011')
+  await page.getByRole('button', { name: 'Make the report' }).click()
+  await page.getByRole('heading', { name: 'The report' }).waitFor({ timeout: 60_000 })
+}
+
+test('a report is asked for, looked at, taken along, published, and held against today', async () => {
+  const page = await ground.page('report_writer', { width: 1440 })
+  await page.getByRole('link', { name: 'Reports' }).click()
+  await page.getByText('The report appears here').waitFor()
+  await expectAccessible(page)
+  await make(page)
+  const inside = page.frameLocator('iframe')
+  await inside.getByRole('heading', { name: 'Assistance recorded in 2011' }).waitFor()
+  await inside.getByText('Figure 1.', { exact: true }).waitFor()
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'reports-made')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download report.pdf' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('report.pdf')
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  await page.getByRole('button', { name: 'Publish for good' }).click()
+  await page.getByRole('heading', { name: 'Assistance recorded in 2011' }).waitFor()
+  await expectAccessible(page)
+
+  await fact('female', 'UA', 5)
+  await page.getByRole('button', { name: 'As published beside as now' }).click()
+  await page.getByText(/figures have changed of/).waitFor({ timeout: 60_000 })
+  const row = page.getByRole('row', { name: /^Ukraine/ }).first()
+  expect(await row.innerText()).toMatch(/95\s+100/)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'reports-then-now')
+}, 180_000)
+
+test('a year that cannot be read is refused beside the way out; stopping keeps nothing', async () => {
+  const page = await ground.page('global_analyst', { width: 360 })
+  await page.goto(`${ground.url}/reports`)
+  await page.getByRole('textbox', { name: 'Year' }).fill('soon')
+  await page.getByRole('button', { name: 'Make the report' }).click()
+  await page.getByText('One of the values has another form').waitFor()
+  await expectNoSidewaysScroll(page)
+  await make(page)
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'reports-phone')
+}, 120_000)
+
+test('who may count and not publish makes a report and is offered no publishing', async () => {
+  const page = await ground.page('caseworker', { width: 360, dir: 'rtl', theme: 'dark' })
+  await make(page)
+  expect(await page.getByRole('button', { name: 'Publish …' }).count()).toBe(0)
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'reports-rtl')
+}, 120_000)
+
+test.each([
+  [1440, 'light', 'ltr'],
+  [360, 'light', 'ltr'],
+  [360, 'dark', 'rtl'],
+  [1440, 'dark', 'ltr'],
+] as const)(
+  'the file itself at %i px, %s, %s: no barrier, no sideways scroll, no script',
+  async (width, theme, dir) => {
+    const context = await ground.browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme })
+    const page = await context.newPage()
+    const asked: string[] = []
+    page.on('request', request => asked.push(request.url()))
+    await page.setContent(reportHtml({ ...sample, direction: dir }))
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    await picture(page, `report-file-${width}-${theme}-${dir}`)
+    if (process.env['WAYMARK_PICTURES'])
+      await page.screenshot({
+        path: join(process.env['WAYMARK_PICTURES'], `report-file-${width}-${theme}-${dir}-full.png`),
+        fullPage: true,
+      })
+    expect(asked.filter(url => !url.startsWith('about:'))).toEqual([])
+    await context.close()
+  },
+)
