@@ -19,21 +19,24 @@ export function Preview(props: { job: calls.Job; mode: calls.Asked['mode']; onPu
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    // Whoever waited is brought to what they waited for.
-    <section className="stack report-ready" aria-labelledby="report-preview" ref={intoView}>
+    <section className="stack report-ready" aria-labelledby="report-preview">
       <h2 id="report-preview">{t('reports.preview')}</h2>
       <Files files={job.files} load={name => calls.jobFile(job.id, name)} />
       {permissions.may('publish_report') && <Publish job={job} mode={props.mode} onPublished={props.onPublished} />}
       <Refused error={page.error} />
       {page.data !== undefined && (
-        // No script runs in it and it belongs to no origin, whatever it holds.
-        <iframe className="report-page" title={t('reports.preview')} sandbox="" srcDoc={page.data} />
+        // No script runs in it and it belongs to no origin, whatever it holds. Whoever waited is brought to it.
+        <iframe
+          className="report-page"
+          title={t('reports.preview')}
+          sandbox=""
+          srcDoc={page.data}
+          onLoad={({ currentTarget }) => currentTarget.closest('section')?.scrollIntoView({ block: 'start' })}
+        />
       )}
     </section>
   )
 }
-
-const intoView = (section: HTMLElement | null): void => section?.scrollIntoView({ block: 'start' })
 
 /** A button a format. */
 export function Files(props: { files: calls.Job['files']; load: (name: string) => Promise<Blob> }) {
