@@ -17,7 +17,8 @@ export const Notice = z
 export const Notices = Page(Notice)
 export const ReadNotices = z.object({ ids: z.array(Id).min(1).max(200) }).meta({ id: 'ReadNotices' })
 
-export const Filter = z.record(z.string().regex(/^[a-z]{1,20}$/), z.string().max(60))
+/** Part of the filter -> its words; several answers of one part are parted by spaces. */
+export const Filter = z.record(z.string().regex(/^[a-zA-Z]{1,20}$/), z.string().max(1000))
 export const SavedFilter = z.object({ id: Id, name: z.string(), filter: Filter }).meta({ id: 'SavedFilter' })
 export const SavedFilters = z.object({ items: z.array(SavedFilter) }).meta({ id: 'SavedFilters' })
 const ListName = z.string().regex(/^[a-z_]{1,60}$/)

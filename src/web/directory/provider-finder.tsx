@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
 import { fitting, isStale, type ProviderWanted } from '#casework/directory/provider.ts'
 import { localToday } from '../form/today.ts'
+import { type Kept, partsOf } from '../lists/kept.ts'
+import { SavedFilters } from '../lists/saved-filters.tsx'
 import { Refused } from '../session/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { useText } from '../text/text.tsx'
@@ -26,22 +28,26 @@ export function ProviderFinder(props: {
   const [shown, setShown] = useState(atOnce)
   const today = localToday()
   const found = fitting(directory.providers, wanted).filter(({ content }) => !stale || isStale(content, today))
+  const ask = (next: ProviderWanted) => {
+    setWanted(next)
+    setShown(atOnce)
+  }
+  const take = (kept: Kept) => {
+    ask(partsOf(kept, ['service', 'language', 'age', 'sex', 'country', 'text']))
+    setStale(kept['stale'] === 'true')
+  }
   return (
     <div className="stack">
-      <DirectoryFilter
-        providers={directory.providers}
-        wanted={wanted}
-        onChange={next => {
-          setWanted(next)
-          setShown(atOnce)
-        }}
-      />
+      <DirectoryFilter providers={directory.providers} wanted={wanted} onChange={ask} />
       {props.keeps && (
-        <Checkbox
-          label={t('directory.onlyStale')}
-          checked={stale}
-          onChange={event => setStale(event.currentTarget.checked)}
-        />
+        <div className="row ends">
+          <Checkbox
+            label={t('directory.onlyStale')}
+            checked={stale}
+            onChange={event => setStale(event.currentTarget.checked)}
+          />
+          <SavedFilters list="directory" filter={{ ...wanted, stale }} onPick={take} />
+        </div>
       )}
       <Refused error={directory.error} />
       {directory.waiting && <Waiting lines={5} />}

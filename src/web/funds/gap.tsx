@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DateInput } from '../form/date-input.tsx'
+import { type Kept, partsOf } from '../lists/kept.ts'
+import { SavedFilters } from '../lists/saved-filters.tsx'
 import { localToday } from '../form/today.ts'
 import { Refused } from '../session/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -23,6 +25,11 @@ export function Gap() {
     queryFn: () => calls.gap({ from, to }),
     enabled: whole,
   })
+  const take = (kept: Kept) => {
+    const asked = partsOf(kept, ['from', 'to'])
+    setFrom(asked.from ?? from)
+    setTo(asked.to ?? to)
+  }
   const sources = new Map((data?.sources ?? []).map(source => [source.id, source]))
   return (
     <section>
@@ -41,6 +48,7 @@ export function Gap() {
             <DateInput labelledBy={`gap-${id}`} value={value} onChange={day => set(day ?? '')} today={today} />
           </div>
         ))}
+        <SavedFilters list="fund_gap" filter={{ from, to }} onPick={take} />
       </div>
       <Refused error={error} />
       {!data && !error && whole && <Waiting lines={4} />}

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
+import type { ListFilter } from '../api/calls.ts'
 import { SayValue } from '../case/say-value.tsx'
+import { FilterBar } from '../lists/filter-bar.tsx'
 import { useList } from '../lists/use-list.ts'
 import { Refused } from '../session/problem.tsx'
 import { usePermissions } from '../shell/me.ts'
@@ -18,21 +21,24 @@ export function WaitingRequests() {
   const labels = useLabels()
   const nameOf = useSourceName()
   const permissions = usePermissions()
-  const list = useList('fund_request', { state: 'waiting', open: 'yes' })
+  const [filter, setFilter] = useState<ListFilter>({})
+  const list = useList('fund_request', { ...filter, state: 'waiting', open: 'yes' })
   const { data } = useQuery({ queryKey: ['list', 'balances'], queryFn: calls.balances })
   const sourceOf = (record: RecordView) =>
     data?.items.find(({ source }) => source.id === record.content.fund || source.id === record.content.project) ?? null
-  if (list.waiting) return <Waiting lines={4} />
   return (
     <section>
-      <Refused error={list.error} />
       <div className="row ends">
         <p className="quiet">{t('funds.waitingAbout')}</p>
         {permissions.may('approve') && !permissions.may('assign') && (
           <Link to="/approvals">{t('funds.toApprovals')}</Link>
         )}
       </div>
-      {list.items.length === 0 && !list.error ? (
+      <FilterBar type="fund_request" filter={filter} onChange={setFilter} without={['state', 'open']} />
+      <Refused error={list.error} />
+      {list.waiting ? (
+        <Waiting lines={4} />
+      ) : list.items.length === 0 && !list.error ? (
         <div className="empty">
           <p>{t('funds.waitingEmpty')}</p>
         </div>

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconGavel, IconHourglassLow } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ListLine } from '../api/calls.ts'
+import { useState } from 'react'
+import type { ListFilter, ListLine } from '../api/calls.ts'
 import { SayValue } from '../case/say-value.tsx'
 import { localToday } from '../form/today.ts'
+import { FilterBar } from '../lists/filter-bar.tsx'
 import { Refused } from '../session/problem.tsx'
 import { useOffices } from '../shell/offices.ts'
 import { usePageKind } from '../shell/title.ts'
@@ -17,12 +19,14 @@ import './justice.css'
 export function JusticeCalendarPage() {
   usePageKind('title.justice')
   const t = useText()
-  const calendar = useCalendar()
+  const [filter, setFilter] = useState<ListFilter>({})
+  const calendar = useCalendar(filter)
   const today = localToday()
   return (
     <div className="column wide">
       <h1>{t('title.justice')}</h1>
       <p className="quiet">{t('justice.about')}</p>
+      <FilterBar type="hearing" filter={filter} onChange={setFilter} without={['state', 'kind', 'open']} />
       <Refused error={calendar.error} />
       {calendar.waiting && <Waiting lines={6} />}
       {!calendar.waiting && calendar.days.length === 0 && (

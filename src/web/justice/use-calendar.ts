@@ -1,5 +1,5 @@
 import { plainText } from '#dictionary/answer.ts'
-import type { ListLine } from '../api/calls.ts'
+import type { ListFilter, ListLine } from '../api/calls.ts'
 import { useList } from '../lists/use-list.ts'
 
 export interface Calendar {
@@ -12,8 +12,8 @@ export interface Calendar {
 }
 
 /** Hearings that are planned, and the deadlines that rules opened. The server sends no names and nothing sealed. */
-export function useCalendar(): Calendar {
-  const open = { open: 'yes', names: 'no' } as const
+export function useCalendar({ office, who }: ListFilter): Calendar {
+  const open = { ...(office ? { office } : {}), ...(who ? { who } : {}), open: 'yes', names: 'no' } as const
   const lists = [
     useList('hearing', open),
     useList('task', { ...open, kind: 'power_ends' }),

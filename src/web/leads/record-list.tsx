@@ -1,15 +1,15 @@
 import { Button, Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
 import { type Content, isAnswered } from '#dictionary/answer.ts'
-import * as calls from '../api/calls.ts'
+import type { ListFilter } from '../api/calls.ts'
 import { SayValue } from '../case/say-value.tsx'
 import { RecordForm } from '../form/record-form.tsx'
 import { localToday } from '../form/today.ts'
+import { FilterBar } from '../lists/filter-bar.tsx'
 import { Refused } from '../session/problem.tsx'
 import { usePermissions, useWritingOffice } from '../shell/me.ts'
 import { useMe } from '../shell/signed-in.ts'
@@ -18,6 +18,7 @@ import { useReturnFocus } from '../shell/return-focus.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { useLabels, useText } from '../text/text.tsx'
+import { useRecords } from './use-records.ts'
 import './leads.css'
 
 /** Records of the office as a list: the first fields as columns, a row opens its form, a new one above. */
@@ -29,12 +30,8 @@ export function RecordList(props: { type: string }) {
   const permissions = usePermissions()
   const office = useWritingOffice(type)
   const [editing, setEditing] = useState<RecordView | 'new' | null>(null)
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['records', type],
-    queryFn: ({ pageParam }) => calls.records(type, pageParam ?? undefined),
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.next,
-  })
+  const [filter, setFilter] = useState<ListFilter>({})
+  const { items, waiting, error, more, filtered } = useRecords(type, filter)
   const others = [...d.recordTypes.values()].filter(
     each => each.under === 'office' && each.id !== type && reaches(permissions, each.id),
   )
@@ -42,7 +39,6 @@ export function RecordList(props: { type: string }) {
     .filter(([, field]) => field.kind !== 'long_text' && field.kind !== 'reference')
     .slice(0, 5)
     .map(([name]) => name)
-  const items = (data?.pages ?? []).flatMap(page => page.items) as readonly RecordView[]
 
   return (
     <div className="column wide">
@@ -69,9 +65,10 @@ export function RecordList(props: { type: string }) {
           )}
         </nav>
       )}
+      {filtered && <FilterBar type={type} filter={filter} onChange={setFilter} />}
       <Refused error={error} />
-      {!data && !error && <Waiting />}
-      {data && items.length === 0 && (
+      {waiting && <Waiting />}
+      {!waiting && !error && items.length === 0 && (
         <div className="empty">
           <p>{labels.empty(type)}</p>
         </div>
@@ -92,9 +89,9 @@ export function RecordList(props: { type: string }) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
+      {more && (
         <div>
-          <Button variant="default" onClick={() => void fetchNextPage()}>
+          <Button variant="default" onClick={more}>
             {t('more')}
           </Button>
         </div>

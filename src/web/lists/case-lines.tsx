@@ -55,7 +55,13 @@ export function CaseLines(props: {
                   {line.on === null ? t('list.noDate') : <PartialDate value={line.on} />}
                 </span>
                 <span className="case-line-whose">
-                  {line.name === null ? t('case.nameless') : <Name>{line.name}</Name>} <CaseNumber number={shown} />
+                  {kase === null ? (
+                    <span className="quiet">{t('list.elsewhere')}</span>
+                  ) : (
+                    <>
+                      {line.name === null ? t('case.nameless') : <Name>{line.name}</Name>} <CaseNumber number={shown} />
+                    </>
+                  )}
                 </span>
                 <span className="case-line-what">{props.say(line)}</span>
                 <span className="quiet small">

@@ -6,6 +6,7 @@ import { useOffices } from '../shell/offices.ts'
 import { usePermissions } from '../shell/me.ts'
 import { useDictionary } from '../shell/words.ts'
 import { useLabels, useText } from '../text/text.tsx'
+import { partsOf } from './kept.ts'
 import { SavedFilters } from './saved-filters.tsx'
 import './lists.css'
 
@@ -21,8 +22,17 @@ export function FilterBar(props: {
   const d = useDictionary()
   const labels = useLabels()
   const { type, filter, onChange } = props
-  const place = d.recordTypes.get(type)?.list
-  const shows = (part: 'state' | 'kind' | 'who' | 'office' | 'open') => !props.without?.includes(part)
+  const declared = d.recordTypes.get(type)
+  const place = declared?.list
+  const has = {
+    state: place?.state !== undefined,
+    kind: place?.kind !== undefined,
+    // A record of an office is nobody's work unless it names somebody.
+    who: place?.who !== undefined || declared?.under === 'case',
+    office: true,
+    open: (place?.endedBy ?? place?.ended) !== undefined,
+  }
+  const shows = (part: keyof typeof has) => has[part] && !props.without?.includes(part)
   const set = (part: keyof calls.ListFilter, value: string | null) => {
     const { [part]: _, ...rest } = filter
     onChange(value === null ? rest : { ...rest, [part]: value })
@@ -55,10 +65,12 @@ export function FilterBar(props: {
           onChange={value => set('open', value)}
         />
       )}
-      <SavedFilters list={type} filter={filter} onPick={onChange} />
+      <SavedFilters list={type} filter={filter} onPick={kept => onChange(partsOf(kept, parts) as calls.ListFilter)} />
     </div>
   )
 }
+
+const parts = ['office', 'who', 'at', 'state', 'kind', 'from', 'to', 'open', 'order'] as const
 
 function Pick(props: {
   label: string

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
-import { IconBookmark, IconTrash } from '@tabler/icons-react'
+import { IconBookmark, IconBookmarkFilled, IconCheck, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import * as calls from '../api/calls.ts'
@@ -7,18 +7,25 @@ import { queries } from '../api/query.ts'
 import { Refused } from '../session/problem.tsx'
 import { Isolated } from '../text/fmt.tsx'
 import { useText } from '../text/text.tsx'
+import { type Kept, sameFilter, toKept } from './kept.ts'
+import './lists.css'
 
-/** Filters of this list that I keep, under names of my own. */
+/** Filters of one list or desk that I keep, under names of my own; the one that is set now bears a tick. */
 export function SavedFilters(props: {
+  /** A record type, or the desk whose filters are its own. */
   list: string
-  filter: calls.ListFilter
-  onPick: (filter: calls.ListFilter) => void
+  /** What is set now. */
+  filter: object
+  onPick: (kept: Kept) => void
 }) {
   const t = useText()
   const [name, setName] = useState('')
   const [error, setError] = useState<unknown>(null)
+  const now = toKept(props.filter)
   const key = ['filters', props.list]
   const { data } = useQuery({ queryKey: key, queryFn: () => calls.savedFilters(props.list) })
+  const items = data?.items ?? []
+  const set = items.find(({ filter }) => sameFilter(filter, now))
   const attempt = async (act: () => Promise<unknown>) => {
     setError(null)
     try {
@@ -31,22 +38,27 @@ export function SavedFilters(props: {
   const save = (event: FormEvent) => {
     event.preventDefault()
     void attempt(async () => {
-      await calls.saveFilter(props.list, name.trim(), props.filter as Record<string, string>)
+      await calls.saveFilter(props.list, name.trim(), now)
       setName('')
     })
   }
+  const Mark = set ? IconBookmarkFilled : IconBookmark
   return (
     <Menu position="bottom-end" width={300} closeOnItemClick>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconBookmark size={18} aria-hidden />}>
+        <Button variant="default" leftSection={<Mark size={18} aria-hidden />}>
           {t('filter.saved')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(data?.items ?? []).length === 0 && <Menu.Label>{t('filter.none')}</Menu.Label>}
-        {(data?.items ?? []).map(saved => (
+        {items.length === 0 && <Menu.Label>{t('filter.none')}</Menu.Label>}
+        {items.map(saved => (
           <div key={saved.id} className="saved-filter">
-            <Menu.Item onClick={() => props.onPick(saved.filter as calls.ListFilter)}>
+            <Menu.Item
+              aria-current={saved.id === set?.id || undefined}
+              rightSection={saved.id === set?.id ? <IconCheck size={18} aria-hidden /> : undefined}
+              onClick={() => props.onPick(saved.filter)}
+            >
               <Isolated>{saved.name}</Isolated>
             </Menu.Item>
             <ActionIcon

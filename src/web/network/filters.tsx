@@ -6,6 +6,8 @@ import { certainties, type Network } from '#casework/network/network.ts'
 import { SomeOf } from '../form/choices.tsx'
 import { DateInput } from '../form/date-input.tsx'
 import { localToday } from '../form/today.ts'
+import { type Kept, partsOf, severalIn } from '../lists/kept.ts'
+import { SavedFilters } from '../lists/saved-filters.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 
 /** Time, place, certainty and kind. Narrows what is on the screen already: nothing is asked of the server, nothing is logged again. */
@@ -26,6 +28,17 @@ export function Filters(props: { network: Network; filter: NetworkFilter; onChan
   const clear = () => {
     setTyped({ from: '', to: '' })
     onChange({})
+  }
+  const take = (kept: Kept) => {
+    const { from = '', to = '' } = partsOf(kept, ['from', 'to'])
+    setTyped({ from, to })
+    onChange({
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+      countries: severalIn(kept, 'countries'),
+      certainty: severalIn(kept, 'certainty'),
+      kinds: severalIn(kept, 'kinds'),
+    })
   }
   return (
     <div className="network-filters" role="search" aria-label={t('filter.label')}>
@@ -68,6 +81,7 @@ export function Filters(props: { network: Network; filter: NetworkFilter; onChan
       <Button variant="default" onClick={clear}>
         {t('network.showAll')}
       </Button>
+      <SavedFilters list="network" filter={filter} onPick={take} />
     </div>
   )
 }

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { isUnanswered } from '#casework/referral/state.ts'
 import type { RecordView } from '#changes/change.ts'
 import { queries } from '../api/query.ts'
+import type { ListFilter } from '../api/calls.ts'
 import { CaseLines } from '../lists/case-lines.tsx'
+import { FilterBar } from '../lists/filter-bar.tsx'
 import { useList } from '../lists/use-list.ts'
 import { Refused } from '../session/problem.tsx'
 import { usePermissions } from '../shell/me.ts'
@@ -18,7 +20,8 @@ export function Incoming({ office }: { office: string }) {
   const t = useText()
   const go = useNavigate()
   const permissions = usePermissions()
-  const list = useList('referral', { at: office, open: 'yes' })
+  const [filter, setFilter] = useState<ListFilter>({})
+  const list = useList('referral', { open: 'yes', ...filter, at: office })
   const [closing, setClosing] = useState<{ referral: string; state: 'declined' | 'done' } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState<string | null>(null)
@@ -65,6 +68,7 @@ export function Incoming({ office }: { office: string }) {
   return (
     <div className="stack">
       <p className="quiet">{t('referrals.incomingAbout')}</p>
+      <FilterBar type="referral" filter={filter} onChange={setFilter} without={['office', 'who']} />
       <Refused error={error} />
       <CaseLines
         list={list}

@@ -16,21 +16,24 @@ const isLate = ({ record }: ListLine) =>
 /** What nobody has answered yet, the longest wait first: not opened, and opened. */
 export function Waits({ office }: { office: string }) {
   const t = useText()
+  const [filter, setFilter] = useState<ListFilter>({})
   return (
     <div className="stack">
+      <FilterBar type="referral" filter={filter} onChange={setFilter} without={['office', 'who', 'state', 'open']} />
       {(['sent', 'received'] as const).map(state => (
         <section key={state}>
           <h2>{t(`referrals.${state}`)}</h2>
-          <WaitingIn office={office} state={state} />
+          <WaitingIn office={office} state={state} filter={filter} />
         </section>
       ))}
     </div>
   )
 }
 
-function WaitingIn({ office, state }: { office: string; state: 'sent' | 'received' }) {
+function WaitingIn(props: { office: string; state: 'sent' | 'received'; filter: ListFilter }) {
   const t = useText()
-  const list = useList('referral', { office, state, open: 'yes' })
+  const { office, state } = props
+  const list = useList('referral', { ...props.filter, office, state, open: 'yes' })
   return <CaseLines list={list} empty={t(`referrals.${state}Empty`)} late={isLate} say={words} />
 }
 

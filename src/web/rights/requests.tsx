@@ -1,5 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import type { ListFilter } from '../api/calls.ts'
+import { FilterBar } from '../lists/filter-bar.tsx'
 import { useList } from '../lists/use-list.ts'
 import { Refused } from '../session/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -9,21 +11,23 @@ import { RequestSheet } from './request-sheet.tsx'
 /** What persons asked about their data, the most urgent first; and what was answered. */
 export function Requests() {
   const t = useText()
-  const [open, setOpen] = useState<'yes' | 'no'>('yes')
-  const list = useList('rights_request', { open, order: open === 'yes' ? 'oldest' : 'newest' })
+  const [filter, setFilter] = useState<ListFilter>({ open: 'yes' })
+  const open = filter.open ?? 'yes'
+  const list = useList('rights_request', { ...filter, open, order: open === 'yes' ? 'oldest' : 'newest' })
   return (
     <div className="stack">
       <div>
         <SegmentedControl
           aria-label={t('rights.which')}
           value={open}
-          onChange={value => setOpen(value as 'yes' | 'no')}
+          onChange={value => setFilter({ ...filter, open: value as 'yes' | 'no' })}
           data={[
             { value: 'yes', label: t('rights.open') },
             { value: 'no', label: t('rights.answered') },
           ]}
         />
       </div>
+      <FilterBar type="rights_request" filter={filter} onChange={setFilter} without={['open', 'state', 'who']} />
       {list.waiting && <Waiting lines={5} />}
       <Refused error={list.error} />
       {!list.waiting && list.items.length === 0 && !list.error && (

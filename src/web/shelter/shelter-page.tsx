@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { bedsFree, bedsTaken, fits, type Party } from '#casework/shelter/fits.ts'
 import { plainText } from '#dictionary/answer.ts'
 import type { RecordView } from '#changes/change.ts'
+import { type Kept, toKept } from '../lists/kept.ts'
+import { SavedFilters } from '../lists/saved-filters.tsx'
 import { OfficeRecordDialog } from '../leads/record-list.tsx'
 import { Refused } from '../session/problem.tsx'
 import { usePermissions, useWritingOffice } from '../shell/me.ts'
@@ -26,8 +28,13 @@ export function ShelterPage() {
   const { houses, waiting, error } = useHouses()
   const [chosen, setChosen] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
+  const [party, setParty] = useState<Party | null>(null)
   const house = houses.find(({ id }) => id === chosen) ?? houses[0] ?? null
   const board = useBoard(house?.id ?? null)
+  const take = (kept: Kept) => {
+    setChosen(kept['house'] ?? chosen)
+    setParty(partyIn(kept))
+  }
   return (
     <div className="column wide">
       <div>
@@ -56,9 +63,10 @@ export function ShelterPage() {
             {t('shelter.addHouse')}
           </Button>
         )}
+        {house && <SavedFilters list="shelter" filter={{ house: house.id, ...toKept(party ?? {}) }} onPick={take} />}
       </div>
       {house && !board.data && !board.error && <Waiting lines={6} />}
-      {board.data && <House key={board.data.shelter.id} board={board.data} />}
+      {board.data && <House key={board.data.shelter.id} board={board.data} party={party} onParty={setParty} />}
       {adding && (
         <OfficeRecordDialog
           type="shelter"
@@ -74,10 +82,16 @@ export function ShelterPage() {
 
 const anybody: Party = { sex: 'female', child: false, size: 1, children: 0 }
 
-function House({ board }: { board: Board }) {
+/** Who is looked for room for, as it was kept; nobody when it says nothing of that. */
+const partyIn = ({ sex, child, size, children }: Kept): Party | null =>
+  size === undefined
+    ? null
+    : { sex: sex ?? null, child: child === 'true', size: Number(size) || 1, children: Number(children) || 0 }
+
+function House(props: { board: Board; party: Party | null; onParty: (party: Party | null) => void }) {
   const t = useText()
   const permissions = usePermissions()
-  const [party, setParty] = useState<Party | null>(null)
+  const { board, party } = props
   const [editing, setEditing] = useState<{ type: 'shelter' | 'place'; seen: RecordView | null } | null>(null)
   const [address, setAddress] = useState(false)
   const { shelter, places, taken } = board
@@ -125,7 +139,7 @@ function House({ board }: { board: Board }) {
           </div>
         </div>
         <p>{t('shelter.freeNow', { free, people: bedsTaken(taken) })}</p>
-        <LookForRoom board={board} party={party} onParty={setParty} />
+        <LookForRoom board={board} party={party} onParty={props.onParty} />
         <h3>{t('shelter.places')}</h3>
         <Places
           board={board}

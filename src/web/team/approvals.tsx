@@ -4,10 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { maySettle } from '#casework/teamwork/approval.ts'
 import type { ChangeResult, RecordView } from '#changes/change.ts'
-import type { ListLine } from '../api/calls.ts'
+import type { ListFilter, ListLine } from '../api/calls.ts'
 import { changing, isSaved, send } from '../api/push.ts'
 import { SayValue } from '../case/say-value.tsx'
 import { localToday } from '../form/today.ts'
+import { FilterBar } from '../lists/filter-bar.tsx'
 import { useList } from '../lists/use-list.ts'
 import { Refused } from '../session/problem.tsx'
 import { usePermissions } from '../shell/me.ts'
@@ -23,12 +24,20 @@ import './team.css'
 export function Approvals(props: { office?: string; kind?: string; empty?: string }) {
   const t = useText()
   const { office, kind } = props
-  const list = useList('approval', { open: 'yes', ...(office ? { office } : {}), ...(kind ? { kind } : {}) })
-  if (list.waiting) return <Waiting lines={5} />
+  const [filter, setFilter] = useState<ListFilter>({})
+  const list = useList('approval', {
+    ...filter,
+    open: 'yes',
+    ...(office ? { office } : {}),
+    ...(kind ? { kind } : {}),
+  })
+  const settled = [...(office ? (['office'] as const) : []), ...(kind ? (['kind'] as const) : [])]
   return (
     <div className="stack">
+      <FilterBar type="approval" filter={filter} onChange={setFilter} without={['state', 'open', 'who', ...settled]} />
+      {list.waiting && <Waiting lines={5} />}
       <Refused error={list.error} />
-      {list.items.length === 0 && !list.error && (
+      {list.items.length === 0 && !list.waiting && !list.error && (
         <div className="empty">
           <p>{props.empty ?? t('approvals.empty')}</p>
         </div>

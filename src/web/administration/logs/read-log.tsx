@@ -2,6 +2,8 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as shared from '../../api/calls.ts'
+import { type Kept, partsOf } from '../../lists/kept.ts'
+import { SavedFilters } from '../../lists/saved-filters.tsx'
 import { Refused } from '../../session/problem.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { When } from '../../text/fmt.tsx'
@@ -27,6 +29,11 @@ export function ReadLog() {
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next,
   })
+  const take = (kept: Kept) => {
+    const asked = partsOf(kept, ['person', 'account'])
+    setText(asked.person ?? '')
+    setAccount(asked.account ?? null)
+  }
   const lines = found.data?.pages.flatMap(page => page.items) ?? []
   return (
     <section>
@@ -50,6 +57,7 @@ export function ReadLog() {
           value={account}
           onChange={setAccount}
         />
+        <SavedFilters list="read_log" filter={by} onPick={take} />
       </div>
       <Refused error={found.error} />
       {!found.data && !found.error && <Waiting />}
