@@ -4,6 +4,7 @@ import { donors } from './data/phrases.ts'
 import { forAdults, forChildren, type ServiceKind, serviceKinds } from './data/services.ts'
 import { type Day, isoOf, yearOf } from './days.ts'
 import { hostOf } from './identity.ts'
+import { writeSteps } from './return.ts'
 import type { Story } from './story.ts'
 import { filled, type Writing } from './writing.ts'
 
@@ -133,7 +134,7 @@ export function writeMovement(writing: Writing, o: { departed: Day; receiving: s
       fund: o.fund,
     }),
   )
-  writing.add('movement_leg', {
+  const leg = writing.add('movement_leg', {
     movement,
     from,
     to: corridor.nationality,
@@ -142,6 +143,7 @@ export function writeMovement(writing: Writing, o: { departed: Day; receiving: s
     mission: writing.office,
     state: 'travelled',
   })
+  if (arrived < today) writeSteps(writing, { movement, leg, to: corridor.nationality, arrived })
   writing.add(
     'service',
     filled({

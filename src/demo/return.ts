@@ -63,16 +63,28 @@ export function writePlannedReturn(writing: Writing, o: { receiving: string | nu
       documentsReady: dice.yes(0.4) ? 'yes' : 'no',
     }),
   )
-  if (dice.yes(0.6))
-    writing.add('movement_leg', {
-      movement,
-      from,
-      to,
-      mode: dice.pick(['air', 'air', 'rail', 'road']),
-      plannedOn: isoOf(leaves),
-      mission: writing.office,
-      state: dice.pick(['planned', 'booked']),
-    })
+  writing.add('journey_step', { step: 'interest', on: isoOf(story.registered) })
+  if (!dice.yes(0.6)) return
+  const mode = dice.pick(['air', 'air', 'rail', 'road'])
+  const state = dice.pick(['planned', 'booked'])
+  // The receiving mission sees to the way from the border on, where there is one.
+  for (const mission of new Set([writing.office, o.receiving ?? writing.office])) {
+    const own = mission === writing.office
+    const plannedOn = isoOf(own ? leaves : leaves + 1)
+    const way = own ? { from, mode } : { from: to, mode: 'road' }
+    const leg = writing.add('movement_leg', { movement, ...way, to, plannedOn, mission, state })
+    writing.add('task', { kind: 'journey_leg', about: leg, mission, dueOn: plannedOn })
+  }
+}
+
+/** What happened on the way of somebody who has arrived. */
+export function writeSteps(writing: Writing, o: { movement: string; leg: string; to: string; arrived: Day }): void {
+  const { story } = writing
+  const dice = diceOf(writing, 0x73746570)
+  const on = isoOf(o.arrived)
+  writing.add('journey_step', { step: 'arrival', movement: o.movement, leg: o.leg, country: o.to, on })
+  const receivedBy = story.child ? 'guardian' : dice.pick(['family', 'family', 'partner', 'nobody'])
+  writing.add('journey_step', { step: 'handed_over', movement: o.movement, on, receivedBy })
 }
 
 /** A relative asks, or the person does; a child’s place is never told. */

@@ -15,6 +15,7 @@ import {
 import { keepHandOver } from './hand-over.ts'
 import { relink, rootOf } from './links.ts'
 import { handOver, writeListed } from './listed-write.ts'
+import { changesMission, keepMission } from './mission-share.ts'
 import { writeMoneyLines } from './money.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
 import { writeOutputFact, writeOutputFactsOf } from './output-facts.ts'
@@ -38,6 +39,7 @@ export async function afterAccept(work: Work, accepted: Accepted): Promise<void>
   const { row, near } = accepted
   await Promise.all([keepListed(work, accepted), derive(work, accepted)])
   const before = near.rows.find(each => each.id === row.id) ?? null
+  if (changesMission(row, before)) await asDeriver(work, () => keepMission(work, row, before))
   if (row.type === 'referral')
     await asDeriver(work, async () => {
       await keepHandOver(work, row, before)

@@ -51,7 +51,7 @@ async function open(work: Work, row: RecordRow, to: { office: string; types: rea
     )
 }
 
-/** Closes what no other referral to the same mission keeps open; the person stays open to whoever has a case of their own. */
+/** Closes what neither another referral to the same mission nor its own work for the journey keeps open; the person stays open to whoever has a case of their own. */
 async function close(work: Work, row: RecordRow, office: string): Promise<void> {
   const { rows: others } = await work.client.query<Pick<RecordRow, 'case_id' | 'id' | 'content'>>({
     name: 'hand-over-others',
@@ -68,7 +68,8 @@ async function close(work: Work, row: RecordRow, office: string): Promise<void> 
   const { rows } = await work.client.query<{ id: string }>({
     name: 'hand-over-close',
     text: `update record set shared = array_remove(shared, $1::uuid)
-      where case_id = $2 and shared @> array[$1::uuid] and id <> all($3::uuid[]) and type <> all($4::text[]) returning id`,
+      where case_id = $2 and shared @> array[$1::uuid] and id <> all($3::uuid[]) and type <> all($4::text[])
+        and not (type in ('movement_leg', 'task') and content ->> 'mission' = $1::text) returning id`,
     values: [office, row.case_id, kept, here.flatMap(each => each.types)],
   })
   await work.client.query({

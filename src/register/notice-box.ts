@@ -6,6 +6,7 @@ export interface ReadNotice {
   readonly kind: string
   readonly type: string
   readonly record: string
+  /** Where the reader may open it: a mission that sees to one leg of a journey knows no more of the case. */
   readonly case: string | null
   /** Number of the case, where the reader may know it. */
   readonly number: string | null
@@ -21,7 +22,7 @@ export async function noticesOf(
   const { rows } = await work.client.query<
     Omit<ReadNotice, 'case' | 'read'> & { case_id: string | null; read: boolean }
   >(
-    `select n.id, n.kind, n.type, n.record, n.case_id, n.at, n.read_at is not null as read, r.content ->> 'number' as number
+    `select n.id, n.kind, n.type, n.record, r.id as case_id, n.at, n.read_at is not null as read, r.content ->> 'number' as number
        from notice n left join record r on r.id = n.case_id
       where n.account_id = $1 and ($2::uuid is null or n.id < $2) ${o.unread ? 'and n.read_at is null' : ''}
       order by n.id desc limit $3`,

@@ -28,6 +28,7 @@ import { handedOverIn } from './hand-over.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import type { Keys } from './keys.ts'
 import { listedColumns, listedRow, listedValues } from './listed-row.ts'
+import { sharedWithMissions } from './mission-share.ts'
 import { moneyLineColumns, moneyLineValues } from './money.ts'
 import { outcomeBatches } from './outcome-facts.ts'
 import { outputBatch } from './output-facts.ts'
@@ -85,10 +86,13 @@ export function preparer(ground: PrepareGround, origin: string) {
     const missions = [...new Set(unit.records.filter(draft => draft.type === 'case').map(draft => draft.office))]
     const opened = handedOverIn(unit.records)
     const guardOf = guardsOfDrafts(unit.records, opened)
+    const asked = sharedWithMissions(unit.records)
     for (const draft of unit.records) {
       const subject = subjectOf(draft)
       const assisting = draft.type === 'person' ? missions.filter(office => office !== draft.office) : []
       const others = [...new Set([...assisting, ...(opened.get(draft.id) ?? [])])]
+      const mission = asked.get(draft.id)
+      const readers = mission === undefined || others.includes(mission) ? others : [...others, mission]
       let key = subjectKeys.get(subject)
       if (!key) {
         const made = ground.keys.newSubjectKey(subject)
@@ -116,7 +120,7 @@ export function preparer(ground: PrepareGround, origin: string) {
         origin,
         merged: false,
       })
-      const ready = others.length > 0 ? { ...prepared, row: { ...prepared.row, shared: others } } : prepared
+      const ready = readers.length > 0 ? { ...prepared, row: { ...prepared.row, shared: readers } } : prepared
       appended.set(draft.id, ready)
       changes.add(changeValues(ready))
       records.add(recordValues(ready))

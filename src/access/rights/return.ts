@@ -12,6 +12,7 @@ const ofJourney = {
 
 export const returnTypes: SubjectRights = {
   movement_leg: ofJourney,
+  journey_step: ofJourney,
   counselling: ofJourney,
   guardian: { ...ofJourney, shelter_manager: readOnly('open', 'narrative') },
 }

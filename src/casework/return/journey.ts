@@ -4,18 +4,16 @@ import { unmitigatedHighRisks } from '../assessment/risk.ts'
 import { ofType } from '../latest.ts'
 import { type Consequence, type Elsewhere, nothingAround, type Notice, type Situation } from '../rule-set.ts'
 import { problemOf, readiness } from './readiness.ts'
+import { hasBegun, isOnTheWay } from './stages.ts'
 
 /** A journey begins when everything stands, pauses by itself when a high risk is found, and resumes when that is met. */
-
-const begun: ReadonlySet<unknown> = new Set(['departure', 'transit', 'arrival', 'onward', 'completed'])
-const onTheWay: ReadonlySet<unknown> = new Set(['departure', 'transit', 'onward'])
 
 /**
  * From planned (or paused, or nothing) to any stage under way: every item that is not green is named at once. The
  * register itself may bring in what a paper file says.
  */
 export function journeyProblems({ before, record, change, content, actor, around, today }: Situation): Problem[] {
-  if (actor.machine === true || !before || !begun.has(content.stage) || begun.has(record?.content.stage)) return []
+  if (actor.machine === true || !before || !hasBegun(content.stage) || hasBegun(record?.content.stage)) return []
   const movement = { ...(record ?? unsaved(before, change.record)), content }
   const blind = around === nothingAround
   return readiness(before, movement, {
@@ -34,7 +32,7 @@ function stopped(file: CaseFile, known: CaseFile = file) {
   const risk = unmitigatedHighRisks(known)[0]
   if (!risk) return []
   return ofType(file, 'movement')
-    .filter(({ content }) => onTheWay.has(content.stage))
+    .filter(({ content }) => isOnTheWay(content.stage))
     .map(movement => ({ movement, risk }))
 }
 

@@ -70,6 +70,7 @@ const purposes: Readonly<Record<string, string>> = {
   guardian: 'return',
   movement: 'return',
   movement_leg: 'return',
+  journey_step: 'return',
   disclosure: 'sharing',
   referral: 'sharing',
   withdrawal_notice: 'sharing',

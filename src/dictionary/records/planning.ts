@@ -130,7 +130,7 @@ const task = recordType({
   on: 'dueOn',
   headline: 'kind',
   place: 15,
-  list: { endedBy: 'doneOn', on: 'dueOn', kind: 'kind', who: 'assignee' },
+  list: { endedBy: 'doneOn', on: 'dueOn', kind: 'kind', who: 'assignee', at: 'mission' },
   fields: {
     kind: code('task_kind', { label: 'Task', class: 'open' }),
     dueOn: date({ label: 'Due', class: 'open' }),
@@ -140,6 +140,8 @@ const task = recordType({
     assignee: reference('user', { label: 'Who', class: 'open' }),
     /** The record that the work is about: a referral that waits, a document that runs out. */
     about: reference('record', { label: 'About', class: 'open', fixed: true }),
+    /** Another mission that does it, and reads it for that: the leg of a journey that it sees to. */
+    mission: reference('office', { label: 'Mission that does it', class: 'open', fixed: true }),
     details: longText({ label: 'Details', class: 'narrative' }),
   },
 })

@@ -76,6 +76,34 @@ const movementLeg = recordType({
   },
 })
 
+/** What happened on the way: who came through where, who received the person. The stage of the journey follows it. */
+const journeyStep = recordType({
+  id: 'journey_step',
+  label: 'Step of the journey',
+  plural: 'Steps of the journey',
+  empty:
+    'Interest, transit, arrival and hand-over, each on its day: where the person came through, and who received them.',
+  under: 'case',
+  on: 'on',
+  headline: 'step',
+  place: 12,
+  list: { on: 'on', kind: 'step', at: 'mission' },
+  fields: {
+    step: code('journey_step', { label: 'Step', class: 'open' }),
+    movement: reference('movement', { label: 'Journey', class: 'open' }),
+    on: date({ label: 'Date', class: 'open' }),
+    leg: reference('movement_leg', { label: 'Leg that ended with it', class: 'open' }),
+    country: code('country', { label: 'Where', class: 'open' }),
+    receivedBy: code('received_by', { label: 'Received by', class: 'open' }),
+    mission: reference('office', { label: 'Receiving mission', class: 'open' }),
+    note: longText({
+      label: 'Note',
+      help: 'For a hand-over to a mission of ours: what it must know. Its people read this.',
+      class: 'narrative',
+    }),
+  },
+})
+
 /** A talk about the options. Return is one of them. */
 const counselling = recordType({
   id: 'counselling',
@@ -114,4 +142,4 @@ const guardian = recordType({
 })
 
 /** Journeys we arrange, and what must stand before one begins. */
-export const returnRecords: readonly RecordType[] = [movement, movementLeg, counselling, guardian]
+export const returnRecords: readonly RecordType[] = [movement, movementLeg, journeyStep, counselling, guardian]

@@ -8,6 +8,7 @@ import { chatRoutes } from './chats.ts'
 import { fundRoutes } from './funds.ts'
 import { hotlineRoutes } from './hotline.ts'
 import { incidentRoutes } from './incidents.ts'
+import { journeyRoutes } from './journeys.ts'
 import { listRoutes } from './lists.ts'
 import { networkRoutes } from './network.ts'
 import { organisationRoutes } from './organisation.ts'
@@ -35,6 +36,7 @@ export const allRoutes: readonly Route[] = [
   ...shelterRoutes,
   ...referralRoutes,
   ...strictCaseRoutes,
+  ...journeyRoutes,
   ...teamworkRoutes,
   ...networkRoutes,
   ...documentRoutes,

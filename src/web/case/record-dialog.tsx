@@ -21,6 +21,8 @@ export interface Editing {
   readonly record: string | null
   readonly section?: string
   readonly initial?: Content
+  /** Answers that are settled where the form was opened. */
+  readonly hide?: readonly string[]
 }
 
 /** One record over the case page: its form and its history. Escape closes; what was typed stays in memory. */
@@ -48,7 +50,7 @@ export function RecordDialog(props: { open: OpenCase; editing: Editing; onClose:
       writable={writable}
       section={editing.section}
       initial={initial}
-      hide={[...(isInstrumented(type) ? ['version'] : []), ...decidedElsewhere(type)]}
+      hide={[...(isInstrumented(type) ? ['version'] : []), ...decidedElsewhere(type), ...(editing.hide ?? [])]}
       beside={(field, content) => type === 'risk' && field === 'severity' && <SuggestedLevel content={content} />}
       onSaved={props.onClose}
       onCancel={props.onClose}

@@ -91,6 +91,12 @@ function Line({ item, onOpen }: { item: calls.Notice; onOpen: () => void }) {
       </span>
     </>
   )
+  if (item.kind === 'leg_assigned')
+    return (
+      <Link to="/returns" className="notice-line" onClick={onOpen}>
+        {words}
+      </Link>
+    )
   return item.case === null ? (
     <button type="button" className="notice-line" onClick={onOpen}>
       {words}

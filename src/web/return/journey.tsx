@@ -1,5 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconPlayerPause, IconPlus } from '@tabler/icons-react'
+import { isTravelled } from '#casework/return/legs.ts'
 import { isReady, legsOf, readiness } from '#casework/return/readiness.ts'
 import { inOrder } from '#casework/latest.ts'
 import type { RecordView } from '#changes/change.ts'
@@ -8,6 +9,7 @@ import type { OpenCase } from '../case/use-case.ts'
 import { localToday } from '../form/today.ts'
 import type { Edit } from '../reintegration/edit.ts'
 import { useText } from '../text/text.tsx'
+import { Steps } from './steps.tsx'
 import { ReadinessList } from './readiness-list.tsx'
 
 /** One journey: where from and to, how far, its legs as a line, and what must stand before it begins. */
@@ -38,6 +40,7 @@ export function Journey(props: { open: OpenCase; movement: RecordView; onEdit: E
         </div>
       )}
       <Legs {...props} from={from} to={to} />
+      <Steps open={open} movement={movement} onEdit={onEdit} />
       {waits && <ReadinessList open={open} movement={movement} list={list} onEdit={onEdit} />}
     </section>
   )
@@ -53,10 +56,11 @@ function Legs(props: { open: OpenCase; movement: RecordView; onEdit: Edit; from:
     <div className="stack">
       {legs.length > 0 && (
         <ol className="legs" aria-label={t('return.legs')}>
-          {legs.map(({ id, content }) => {
+          {legs.map(leg => {
+            const { id, content } = leg
             const say = (field: string) => <SayValue type="movement_leg" field={field} value={content[field]} />
             return (
-              <li key={id}>
+              <li key={id} data-travelled={isTravelled(open.file, leg) || undefined}>
                 <button
                   type="button"
                   className="link-button"

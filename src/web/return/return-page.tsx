@@ -12,6 +12,7 @@ import { Waiting } from '../shell/waiting.tsx'
 import { CaseNumber } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import { Journey } from './journey.tsx'
+import { Interest } from './interest.tsx'
 import './return.css'
 
 /** What stands, what is missing, and who can settle it? */
@@ -38,6 +39,7 @@ function Return({ open }: { open: OpenCase }) {
           {t('return.back')} <CaseNumber number={typeof number === 'string' ? number : null} />
         </Link>
       </div>
+      <Interest open={open} onEdit={setEditing} />
       {journeys.length === 0 && <p className="quiet">{labels.empty('movement')}</p>}
       {journeys.map(movement => (
         <Journey key={movement.id} open={open} movement={movement} onEdit={setEditing} />

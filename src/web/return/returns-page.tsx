@@ -7,8 +7,10 @@ import { localToday } from '../form/today.ts'
 import { CaseLines } from '../lists/case-lines.tsx'
 import { FilterBar } from '../lists/filter-bar.tsx'
 import { useList } from '../lists/use-list.ts'
+import { useWritingOffice } from '../shell/me.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
+import { ForMission } from './for-mission.tsx'
 
 const parts = ['paused', 'late', 'departure', 'transit', 'onward', 'arrival', 'coming'] as const
 /** Shown also when there is nothing: what has to be looked at, and where to begin. */
@@ -19,6 +21,8 @@ export function ReturnsPage() {
   usePageKind('title.returns')
   const t = useText()
   const [filter, setFilter] = useState<ListFilter>({})
+  const own = useWritingOffice('movement_leg')
+  const office = filter.office ?? own
   return (
     <div className="column wide">
       <div>
@@ -29,6 +33,7 @@ export function ReturnsPage() {
       {parts.map(part => (
         <Part key={part} part={part} filter={filter} />
       ))}
+      {office !== null && <ForMission office={office} />}
     </div>
   )
 }

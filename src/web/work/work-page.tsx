@@ -7,10 +7,14 @@ import { localToday } from '../form/today.ts'
 import { CaseLines } from '../lists/case-lines.tsx'
 import { FilterBar } from '../lists/filter-bar.tsx'
 import { useList } from '../lists/use-list.ts'
-import { usePermissions } from '../shell/me.ts'
+import { usePermissions, useWritingOffice } from '../shell/me.ts'
 import { usePageKind } from '../shell/title.ts'
 import { Isolated } from '../text/fmt.tsx'
 import { useText } from '../text/text.tsx'
+import { MissionDone } from './mission-done.tsx'
+
+const emptyOf = { mine: 'work.emptyMine', team: 'work.emptyTeam', asked: 'work.emptyAsked' } as const
+const withoutOf = { mine: ['who', 'state'], team: ['state'], asked: ['who', 'state', 'office'] } as const
 
 /** All open tasks, mine or those of my offices; the oldest date first, so that what is late stands at the head. */
 export function WorkPage() {
@@ -19,31 +23,39 @@ export function WorkPage() {
   const permissions = usePermissions()
   const reach = permissions.reach('read', 'task')
   const team = reach.all || reach.offices.length > 0
-  const [whose, setWhose] = useState<'mine' | 'team'>('mine')
-  const [filter, setFilter] = useState<ListFilter>({ open: 'yes' })
-  const mine = whose === 'mine'
-  const list = useList('task', { ...filter, ...(mine ? { who: 'me' } : {}), order: 'oldest' })
+  const choices = ['mine', ...(team ? (['team', 'asked'] as const) : [])] as const
+  const [filter, setFilter] = useState<ListFilter>({ open: 'yes', who: 'me' })
+  const mine = filter.who === 'me'
+  const own = useWritingOffice('task')
+  const list = useList('task', { ...filter, order: 'oldest' })
+  const whose = filter.at ? 'asked' : mine ? 'mine' : 'team'
+  const show = (next: string) => {
+    const { who: _, at: __, office: ___, ...rest } = filter
+    setFilter({
+      ...rest,
+      ...(next === 'mine' ? { who: 'me' } : {}),
+      ...(next === 'asked' && own !== null ? { at: own } : {}),
+    })
+  }
   return (
     <div className="column wide">
       <div className="row ends">
         <h1>{t('title.work')}</h1>
-        {team && (
+        {choices.length > 1 && (
           <SegmentedControl
             aria-label={t('filter.who')}
-            data={[
-              { value: 'mine', label: t('work.mine') },
-              { value: 'team', label: t('work.team') },
-            ]}
+            data={choices.map(value => ({ value, label: t(`work.${value}`) }))}
             value={whose}
-            onChange={value => setWhose(value === 'team' ? 'team' : 'mine')}
+            onChange={show}
           />
         )}
       </div>
-      <p className="quiet">{t('work.about')}</p>
-      <FilterBar type="task" filter={filter} onChange={setFilter} without={mine ? ['who', 'state'] : ['state']} />
+      <p className="quiet">{t(whose === 'asked' ? 'work.askedAbout' : 'work.about')}</p>
+      <FilterBar type="task" filter={filter} onChange={setFilter} without={withoutOf[whose]} />
       <CaseLines
         list={list}
-        empty={t(mine ? 'work.emptyMine' : 'work.emptyTeam')}
+        empty={t(emptyOf[whose])}
+        {...(whose === 'asked' ? { beside: line => <MissionDone line={line} /> } : {})}
         late={({ on, record }) => on !== null && on < localToday() && record.content['doneOn'] === undefined}
         say={({ record }) => {
           const { kind, assignee } = record.content as Content
