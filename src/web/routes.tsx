@@ -198,6 +198,16 @@ const returns = createRoute({
   path: '/returns',
   component: lazyRouteComponent(() => import('./return/returns-page.tsx'), 'ReturnsPage'),
 })
+export const tracing = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/tracing',
+  component: lazyRouteComponent(() => import('./tracing/tracing-page.tsx'), 'TracingPage'),
+})
+const tracingDesk = createRoute({
+  getParentRoute: () => desk,
+  path: '/tracing',
+  component: lazyRouteComponent(() => import('./tracing/tracing-desk.tsx'), 'TracingDesk'),
+})
 const network = createRoute({
   getParentRoute: () => desk,
   path: '/network',
@@ -258,6 +268,8 @@ const tree = root.addChildren([
     services,
     returnOfCase,
     returns,
+    tracing,
+    tracingDesk,
     reintegration,
     caseReferrals,
     referrals,

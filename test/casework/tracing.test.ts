@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkCase } from '#casework/check.ts'
+import { consequences } from '#casework/follow.ts'
+import { tellable } from '#casework/tracing/telling.ts'
 import type { RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
@@ -45,3 +47,91 @@ test('a place cannot be added afterwards, nor a receiver to a place', () => {
 
 test('what was told before the suspicion can still be corrected where it tells nothing', () =>
   expect(codes('child', [sharing, suspected, result(tells('safe'))], { outcome: 'not_found' })).toEqual([]))
+
+const request = (set: Content) => aRecord('tracing_request', set, { id: 'request' })
+const toPerson = (...shared: string[]) => ({ request: 'request', sharedWith: 'person', sharedOn: '2026-11-01', shared })
+test.each([
+  [
+    'a place of somebody of whom nobody said the age',
+    { requester: 'person' },
+    toPerson('place'),
+    ['tracing_child_place'],
+  ],
+  ['a child’s place', { requester: 'person', soughtAge: 'child' }, toPerson('contact'), ['tracing_child_place']],
+  ['that the child is safe', { requester: 'person', soughtAge: 'child' }, toPerson('safe', 'message'), []],
+  ['an adult’s place', { requester: 'person', soughtAge: 'adult' }, toPerson('place'), []],
+  [
+    'the place of who wants no contact',
+    { requester: 'person', soughtAge: 'adult' },
+    { ...toPerson('place'), outcome: 'no_contact' },
+    ['tracing_no_contact'],
+  ],
+  [
+    'a place without any request',
+    { requester: 'family' },
+    { ...toPerson('place'), request: null },
+    ['tracing_child_place'],
+  ],
+] as const)('the person looks for somebody and is told %s', (_, asked, set, expected) =>
+  expect(codes('adult', [request(asked)], set)).toEqual(expected),
+)
+
+test('a child’s own place is held back from others, also when the child looks for an adult', () => {
+  const asks = request({ requester: 'person', soughtAge: 'adult' })
+  expect(codes('child', [sharing, asks], { ...toPerson('place'), sharedWith: 'family' })).toEqual([
+    'tracing_child_place',
+  ])
+  expect(codes('child', [asks], toPerson('place'))).toEqual([])
+})
+
+test('what may be told is the same answer as the refusal', () => {
+  const file = aCase({ ageGroup: 'child' }, [sharing, request({ requester: 'family' })])
+  const content = { outcome: 'found', request: 'request', sharedWith: 'family' }
+  expect(
+    tellable(file, { content, of: 'result', today }).map(({ telling, problem }) => [telling, problem?.code]),
+  ).toEqual([
+    ['safe', undefined],
+    ['message', undefined],
+    ['contact', 'tracing_child_place'],
+    ['place', 'tracing_child_place'],
+  ])
+})
+
+test.each([
+  ['child', ['phone'], ['tracing_child_place']],
+  ['child', ['safe_contact', 'message'], ['tracing_child_place']],
+  ['child', ['preferred_name', 'message'], []],
+  ['adult', ['phone'], []],
+] as const)('a referral that looks for the family of a %s with %j', (age, shared, expected) =>
+  expect(
+    checkCase(
+      builtIn,
+      aCase({ ageGroup: age }, []),
+      aChange('referral', { need: 'family_tracing', state: 'drafted', shared, moreReason: 'person_asks' }),
+      { today },
+    ).map(({ code }) => code),
+  ).toEqual(expected),
+)
+
+describe('a request is work until it is answered', () => {
+  const open = request({ requester: 'family', requestedOn: '2026-11-01', state: 'open' })
+  const task = (set: Content = {}) => aRecord('task', { kind: 'tracing', about: 'request', ...set }, { id: 'task' })
+  const follow = (...records: RecordView[]) =>
+    consequences(builtIn, aCase({ ageGroup: 'adult' }, [aRecord('consent', {}), ...records]), today).map(
+      ({ type, set }) => [type, set],
+    )
+  test.each([
+    ['opens a task', [open], [['task', { kind: 'tracing', about: 'request', dueOn: '2026-12-01' }]]],
+    ['one only', [open, task()], []],
+    ['found, and not told yet', [open, task(), result({ request: 'request' })], []],
+    [
+      'told: answered and done',
+      [open, task(), result({ request: 'request', sharedOn: '2026-11-20' })],
+      [
+        ['tracing_request', { state: 'answered' }],
+        ['task', { doneOn: today }],
+      ],
+    ],
+    ['stopped: done', [request({ state: 'stopped' }), task()], [['task', { doneOn: today }]]],
+  ] as const)('%s', (_, records, expected) => expect(follow(...(records as readonly RecordView[]))).toEqual(expected))
+})

@@ -17,6 +17,15 @@ export const tracingLists: readonly CodeList[] = [
     own,
   ),
   plain(
+    'tracing_sought_age',
+    'Who is looked for',
+    [
+      ['child', 'A child'],
+      ['adult', 'An adult'],
+    ],
+    own,
+  ),
+  plain(
     'tracing_state',
     'State',
     [

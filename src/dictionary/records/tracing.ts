@@ -15,6 +15,11 @@ const tracingRequest = recordType({
   fields: {
     requester: code('tracing_requester', { label: 'Who asks', class: 'open' }),
     requestedOn: date({ label: 'Asked on', class: 'open' }),
+    soughtAge: code('tracing_sought_age', {
+      label: 'Who is looked for, when the person asks',
+      help: 'Without an answer: taken for a child, whose place is never told.',
+      class: 'open',
+    }),
     country: code('country', { label: 'Country in which to look', class: 'open' }),
     state: code('tracing_state', { label: 'State', class: 'open' }),
     about: longText({ label: 'Whom, and what is known', class: 'narrative' }),

@@ -22,6 +22,7 @@ import {
   IconSettings,
   IconUsers,
   IconShieldLock,
+  IconUserSearch,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -53,6 +54,7 @@ export const places = [
   },
   { to: '/rights', text: 'rail.rights', icon: IconShieldLock, may: p => p.may('decide_rights') },
   { to: '/returns', text: 'rail.returns', icon: IconPlane, may: p => reaches(p, 'movement_leg') },
+  { to: '/tracing', text: 'rail.tracing', icon: IconUserSearch, may: p => reaches(p, 'tracing_request') },
   { to: '/referrals', text: 'rail.referrals', icon: IconArrowsExchange, may: p => reaches(p, 'referral') },
   { to: '/directory', text: 'rail.directory', icon: IconAddressBook, may: p => reaches(p, 'provider') },
   { to: '/shelter', text: 'rail.shelter', icon: IconBed, may: p => reaches(p, 'place') },
