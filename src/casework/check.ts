@@ -55,6 +55,11 @@ const around: ReadonlySet<string> = new Set(ruleSets.flatMap(set => set.looksAro
 export const seesWhole = (type: string): boolean => whole.has(type)
 const whole: ReadonlySet<string> = new Set(ruleSets.flatMap(set => set.seesWhole ?? []))
 
+/** Projects and funds whose money the rules on this change count. */
+export const spends = (file: CaseFile | null, change: Change): readonly string[] => [
+  ...new Set(ruleSets.flatMap(set => set.spends?.(file, change) ?? [])),
+]
+
 /** Common record types of which the rules on this type see every record in use. */
 export const looksAt = (type: string): readonly string[] => ruleSets.flatMap(set => set.looksAt?.[type] ?? [])
 

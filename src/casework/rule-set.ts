@@ -1,6 +1,7 @@
 import type { CaseFile, Change, Problem, RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
+import type { MoneyTotal } from './fund/money-total.ts'
 
 /**
  * The rules of one subject (return, shelter ...), as data and pure functions: the browser shows their reading at once,
@@ -27,6 +28,11 @@ export interface RuleSet {
   readonly looksAround?: readonly string[]
   /** Of those, the ones that need all records in use of a common type (`Around.all`): record type -> common types. */
   readonly looksAt?: Readonly<Record<string, readonly string[]>>
+  /**
+   * Projects and funds whose money the check counts over all cases (`Around.spent`). Read under a lock of each, so that two who
+   * take the last money at once never both find it. The file is the one of the case that the change is about.
+   */
+  readonly spends?: (file: CaseFile | null, change: Change) => readonly string[]
   /** What follows from the file as it now stands. Not asked for closed cases and for cases an outside source asserts. */
   readonly follows?: (d: Dictionary, file: CaseFile, today: string) => readonly Consequence[]
   /** What follows from a closed file: a closed case opens no work but what was promised for afterwards. */
@@ -88,6 +94,8 @@ export interface Around {
   at(type: string, place: string): readonly RecordView[]
   /** Every record in use of a common type that the rules of this change name in `looksAt`. */
   all(type: string): readonly RecordView[]
+  /** Sums of what every case asks of, or takes from, a project or fund that the rules of this change name in `spends`. */
+  spent(source: string): readonly MoneyTotal[]
   /** Country (alpha-2) of an office; null when it has none. */
   country(office: string): string | null
 }
@@ -97,6 +105,7 @@ export const nothingAround: Around = {
   otherFiles: [],
   at: () => [],
   all: () => [],
+  spent: () => [],
   country: () => null,
 }
 

@@ -1,7 +1,8 @@
-import { looksAround, looksAt } from '#casework/check.ts'
+import { looksAround, looksAt, spends } from '#casework/check.ts'
 import type { Around } from '#casework/rule-set.ts'
 import type { CaseFile, Change, RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
+import { lockedTotals } from './money-totals.ts'
 import { caseFiles, type Neighbours } from './neighbours.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
 import type { Work } from './work.ts'
@@ -12,6 +13,9 @@ import type { Work } from './work.ts'
  */
 export async function readAround(work: Work, change: Change, near: Neighbours): Promise<Around | null> {
   if (!looksAround(change)) return null
+  // First of all: what is read after it, a budget too, cannot change until this is written.
+  const file = caseFiles(near.rows, null).find(each => each.case.id === change.case) ?? null
+  const totals = await lockedTotals(work, spends(file, change))
   const own = { ...near.record?.content, ...change.set }
   const named = new Set([own, ...near.rows.map(row => row.content)].flatMap(content => idsIn(content)))
   const ids = [...named]
@@ -21,7 +25,11 @@ export async function readAround(work: Work, change: Change, near: Neighbours): 
     values: [ids],
   })
   const places = [...idsIn(own), change.record]
-  const placed = await placedAt(work, places)
+  // An office is a place of thousands of records, and no rule counts what is there.
+  const placed = await placedAt(
+    work,
+    places.filter(id => !work.offices.byId(id)),
+  )
   const wanted = looksAt(change.type)
   const common = wanted.length === 0 ? [] : await recordsInUse(work, wanted)
   const records = new Map(office.map(row => [row.id, viewOf(row, row.content)]))
@@ -30,6 +38,7 @@ export async function readAround(work: Work, change: Change, near: Neighbours): 
     at: (type, place) =>
       placed.filter(row => row.type === type && row.at === place).map(row => viewOf(row, row.content)),
     all: type => common.filter(view => view.type === type),
+    spent: source => totals.filter(total => total.source === source),
     country: id => work.offices.byId(id)?.country ?? null,
     otherFiles: change.person === null ? await namedFiles(work, idsIn(own)) : await otherFiles(work, change),
   }

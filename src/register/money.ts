@@ -1,8 +1,10 @@
+import { type Balance, balanceIn } from '#casework/fund/budget.ts'
 import { type MoneyLine, moneyLines } from '#casework/fund/money-lines.ts'
-import { addMoney, amountText, moneyIn, parseAmount } from '#casework/planning/money.ts'
+import type { MoneyTotal } from '#casework/fund/money-total.ts'
+import { moneyIn } from '#casework/planning/money.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
-import type { Money } from '#dictionary/answer.ts'
 import { recordsInUse } from './around.ts'
+import { totalColumns } from './money-totals.ts'
 import type { Work } from './work.ts'
 
 /** Balances of projects and funds over all cases, from lines that each change keeps. */
@@ -46,27 +48,9 @@ export async function writeMoneyLines(work: Work, file: CaseFile, changed: strin
   })
 }
 
-/** Where a project or fund stands, in the currency of its budget. */
-export interface SourceBalance {
+/** A project or fund with where it stands. */
+export interface SourceBalance extends Balance {
   readonly source: RecordView
-  readonly requested: Money
-  readonly committed: Money
-  readonly paid: Money
-  readonly delivered: Money
-  /** Budget less what is committed and what was delivered; null without a budget. */
-  readonly left: Money | null
-  /** Amounts in another currency without a rate, which no sum holds. */
-  readonly unrated: number
-}
-
-interface Total {
-  readonly source: string
-  readonly kind: string
-  readonly state: string
-  readonly currency: string
-  readonly amount: string
-  readonly based: string | null
-  readonly unrated: number
 }
 
 /** Projects and funds in use that the reader may see, with their balances. Reads sums by an index, never the cases. */
@@ -74,39 +58,16 @@ export async function balances(work: Work): Promise<readonly SourceBalance[]> {
   const sources = (await recordsInUse(work, ['project', 'fund'])).filter(({ type, office }) =>
     work.permissions.readable(type, { office, shared: [], common: true, own: false }).has('open'),
   )
-  const { rows } = await work.client.query<Total>({
+  const { rows } = await work.client.query<MoneyTotal>({
     name: 'money-totals',
-    text: 'select source, kind, state, currency, amount::text, based::text, unrated::int from money_totals($1)',
+    text: `select ${totalColumns} from money_totals($1)`,
     values: [sources.map(({ id }) => id)],
   })
-  return sources.map(source =>
-    balanceOf(
-      source,
+  return sources.map(source => ({
+    source,
+    ...balanceIn(
+      moneyIn(source.content.budget),
       rows.filter(row => row.source === source.id),
     ),
-  )
+  }))
 }
-
-function balanceOf(source: RecordView, totals: readonly Total[]): SourceBalance {
-  const budget = moneyIn(source.content.budget)
-  const currency = budget?.currency ?? totals[0]?.currency ?? 'USD'
-  const zero: Money = { amount: '0', currency }
-  const sum = (kind: string, ...states: string[]) =>
-    totals
-      .filter(row => row.kind === kind && states.includes(row.state))
-      .map(row => (row.currency === currency ? row.amount : row.based))
-      .reduce((all, amount) => (amount === null ? all : addMoney(all, { amount, currency })), zero)
-  const [committed, delivered] = [sum('request', 'committed', 'paid'), sum('delivery', 'released')]
-  return {
-    source,
-    requested: sum('request', 'waiting'),
-    committed,
-    paid: sum('payment', 'paid'),
-    delivered,
-    left: budget && less(less(budget, committed), delivered),
-    unrated: totals.filter(row => row.currency !== currency).reduce((all, row) => all + row.unrated, 0),
-  }
-}
-
-const less = (a: Money, { amount, currency }: Money): Money =>
-  addMoney(a, { amount: amountText(-(parseAmount(amount) ?? 0n)), currency })

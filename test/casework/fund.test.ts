@@ -4,7 +4,7 @@ import { checkCase } from '#casework/check.ts'
 import { consequences } from '#casework/follow.ts'
 import { eligibility } from '#casework/fund/eligibility.ts'
 import { gapCounter } from '#casework/fund/gap.ts'
-import type { Around } from '#casework/rule-set.ts'
+import { type Around, nothingAround } from '#casework/rule-set.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { membersOn } from '#dictionary/data/country-groups.ts'
@@ -161,9 +161,8 @@ describe('AS29 eligibility answers with its reason', () => {
 
 describe('money asked for one person', () => {
   const around = (records: readonly RecordView[]): Around => ({
+    ...nothingAround,
     record: id => records.find(each => each.id === id) ?? null,
-    otherFiles: [],
-    at: () => [],
     all: type => records.filter(each => each.type === type),
     country: () => 'DK',
   })

@@ -5,7 +5,7 @@ import { consequences, notices } from '#casework/follow.ts'
 import { handOverOf, secondCase } from '#casework/referral/hand-over.ts'
 import { beyondMinimum, minimumFor, shareable, sharedFields, sharedItems } from '#casework/referral/minimum-data.ts'
 import { daysWaiting, following, referralStates, stateOf } from '#casework/referral/state.ts'
-import type { Around } from '#casework/rule-set.ts'
+import { type Around, nothingAround } from '#casework/rule-set.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { builtIn, codeOf, fieldOf, listOf } from '#dictionary/dictionary.ts'
@@ -24,11 +24,8 @@ const draft: Content = {
   state: 'sent',
 }
 const around = (record: RecordView): Around => ({
+  ...nothingAround,
   record: id => (id === record.id ? record : null),
-  otherFiles: [],
-  at: () => [],
-  all: () => [],
-  country: () => null,
 })
 const person = { id: 'u1', may: () => true }
 const machine = { id: 'm', machine: true, may: () => true }

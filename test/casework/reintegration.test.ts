@@ -94,7 +94,14 @@ describe('AS30 ceilings', () => {
 
   test('a package keeps inside the project', () => {
     const project = aRecord('project', { code: 'P', ceilingInKind: usd('1000') }, { id: 'project-1' })
-    const around = { record: () => project, otherFiles: [], at: () => [], all: () => [], country: () => null }
+    const around = {
+      record: () => project,
+      otherFiles: [],
+      at: () => [],
+      all: () => [],
+      spent: () => [],
+      country: () => null,
+    }
     const check = (set: Content) =>
       checkCase(builtIn, aCase({}), aChange('package_item', set), { today, around }).map(({ code }) => code)
     const base = { kind: 'in_kind', project: 'project-1' }

@@ -2,6 +2,7 @@ import type { Problem } from '#changes/change.ts'
 import { isAnswered } from '#dictionary/answer.ts'
 import type { RuleSet, Situation } from '../rule-set.ts'
 import { moneyIn } from '../planning/money.ts'
+import { budgetCodes, budgetProblems, spendingProblems, spends } from './budget.ts'
 import { disbursementProblems, followsRequests, requestProblems } from './requests.ts'
 
 /** Donors, projects, funds, and what they pay for one person. */
@@ -20,6 +21,7 @@ export const fundRules: RuleSet = {
     'disbursement_without_request',
     'disbursement_needs_commitment',
     'disbursement_over_commitment',
+    ...budgetCodes,
   ],
   planned: ['project.from', 'project.to', 'fund.from', 'fund.to'],
   pairs: { project: [['from', 'to']], fund: [['from', 'to']] },
@@ -31,15 +33,21 @@ export const fundRules: RuleSet = {
     project: s => [
       ...(isAnswered(s.content.code) ? [] : [{ code: 'project_needs_code', field: 'code' }]),
       ...oneCurrency(s),
+      ...budgetProblems(s),
     ],
     fund: s => [
       ...(isAnswered(s.content.code) ? [] : [{ code: 'project_needs_code', field: 'code' }]),
       ...oneCurrency(s),
+      ...budgetProblems(s),
     ],
+    approval: spendingProblems,
+    delivery: spendingProblems,
+    package_item: spendingProblems,
     fund_request: requestProblems,
     disbursement: disbursementProblems,
   },
-  looksAround: ['fund_request'],
+  looksAround: ['fund_request', 'approval.state', 'delivery', 'project.budget', 'fund.budget'],
+  spends,
   looksAt: { fund_request: ['project'] },
   follows: (_, file, today) => followsRequests(file, today),
 }
