@@ -14,7 +14,7 @@ export interface PlanPair {
   }[]
 }
 
-/** Every plan with the one it follows, newest first; `earlier` brings plans of the sending mission's case. */
+/** Every plan with the one it follows, newest first; `earlier`: plans of the person’s other cases, as far as they may be read. */
 export function planVersions(file: CaseFile, earlier: readonly RecordView[] = []): readonly PlanPair[] {
   const plans = inOrder([...ofType(file, 'plan')], 'agreedOn')
   const all = [...earlier, ...plans]

@@ -1,16 +1,28 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { openDrafts } from '#casework/planning/plan.ts'
 import { planVersions } from '#casework/reintegration/plan-versions.ts'
+import type { RecordView } from '#changes/change.ts'
+import { isAnswered } from '#dictionary/answer.ts'
 import { SayValue } from '../case/say-value.tsx'
 import type { OpenCase } from '../case/use-case.ts'
+import { useOffices } from '../shell/offices.ts'
+import { Isolated } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
+import { useEarlierPlans } from './earlier-plans.ts'
 import type { Edit } from './edit.ts'
 
 /** The final plan beside the draft it follows; what changed is marked with a word, not by colour alone. */
 export function PlanSection({ open, onEdit }: { open: OpenCase; onEdit: Edit }) {
   const t = useText()
   const labels = useLabels()
-  const pairs = planVersions(open.file)
+  const offices = useOffices()
+  const earlier = useEarlierPlans(open)
+  const pairs = planVersions(open.file, earlier)
+  const waiting = openDrafts(
+    earlier,
+    pairs.map(({ final }) => final),
+  ).at(-1)
   const followed = new Set(pairs.map(({ draft }) => draft?.id))
   const shown = pairs.filter(({ final }) => !followed.has(final.id))
   const last = shown[0]?.final
@@ -26,7 +38,15 @@ export function PlanSection({ open, onEdit }: { open: OpenCase; onEdit: Edit }) 
             <thead>
               <tr>
                 <th scope="col">{t('reintegration.question')}</th>
-                {draft && <th scope="col">{t('reintegration.draft')}</th>}
+                {draft && (
+                  <th scope="col">
+                    {draft.office === open.file.case.office ? (
+                      t('reintegration.draft')
+                    ) : (
+                      <Isolated>{t('reintegration.draftOf', { office: offices.nameOf(draft.office) })}</Isolated>
+                    )}
+                  </th>
+                )}
                 <th scope="col">
                   {t(
                     final.content.stage === 'final'
@@ -59,6 +79,7 @@ export function PlanSection({ open, onEdit }: { open: OpenCase; onEdit: Edit }) 
           </table>
         </div>
       ))}
+      {waiting && <DraftThere draft={waiting} open={open} onEdit={onEdit} />}
       {writes && (
         <div className="row">
           <Button
@@ -85,5 +106,50 @@ export function PlanSection({ open, onEdit }: { open: OpenCase; onEdit: Edit }) 
         </div>
       )}
     </section>
+  )
+}
+
+/** A draft that the sending mission handed over, before it goes on here. */
+function DraftThere({ draft, open, onEdit }: { draft: RecordView; open: OpenCase; onEdit: Edit }) {
+  const t = useText()
+  const labels = useLabels()
+  const offices = useOffices()
+  return (
+    <div className="sheet stack" data-draft={draft.id}>
+      <h3>
+        <Isolated>{t('reintegration.draftOf', { office: offices.nameOf(draft.office) })}</Isolated>
+      </h3>
+      <dl className="answers">
+        {['type', 'agreedOn', 'objectives', 'actions', 'plannedEnd']
+          .filter(field => isAnswered(draft.content[field]))
+          .map(field => (
+            <div key={field}>
+              <dt>{labels.field('plan', field)}</dt>
+              <dd>
+                <SayValue type="plan" field={field} value={draft.content[field]} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {open.writable('plan').has('open') && (
+        <>
+          <p className="quiet">{t('reintegration.draftThere')}</p>
+          <div>
+            <Button
+              onClick={() =>
+                onEdit({
+                  type: 'plan',
+                  record: null,
+                  hide: ['follows'],
+                  initial: { ...draft.content, follows: draft.id },
+                })
+              }
+            >
+              {t('reintegration.continue')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
   )
 }
