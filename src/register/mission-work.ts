@@ -50,7 +50,7 @@ async function askedMission(work: Work, id: string): Promise<string> {
   const mission = row?.content['mission']
   if (!row || typeof mission !== 'string' || !(row.shared.includes(mission) || row.office_id === mission))
     throw missing()
-  const target = { office: row.office_id, shared: row.shared, own: isOwn(work, row, [row]) }
+  const target = { office: row.office_id, shared: row.shared, guard: row.guard, own: isOwn(work, row, [row]) }
   if (work.permissions.readable('task', target).size === 0) throw missing()
   if (!work.permissions.writable('task', { office: mission, own: true }).has('open')) throw missing()
   return mission
