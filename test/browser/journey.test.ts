@@ -69,7 +69,7 @@ test('a leg is work of its mission; interest, transit, arrival and hand-over; th
     const page = await ground.page('supervisor', { width })
     await page.goto(`${ground.url}/returns`)
     await page.getByRole('heading', { name: 'Legs that this mission sees to' }).waitFor()
-    await page.getByText('Another mission’s case').first().waitFor()
+    await page.getByText('Sofiya').first().waitFor()
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)
     if (shots) await page.screenshot({ path: `${shots}/returns-${width}.png`, fullPage: true })

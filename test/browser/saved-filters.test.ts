@@ -11,7 +11,11 @@ beforeAll(async () => {
   await push(await ground.as('supervisor'), [
     { ...of, type: 'shelter', set: { code: 'House 3', state: 'open' } },
     { ...of, type: 'shelter', set: { code: 'House 7', state: 'open' } },
-    { ...of, type: 'provider', set: { name: 'Lantern Clinic', services: ['medical'], state: 'active' } },
+    {
+      ...of,
+      type: 'provider',
+      set: { name: 'Lantern Clinic', kind: 'health', services: ['medical'], state: 'active' },
+    },
   ])
 })
 afterAll(() => ground.close())
