@@ -1,9 +1,10 @@
 import type { ReportKind } from './kind.ts'
 import { ReportProblem } from './problem.ts'
+import { situationKind } from './situation/kind.ts'
 import { yearTables } from './year/year.ts'
 
 /** Every kind of report. One entry is all it takes. */
-export const reportKinds: readonly ReportKind[] = [yearTables]
+export const reportKinds: readonly ReportKind[] = [yearTables, situationKind]
 
 /** @throws ReportProblem unknown_kind, with what exists. */
 export function kindNamed(id: string): ReportKind {
