@@ -6,7 +6,7 @@ import { blot, isKeptBack, redactor } from '#casework/rights/redaction.ts'
 /** AS14: what a person's own copy says, and what of others it keeps back. */
 describe('redaction', () => {
   const clean = redactor({
-    names: ['Ivan Petrenko', 'أحمد'],
+    names: ['Ivan Petrenko', 'أحمد', 'Anne-Marie'],
     descriptions: ['A tall man, Viktor, the neighbour'],
     own: ['Olena Petrenko'],
   })
@@ -14,6 +14,7 @@ describe('redaction', () => {
     ['in any case of letters', 'met IVAN and ivan', `met ${blot} and ${blot}`],
     ['never inside another word', 'the ivanovka farm', 'the ivanovka farm'],
     ['the name they share is the person’s own', 'Olena Petrenko', 'Olena Petrenko'],
+    ['a double name with its hyphen', 'Anne-Marie came', `${blot} came`],
     ['in a script without capitals', 'قال أحمد لا', `قال ${blot} لا`],
     ['of a description only what stands as a name', 'a tall man called Viktor', `a tall man called ${blot}`],
   ])('%s', (_, text, left) => {

@@ -69,7 +69,7 @@ function pattern(found: readonly string[], flags: string): RegExp | null {
   if (found.length === 0) return null
   const any = [...new Set(found)]
     .sort((a, b) => b.length - a.length)
-    .map(word => word.replace(/[-.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join('|')})(?![\\p{L}\\p{N}])`, flags)
 }
 
