@@ -67,7 +67,7 @@ test('a document is tied to a step, opened by its kind, and asks for a new one b
     const desk = await ground.page('caseworker', { width })
     await desk.goto(`${ground.url}/work`)
     await desk.getByText('My team’s', { exact: true }).click()
-    await desk.getByText('A document runs out: see to a new one').waitFor()
+    await desk.locator('.case-line-what', { hasText: 'A document runs out: see to a new one' }).waitFor()
     await expectNoSidewaysScroll(desk)
     await expectAccessible(desk)
     if (shots) await desk.screenshot({ path: `${shots}/step-work-${width}.png`, fullPage: true })

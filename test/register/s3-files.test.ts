@@ -4,6 +4,7 @@ import type { FileProblemCode } from '#register/file-problem.ts'
 import type { FileStore } from '#register/file-store.ts'
 import { s3Files } from '#register/s3-files.ts'
 import { s3Settings } from '#register/s3-settings.ts'
+import { namesOf } from '../setup/files-command.ts'
 import { type Answer, openS3, type S3Server } from '../setup/s3-server.ts'
 
 /** Files at an S3 store that checks every signature itself, and at one that is ill. */
@@ -38,11 +39,6 @@ async function refusal(asking: Promise<unknown>): Promise<FileProblemCode | null
   return error.code
 }
 
-const namesOf = async (store: FileStore) => {
-  const names: string[] = []
-  for await (const name of store.names()) names.push(name)
-  return names
-}
 const always = (answer: Answer) => void s3.instead.push(...Array.from({ length: 10 }, () => answer))
 
 test('what is kept comes back to the byte, is replaced whole, and is gone once it is removed', async () => {

@@ -2,8 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { CliContext } from '#cli/context.ts'
-import { filesCommand } from '#cli/files.ts'
 import { removeErasedFiles } from '#register/erased-files.ts'
 import { fileNameOf } from '#register/erased-files-queue.ts'
 import { erasureFile } from '#register/erasure-list.ts'
@@ -14,6 +12,7 @@ import type { OfficeRow } from '#register/office-directory.ts'
 import { openRegister } from '#register/register.ts'
 import { s3Files } from '#register/s3-files.ts'
 import { accepted, aFile, type Opened, staffAt, tell } from '../scenarios/money-house.ts'
+import { namesOf, waymarkFiles } from '../setup/files-command.ts'
 import { type Answer, openS3, type S3Server } from '../setup/s3-server.ts'
 import { type Asker, type House, openHouse } from './house.ts'
 
@@ -288,27 +287,6 @@ describe('moving', () => {
   })
 })
 
-async function namesOf(place: FileStore): Promise<string[]> {
-  const names: string[] = []
-  for await (const name of place.names()) names.push(name)
-  return names
-}
-
 const rows = async (query: string, ...values: unknown[]) => (await house.register.pool.query(query, values)).rows
 
-/** `waymark files <words>`: the lines it prints. */
-async function waymark(...words: string[]): Promise<string[]> {
-  const lines: string[] = []
-  const context: CliContext = {
-    dataDir: folder,
-    json: false,
-    out: line => void lines.push(line),
-    err: () => undefined,
-    openRegister: async () => house.register,
-    close: async () => undefined,
-  }
-  const command = filesCommand(context)
-  for (const each of [command, ...command.commands]) each.exitOverride().configureOutput({ writeErr: () => undefined })
-  await command.parseAsync(words, { from: 'user' })
-  return lines
-}
+const waymark = (...words: string[]) => waymarkFiles({ register: house.register, dataDir: folder }, words)

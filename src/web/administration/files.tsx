@@ -26,12 +26,9 @@ export function Files() {
       {!state.data && !state.error && <Waiting />}
       {state.data && (
         <div className="stack">
-          <dl className="facts">
-            <dt>{t(`admin.files.place.${state.data.place.kind}`)}</dt>
-            <dd>
-              <bdi className="id">{state.data.place.where}</bdi>
-            </dd>
-          </dl>
+          <p>
+            {t(`admin.files.place.${state.data.place.kind}`)} <bdi className="id">{state.data.place.where}</bdi>
+          </p>
           <Erased erased={state.data.erased} busy={again.isPending} onAgain={() => again.mutate()} />
           <Refused error={again.error} />
         </div>
@@ -57,12 +54,16 @@ function Erased(props: { erased: calls.FilesState['erased']; busy: boolean; onAg
         <IconAlertTriangle size={20} aria-hidden />
         <div>
           <p>{t('admin.files.waiting', { n: waiting })}</p>
+          {problem !== null && (
+            <p>
+              <strong>{maybe(`files.problem.${problem}`) ?? t('files.problem.unexpected')}</strong>
+            </p>
+          )}
           {since !== null && (
             <p className="quiet">
               {t('admin.files.since')} <When at={since} />
             </p>
           )}
-          {problem !== null && <p>{maybe(`files.problem.${problem}`) ?? t('files.problem.unexpected')}</p>}
         </div>
       </div>
       <div>

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, Modal } from '@mantine/core'
 import { IconCircleCheck, IconDownload, IconEraser } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
@@ -104,14 +104,22 @@ function Sure({ request, onClose }: { request: string; onClose: () => void }) {
   }
   if (waiting > 0)
     return (
-      <FormDialog
-        title={t('rights.erased')}
-        submit={t('rights.understood')}
-        onSubmit={close}
+      <Modal
+        opened
         onClose={() => void close()}
+        title={t('rights.erased')}
+        size="lg"
+        // The head of a dialog is no banner of the page.
+        attributes={{ header: { role: 'none' } }}
+        closeButtonProps={{ 'aria-label': t('close') }}
       >
-        <p role="status">{t('rights.filesWaiting', { n: waiting })}</p>
-      </FormDialog>
+        <div className="stack">
+          <p role="status">{t('rights.filesWaiting', { n: waiting })}</p>
+          <div>
+            <Button onClick={() => void close()}>{t('rights.understood')}</Button>
+          </div>
+        </div>
+      </Modal>
     )
   return (
     <FormDialog
