@@ -31,19 +31,28 @@ export const routeOfFacts = (facts: Facts): string => facts.instances[0]?.route 
 
 export const sameFacts = (a: Facts, b: Facts): boolean => isDeepStrictEqual(a, b)
 
-/** Writes the facts of one case (or counted line): what differs from `before` is written, what no longer holds removed. */
-export async function writeFacts(work: Work, place: FactPlace, facts: Facts, before: Facts = none): Promise<void> {
+/**
+ * Writes the facts of one case (or counted line): what differs from `before` is written, what no longer holds removed. Null:
+ * nobody knows what was written before, and all of it is written anew.
+ */
+export async function writeFacts(
+  work: Work,
+  place: FactPlace,
+  facts: Facts,
+  known: Facts | null = null,
+): Promise<void> {
+  const before = known ?? none
   const instances = isDeepStrictEqual(before.instances, facts.instances) ? null : writeInstances(work, place, facts)
-  const known = new Map(before.services.map(fact => [fact.record, fact]))
-  const changed = facts.services.filter(fact => !isDeepStrictEqual(known.get(fact.record), fact))
+  const services = new Map(before.services.map(fact => [fact.record, fact]))
+  const changed = facts.services.filter(fact => !isDeepStrictEqual(services.get(fact.record), fact))
   const kept = new Set(facts.services.map(fact => fact.record))
-  const removed = before === none || before.services.some(fact => !kept.has(fact.record))
+  const removed = known === null || before.services.some(fact => !kept.has(fact.record))
   const { office, record, root } = place
   const whose = { office, case: record, person: place.person, root, route: routeOfFacts(facts) }
   await Promise.all([
     instances,
     writeServices(work, place, { facts, changed, removed }),
-    writeOutcomes(work, whose, facts.outcomes, before === none ? null : before.outcomes),
+    writeOutcomes(work, whose, facts.outcomes, known?.outcomes ?? null),
   ])
 }
 

@@ -7,7 +7,7 @@ import type { DraftReport, Report } from './report.ts'
 export interface Parameter {
   /** Also the option of the command line: `--year`. */
   readonly id: string
-  readonly type: 'year' | 'years' | 'day' | 'country' | 'code'
+  readonly type: 'year' | 'years' | 'day' | 'country' | 'name' | 'code'
   readonly about: string
 }
 

@@ -1,10 +1,12 @@
+import { donorKind } from './donor/kind.ts'
 import type { ReportKind } from './kind.ts'
+import { snapshotKind } from './snapshot/kind.ts'
 import { ReportProblem } from './problem.ts'
 import { situationKind } from './situation/kind.ts'
 import { yearTables } from './year/year.ts'
 
 /** Every kind of report. One entry is all it takes. */
-export const reportKinds: readonly ReportKind[] = [yearTables, situationKind]
+export const reportKinds: readonly ReportKind[] = [yearTables, situationKind, donorKind, snapshotKind]
 
 /** @throws ReportProblem unknown_kind, with what exists. */
 export function kindNamed(id: string): ReportKind {

@@ -7,6 +7,7 @@ const types: Readonly<Record<Parameter['type'], { readonly takes: RegExp; readon
   years: { takes: /^[12]\d{3}-[12]\d{3}$/, like: 'the first and the last year, such as 2008-2011' },
   day: { takes: /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, like: 'a day, such as 2022-05-09' },
   country: { takes: /^[A-Za-z]{2}$/, like: 'a country by its two letters, such as UA' },
+  name: { takes: /^[^\p{Cc}\p{Cf}]{1,120}$/u, like: 'a name, as it is recorded' },
   code: { takes: /^[\w.-]{1,80}$/, like: 'a code' },
 }
 

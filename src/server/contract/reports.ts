@@ -13,7 +13,11 @@ export const ReportKinds = z
       about: z.string(),
       modes: z.array(Mode),
       parameters: z.array(
-        z.object({ id: z.string(), type: z.enum(['year', 'years', 'day', 'country', 'code']), about: z.string() }),
+        z.object({
+          id: z.string(),
+          type: z.enum(['year', 'years', 'day', 'country', 'name', 'code']),
+          about: z.string(),
+        }),
       ),
     }),
   )

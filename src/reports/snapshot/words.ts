@@ -1,0 +1,26 @@
+/** What a snapshot says besides its figures; values come written. Other languages: a copy of this file. */
+export const en = {
+  title: (country: string) => `Snapshot: ${country}`,
+  subtitle: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  period: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
+  here: 'Assisted in the country',
+  hereAbout: (country: string, offices: string) => `Instances of assistance by offices in ${country}: ${offices}.`,
+  noOffices: (country: string) => `The organisation has no office in ${country}.`,
+  citizens: 'Citizens of the country, wherever they were assisted',
+  hereCaption: (country: string) => `Instances of assistance by offices in ${country}, by year`,
+  agesCaption: (country: string) => `Instances of assistance by offices in ${country}, by year and age`,
+  citizensCaption: (country: string) => `Instances of assistance of citizens of ${country}, by year`,
+  sexCaption: (country: string) => `Instances of assistance of citizens of ${country}, by year and sex`,
+  whereCaption: (country: string) => `Instances of assistance of citizens of ${country}, by country of destination`,
+  returnedCaption: (country: string) => `Persons returned to ${country}, by year`,
+  projects: 'Projects',
+  projectsCaption: (country: string) => `Projects in ${country}, by year`,
+  children: 'Children',
+  women: 'Women and girls',
+  range: (what: string, min: string, minYear: string, max: string, maxYear: string) =>
+    `${what}: from ${min} (${minYear}) to ${max} (${maxYear}), each of all instances of its year.`,
+  rangeOne: (what: string, value: string, year: string) => `${what}: ${value} (${year}), of all instances of the year.`,
+  rangeNone: (what: string) => `${what}: not available for any year.`,
+  rangeYear: (year: string, share: string, n: string, base: string) => `${year}: ${share} (${n} of ${base})`,
+  rangeMissing: (years: string) => `Not available: ${years}.`,
+} as const
