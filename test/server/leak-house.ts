@@ -39,6 +39,8 @@ const referredTo = [
   'consent',
   'referral',
   'document',
+  'activity',
+  'survey',
 ] as const
 
 export const newIds = (): Ids => ({
@@ -139,6 +141,19 @@ const needed = ({ file, lookalike, named }: Ids): Readonly<Record<string, Conten
   stay_log: { stay: named['stay'] ?? '', kind: 'medication' },
   shelter_check: { shelter: named['shelter'] ?? '' },
   shift_handover: { shelter: named['shelter'] ?? '' },
+  journey_step: { step: 'interest', on: '2026-01-05' },
+  activity: { pillar: 'convening', countries: ['UA'], from: '2026-01-05' },
+  activity_number: {
+    activity: named['activity'] ?? '',
+    measure: 'participants',
+    number: 12,
+    accumulation: 'in_period',
+    to: '2026-01-05',
+  },
+  survey: { countries: ['UA'], from: '2026-01-05', respondents: 40 },
+  survey_result: { survey: named['survey'] ?? '', count: 12, of: 40 },
+  coverage_statement: { year: 2025, coverage: 'full', statedOn: '2026-01-05' },
+  external_statistic: { year: '2025' },
   disbursement: { request: named['fund_request'] ?? '', paid: { amount: '1', currency: 'EUR' }, rate: '1' },
 })
 
