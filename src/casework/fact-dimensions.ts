@@ -5,6 +5,7 @@ import { type ComputedDimension, type Dimension, type FactKind, factKinds } from
 import { ageBandCounted, ageGroupCounted } from './age.ts'
 import { categoryCounted } from './category.ts'
 import { conclusionInForce, determinationInForce } from './determination.ts'
+import { exploitationTypeCounted } from './exploitation-type.ts'
 import { readMany, readOne } from './fact-value.ts'
 import { inOrder, ofType } from './latest.ts'
 import { routeOf } from './source.ts'
@@ -72,7 +73,7 @@ const select = (d: Dictionary, fact: FactKind): readonly Dimension[] =>
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 
 function valueOf(d: Dictionary, dimension: Dimension, source: FactSource): DimensionValue {
-  if ('computed' in dimension.source) return computed(dimension.source.computed, source)
+  if ('computed' in dimension.source) return computed(d, dimension.source.computed, source)
   // A field, but one that is understood where it is empty: most cases are case files and nobody says so.
   if (dimension.id === 'record_route') return routeOf(headOf(source))
   const { type, field: name, grouped } = dimension.source
@@ -110,7 +111,7 @@ function recordsOf(d: Dictionary, type: string, source: FactSource): readonly Re
   }
 }
 
-function computed(id: ComputedDimension, source: FactSource): DimensionValue {
+function computed(d: Dictionary, id: ComputedDimension, source: FactSource): DimensionValue {
   const { content } = headOf(source)
   switch (id) {
     case 'year':
@@ -131,6 +132,8 @@ function computed(id: ComputedDimension, source: FactSource): DimensionValue {
       return source.kind === 'file' ? categoryCounted(source.file) : 'trafficked'
     case 'determination':
       return source.kind === 'file' ? conclusionInForce(source.file) : null
+    case 'exploitation_type':
+      return exploitationTypeCounted(readMany(exploitationValues(d, source), groupIn(d)))
     case 'services':
       return readMany(serviceValues(source), code => code)
     case 'reintegration':
@@ -145,6 +148,11 @@ function computed(id: ComputedDimension, source: FactSource): DimensionValue {
       return id satisfies never
   }
 }
+
+const exploitationValues = (d: Dictionary, source: FactSource): readonly (Value | undefined)[] =>
+  recordsOf(d, 'episode', source).map(({ content }) => content.exploitation)
+
+const groupIn = (d: Dictionary) => (code: string) => codeOf(d, 'exploitation', code)?.group ?? code
 
 const serviceValues = (source: FactSource): readonly (Value | undefined)[] =>
   source.kind === 'file' ? source.services.map(service => service.content.type) : [headOf(source).content.services]

@@ -12,6 +12,7 @@ export const computedDimensions = [
   'age_band',
   'category', // as counted: see casework
   'determination', // the one in force
+  'exploitation_type', // of all forms of an instance: one answer
   'services', // all types given in the year of the instance
   'reintegration', // all areas in which a returned person received something in the year
   'money_source', // project or fund
@@ -85,6 +86,7 @@ const own: readonly Dimension[] = [
   computed('age_band', 'Age band', 'age_band', { facts: ['instance'] }),
   computed('category', 'Category', 'category', { facts: ['instance', ...ofOutputs] }),
   computed('determination', 'Determination', 'determination', { facts: ['instance'] }),
+  computed('exploitation_type', 'Type of exploitation', 'exploitation_type', { facts: ['instance'] }),
   computed('services', 'Services given', 'service_type', { facts: ['instance'], multiple: true }),
   computed('reintegration', 'Reintegration assistance received', 'reintegration_area', {
     facts: ['reintegration'],

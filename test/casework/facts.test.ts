@@ -98,6 +98,7 @@ describe('AS03 Sofiya in Moscow', () => {
       country_of_exploitation: ['RU', 'UA'],
       exploitation: ['begging', 'labour'],
       exploitation_form: ['begging', 'forced_labour'],
+      exploitation_type: 'other',
       record_route: 'case_file',
       gender: null,
     })
