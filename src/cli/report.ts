@@ -26,7 +26,8 @@ export function reportCommand(context: CliContext): Command {
 
 function commandOf(kind: ReportKind, context: CliContext): Command {
   const command = new Command(kind.id).description(kind.about)
-  for (const { id, about, type } of kind.parameters) command.requiredOption(`--${id} <${type}>`, about)
+  for (const { id, about, type, optional } of kind.parameters)
+    command.addOption(new Option(`--${id} <${type}>`, about).makeOptionMandatory(!optional))
   return command
     .addOption(
       new Option('--mode <mode>', 'internal: exact; public: small numbers suppressed')

@@ -9,6 +9,8 @@ export interface Parameter {
   readonly id: string
   readonly type: 'year' | 'years' | 'day' | 'country' | 'name' | 'code'
   readonly about: string
+  /** Whoever leaves it out gets what `about` says. */
+  readonly optional?: true
 }
 
 /** Values as they are typed, by parameter; checked against the declaration before a builder sees them. */

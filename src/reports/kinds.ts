@@ -1,3 +1,4 @@
+import { annualReport } from './annual/annual.ts'
 import { donorKind } from './donor/kind.ts'
 import type { ReportKind } from './kind.ts'
 import { snapshotKind } from './snapshot/kind.ts'
@@ -6,7 +7,7 @@ import { situationKind } from './situation/kind.ts'
 import { yearTables } from './year/year.ts'
 
 /** Every kind of report. One entry is all it takes. */
-export const reportKinds: readonly ReportKind[] = [yearTables, situationKind, donorKind, snapshotKind]
+export const reportKinds: readonly ReportKind[] = [yearTables, situationKind, donorKind, snapshotKind, annualReport]
 
 /** @throws ReportProblem unknown_kind, with what exists. */
 export function kindNamed(id: string): ReportKind {

@@ -22,12 +22,13 @@ export function checked(kind: ReportKind, given: Readonly<Record<string, string 
       strange,
     )
   return Object.fromEntries(
-    kind.parameters.map(({ id, type }) => {
+    kind.parameters.flatMap(({ id, type, optional }) => {
       const value = given[id]?.trim() ?? ''
+      if (optional && value === '') return []
       const { takes, like } = types[type]
       if (!takes.test(value)) throw new ReportProblem('bad_parameter', `Give ${id}: ${like}.`, id)
       if (type === 'day' && !isDay(value)) throw new ReportProblem('bad_parameter', `There is no day ${value}.`, id)
-      return [id, type === 'country' ? value.toUpperCase() : value]
+      return [[id, type === 'country' ? value.toUpperCase() : value]]
     }),
   )
 }

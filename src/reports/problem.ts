@@ -1,4 +1,10 @@
-export type ReportProblemCode = 'unknown_kind' | 'unknown_parameter' | 'bad_parameter' | 'stopped' | 'place_taken'
+export type ReportProblemCode =
+  | 'unknown_kind'
+  | 'unknown_parameter'
+  | 'bad_parameter'
+  | 'stopped'
+  | 'place_taken'
+  | 'tells_apart'
 
 /** A report that cannot be made as asked. The sentence says what to do; it holds codes, never what was recorded. */
 export class ReportProblem extends Error {

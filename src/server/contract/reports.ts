@@ -17,6 +17,7 @@ export const ReportKinds = z
           id: z.string(),
           type: z.enum(['year', 'years', 'day', 'country', 'name', 'code']),
           about: z.string(),
+          optional: z.boolean(),
         }),
       ),
     }),

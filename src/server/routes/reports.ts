@@ -24,6 +24,7 @@ import { ById, Bytes, Done, Id, Page } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
 import { type Job, type Jobs, jobsOf } from '../report-jobs.ts'
 import { registerRoute, signedIn, workRoute } from '../route.ts'
+import { checkToldApart } from '../told-apart.ts'
 
 /** What a job leaves: a report and its files, or a comparison. */
 type Result =
@@ -52,7 +53,13 @@ export const reportRoutes = [
     about: 'Which reports there are, and what each has to be told.',
     may: 'count',
     reply: ReportKinds,
-    run: async () => reportKinds.map(({ id, about, modes, parameters }) => ({ id, about, modes, parameters })),
+    run: async () =>
+      reportKinds.map(({ id, about, modes, parameters }) => ({
+        id,
+        about,
+        modes,
+        parameters: parameters.map(each => ({ ...each, optional: each.optional ?? false })),
+      })),
   }),
 
   registerRoute({
@@ -148,8 +155,9 @@ export const reportRoutes = [
       const who = signedIn(actor)
       const { asked, made, outputs } = reportIn(jobs(register).of(who.id, params.id))
       const { title, cutOff } = made.report
-      const id = await inWork(register, who, work =>
-        publish(work, {
+      const id = await inWork(register, who, async work => {
+        if (asked.mode === 'public') await checkToldApart(work, made.report)
+        return publish(work, {
           kind: asked.kind.id,
           parameters: asked.parameters,
           mode: asked.mode,
@@ -158,8 +166,8 @@ export const reportRoutes = [
           queries: made.queries,
           report: made.report,
           outputs,
-        }),
-      )
+        })
+      })
       jobs(register).end(who.id, params.id)
       return { id }
     },

@@ -29,7 +29,7 @@ export function AskForm(props: { kinds: readonly calls.Kind[]; busy: boolean; on
         onChange={id => setKind(id ?? kindId)}
         allowDeselect={false}
       />
-      {kind.parameters.map(({ id, type, about }) => (
+      {kind.parameters.map(({ id, type, about, optional }) => (
         <TextInput
           key={id}
           label={maybe(`reports.parameter.${id}`) ?? about}
@@ -39,7 +39,7 @@ export function AskForm(props: { kinds: readonly calls.Kind[]; busy: boolean; on
           inputMode={type === 'year' ? 'numeric' : 'text'}
           autoComplete="off"
           dir="ltr"
-          required
+          required={!optional}
         />
       ))}
       {kind.modes.length === 1 ? (

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemActor } from '#register/work.ts'
+import { reportHtml } from '#reports/html/html.ts'
+import { compared } from '#reports/compare.ts'
+import { kindNamed } from '#reports/kinds.ts'
+import { makeReport } from '#reports/make.ts'
+import { figuresOf, type Report, type Section } from '#reports/report.ts'
+import { type ScratchRegister, scratchRegister } from '../exchange/scratch.ts'
+import { importRows, loadFixture2011 } from '../figures/fixture-2011/load.ts'
+import { rowsOf2011 } from '../figures/fixture-2011/rows.ts'
+
+/** AS34, AS36 and AS40: the annual report of 2011, as the organisation reads it and as the public may. */
+let scratch: ScratchRegister
+let internal: Report
+let published: Report
+
+beforeAll(async () => {
+  scratch = await scratchRegister()
+  await loadFixture2011(scratch.register)
+  internal = await annual('internal')
+  published = await annual('public')
+}, 300_000)
+afterAll(() => scratch?.close())
+
+async function annual(mode: Report['mode']): Promise<Report> {
+  const { report } = await makeReport(
+    scratch.register,
+    systemActor,
+    { kind: kindNamed('annual'), parameters: { year: '2011', base: '2008' } },
+    { mode, signal: new AbortController().signal, progress: () => undefined },
+  )
+  return report
+}
+
+const figure = (report: Report, id: string) => {
+  const found = figuresOf(report).find(each => each.id === id)
+  if (!found) throw new Error(`There is no figure ${id}.`)
+  return found
+}
+const cells = (report: Report, id: string, of: 'n' | 'share' = 'n') =>
+  Object.fromEntries(figure(report, id).rows.map(row => [String(row.key), row[of]]))
+
+const sentences = ({ sections }: Pick<Report, 'sections'>): string[] => {
+  const within = ({ blocks, sections: inner }: Section): string[] => [
+    ...blocks.flatMap(block => (block.kind === 'paragraph' ? [block.text] : [])),
+    ...inner.flatMap(within),
+  ]
+  return sections.flatMap(within)
+}
+const text = (report: Report) => sentences(report).join('\n')
+
+test('AS34 the top ten nationalities and destinations, and the total', () => {
+  const top = figure(internal, 'nationalities')
+  expect(top.base).toEqual({ n: 5498, of: 'all' })
+  expect(top.rows.filter(({ key }) => key !== 'unknown').map(({ key, n }) => [key, n])).toEqual([
+    ['UA', 835],
+    ['HT', 709],
+    ['YE', 378],
+    ['LA', 359],
+    ['UZ', 292],
+    ['KH', 258],
+    ['KG', 213],
+    ['AF', 179],
+    ['BY', 141],
+    ['ET', 122],
+  ])
+  expect(text(internal)).toContain('5,498 instances of assistance were recorded in 2011.')
+  expect(text(internal)).toContain('By nationality: Ukraine 835, Haiti 709, Yemen 378')
+})
+
+test('AS34 persons: the estimate stands with its label', () => {
+  expect(text(internal)).toContain('approximately 2,700 persons (estimate: half of instances)')
+})
+
+test('AS34 changes on the base year, of assistance and never of trafficking', () => {
+  expect(text(internal)).toContain('3,531 instances of assistance in 2011, 13% fewer than in 2008 (4,066)')
+  expect(text(internal)).toContain('1,708 instances of assistance in 2011, 140% more than in 2008 (713)')
+  expect(text(internal)).toContain('1,540 instances of assistance in 2011, 17% fewer than in 2008 (1,866)')
+  expect(text(internal)).not.toMatch(/trafficking (rose|fell|increased|decreased|grew)/i)
+})
+
+test('AS34 more than 40% children: four regions of eight', () => {
+  expect(text(internal)).toContain('In 4 of 8 regions more than 40% were children')
+})
+
+test('reintegration: several answers, 246%, and no word of the others', () => {
+  expect(figure(internal, 'reintegration').sumNote).toContain('246%')
+  expect(cells(internal, 'reintegration', 'share')).toEqual({
+    legal: 58,
+    medical: 57,
+    financial: 54,
+    housing: 37,
+    community: 30,
+    education: 10,
+  })
+  expect(text(internal)).not.toMatch(/received other|other forms of (assistance|reintegration)|the remaining/)
+})
+
+test('a region without a recorded return says not available, not 0', () => {
+  expect(figure(internal, 'region-cwa-returns').base.n).toBeNull()
+  expect(reportHtml(internal)).toContain('not available, since no mission of the region recorded a return')
+})
+
+test('eight regions from one template, and every figure with its caveats and coverage', () => {
+  const of = (code: string) =>
+    figuresOf(internal)
+      .filter(({ id }) => id.startsWith(`region-${code}-`))
+      .map(({ id }) => id.replace(`region-${code}-`, ''))
+      .filter(id => !id.startsWith('returns'))
+  for (const code of ['ap', 'cnac', 'cwa', 'esa', 'mena', 'eea', 'sam', 'eeca'])
+    expect(of(code)).toEqual(['office', 'nationality', 'age-group', 'sex', 'exploitation-type', 'trafficking-type'])
+  for (const each of figuresOf(internal)) {
+    expect(each.coverage, each.id).not.toBe('')
+    expect(each.caveats.length + each.notAvailable.length, each.id).toBeGreaterThan(0)
+    if (each.chart !== null) expect(each.alt, each.id).not.toBe('')
+  }
+})
+
+test('AS36 internal: 63% were children, half up', () => {
+  expect(text(internal)).toContain('63% were children (5 of 8).')
+  expect(cells(internal, 'region-sam-returns-age-group')).toEqual({ child: 5, adult: 3 })
+})
+
+test('AS36 public: the split is c, the total 8, and no word or drawing reveals it', () => {
+  const split = figure(published, 'region-sam-returns-age-group')
+  expect(cells(published, 'region-sam-returns-age-group')).toEqual({ child: 'c', adult: 'c' })
+  expect(cells(published, 'region-sam-returns-age-group', 'share')).toEqual({ child: 'c', adult: 'c' })
+  expect(split.base.n).toBe(8)
+  expect(split.alt).not.toMatch(/\b[35]\b|63|38/)
+  expect(text(published)).not.toContain('63% were children')
+  expect(text(published)).toContain('How many were children is not shown, so that nobody can be recognised.')
+  expect(reportHtml(published)).not.toMatch(/63% were children|\(5 of 8\)/)
+})
+
+test('in public no cell from 1 to 4 is left, and what is large stays', () => {
+  for (const { id, rows, base } of figuresOf(published))
+    for (const n of [base.n, ...rows.map(row => row.n)])
+      if (typeof n === 'number' && n !== 0) expect(n, id).toBeGreaterThanOrEqual(5)
+  expect(
+    figure(published, 'nationalities')
+      .rows.slice(0, 10)
+      .map(({ n }) => n),
+  ).toEqual([835, 709, 378, 359, 292, 258, 213, 179, 141, 122])
+})
+
+test('AS40 25 late cases: as published 5,498, as now 5,523, each with its cut-off', async () => {
+  const late = rowsOf2011()
+    .slice(0, 25)
+    .map(row => ({ ...row, reference: `late-${row.reference}` }))
+  await importRows(scratch.register, late)
+  const now = await annual('internal')
+  const { figures, publishedCutOff, nowCutOff } = compared(internal, now)
+  expect(figures.find(({ id }) => id === 'regions')).toMatchObject({
+    changed: true,
+    base: { published: 5498, now: 5523 },
+  })
+  expect([publishedCutOff, nowCutOff]).toEqual([internal.cutOff, now.cutOff])
+  expect(figure(internal, 'regions').base.n).toBe(5498)
+})
