@@ -16,7 +16,7 @@ beforeAll(async () => {
     { office, ...file, type: 'document', set: paper },
     { office, ...file, type: 'document', set: { kind: 'court_paper', title: 'Summons as a witness' } },
   ])
-}, 120_000)
+})
 afterAll(() => ground.close())
 
 const photograph = () =>
@@ -69,4 +69,4 @@ test('AS25 on the screen: a photograph goes up, can be stopped, and comes back w
   await phone.getByRole('link', { name: 'Open Photograph' }).waitFor()
   await expectNoSidewaysScroll(phone)
   await expectAccessible(phone)
-}, 120_000)
+})

@@ -11,7 +11,7 @@ let ground: Ground
 beforeAll(async () => {
   s3 = await openS3()
   ground = await openGround({ store: s3Files(s3.settings, { timeout: 5_000, pause: 1, attempts: 3 }) })
-}, 180_000)
+})
 afterAll(async () => {
   await ground.close()
   await s3.close()
@@ -79,4 +79,4 @@ test('a store that is ill loses nothing, and after an erasure its files go as so
     await expectAccessible(admin)
     expect(s3.objects.size).toBe(0)
   }
-}, 120_000)
+})

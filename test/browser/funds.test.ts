@@ -96,4 +96,4 @@ test('AS30 on the screen: the balance counts along, over the ceiling it waits; e
   await phone.goto(`${ground.url}/funds`)
   await phone.getByRole('heading', { name: 'Funds', exact: true }).waitFor()
   await expectNoSidewaysScroll(phone)
-}, 120_000)
+})

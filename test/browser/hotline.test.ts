@@ -101,7 +101,7 @@ test('a simple call takes three taps; an unsafe call-back is refused; the next f
   await expectNoSidewaysScroll(page)
   if (shots) await page.screenshot({ path: `${shots}/hotline-360.png`, fullPage: true })
   await page.context().close()
-}, 60_000)
+})
 
 test('AS11 quick exit empties the chat at once, Back does not open it, and the operator reads: do not contact', async () => {
   const administrator = await ground.page('administrator')
@@ -170,7 +170,7 @@ test('AS11 quick exit empties the chat at once, Back does not open it, and the o
   const { items } = await asker.ask<Stored>('GET', '/lists/call?kind=chat')
   expect(items.map(({ record }) => record.content['state'])).toEqual(['left', 'left'])
   await operator.context().close()
-}, 120_000)
+})
 
 test('from a contact one finds the case, and opening it ties them', async () => {
   const asker = await ground.as('hotline_operator')

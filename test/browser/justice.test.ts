@@ -69,4 +69,4 @@ test('claims sum by currency; hearings and deadlines stand in a calendar that sh
   await expectAccessible(page)
   if (shots) await page.screenshot({ path: `${shots}/justice-calendar-360.png`, fullPage: true })
   await page.context().close()
-}, 60_000)
+})

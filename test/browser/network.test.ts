@@ -99,7 +99,7 @@ test('TH02 the network asks why, shows what cases share without a name, by pictu
   const openings = items.filter(({ action }) => action === 'open_network')
   expect(openings.map(({ purpose }) => purpose)).toEqual(Array.from({ length: 6 }, () => 'patterns'))
   expect(openings.filter(({ person }) => person === null)).toHaveLength(1)
-}, 90_000)
+})
 
 test('a caseworker ties a suspect by its words, though sixty newer ones were entered since', async () => {
   const office = ground.offices.KYIV.id
@@ -128,7 +128,7 @@ test('a caseworker ties a suspect by its words, though sixty newer ones were ent
   await dialog.getByRole('button', { name: 'Save' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByText('Tie to a suspect').first().waitFor()
-}, 60_000)
+})
 
 test('on a phone the network fits, and a caseworker has no way to it', async () => {
   const phone = await ground.page('network_analyst', { width: 360, theme: 'dark' })
@@ -147,7 +147,7 @@ test('on a phone the network fits, and a caseworker has no way to it', async () 
   await page.getByRole('button', { name: 'Open the network' }).click()
   await page.getByRole('alert').waitFor()
   expect(await page.content()).not.toContain('Aunt Rosa')
-}, 60_000)
+})
 
 /** In the page: how many different colours the picture has. */
 function inkIn(canvas: HTMLElement | SVGElement): number {

@@ -47,7 +47,7 @@ test('assessment: the table suggests and the person decides; hints, series and w
     await page.locator('[data-level="medium"]').waitFor()
     expect(await page.locator('[data-suggested]').first().getAttribute('data-suggested')).toBe('high')
   }
-}, 120_000)
+})
 
 test('plan and money: planned against given, a rate with its day, the next contact as a task', async () => {
   const worker = await ground.as('caseworker')
@@ -94,7 +94,7 @@ test('plan and money: planned against given, a rate with its day, the next conta
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   }
-}, 120_000)
+})
 
 test('AS04 on the screen: an incident once, persons at once, each with their own consent; and the work of the day', async () => {
   const worker = await ground.as('caseworker')
@@ -137,4 +137,4 @@ test('AS04 on the screen: an incident once, persons at once, each with their own
     await expectNoSidewaysScroll(each)
     await expectAccessible(each)
   }
-}, 120_000)
+})

@@ -113,7 +113,7 @@ test('the directory answers who can help, and keeps itself true', async () => {
   const form = desk.getByRole('dialog')
   await form.getByRole('button', { name: 'Save' }).click()
   await form.getByText('Write the name of the organisation and choose its kind.').first().waitFor()
-}, 120_000)
+})
 
 test('a mission accepts what another hands over, into a case of its own', async () => {
   const { KYIV, ROME } = ground.offices
@@ -165,7 +165,7 @@ test('a mission accepts what another hands over, into a case of its own', async 
   await desk.locator('.case-lines > li', { hasText: 'Nana' }).getByText('Accepted').waitFor()
   await desk.locator('.case-lines > li', { hasText: 'Tamar' }).getByText('Declined').waitFor()
   await expectAccessible(desk)
-}, 120_000)
+})
 
 interface Story {
   readonly file: { person: string; case: string }
@@ -222,7 +222,7 @@ test('AS12 a referral shows what leaves, waits for consent, and goes with a link
   expect(code).toMatch(/^\d{8}$/)
   await expectAccessible(desk)
   story = { file, address, code }
-}, 120_000)
+})
 
 test('a partner answers on a telephone and sees what was shared, no more', async () => {
   const { address, code, file } = story
@@ -250,7 +250,7 @@ test('a partner answers on a telephone and sees what was shared, no more', async
   await small.locator('[data-referral]').getByText('Accepted', { exact: true }).waitFor()
   await expectNoSidewaysScroll(small)
   await expectAccessible(small)
-}, 120_000)
+})
 
 test('AS13 consent taken back: the partner’s page shows nothing, and asks to be acknowledged', async () => {
   const { address, code, file } = story
@@ -292,7 +292,7 @@ test('AS13 consent taken back: the partner’s page shows nothing, and asks to b
   await small.getByText('The person has taken back the consent').waitFor()
   await expectNoSidewaysScroll(small)
   await expectAccessible(small)
-}, 120_000)
+})
 
 /** A telephone of somebody who has no account. */
 async function partnerPhone(address: string): Promise<Page> {

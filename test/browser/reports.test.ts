@@ -71,7 +71,7 @@ test('a report is asked for, looked at, taken along, published, and held against
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await picture(page, 'reports-then-now')
-}, 180_000)
+})
 
 test('a year that cannot be read is refused beside the way out; stopping keeps nothing', async () => {
   const page = await ground.page('global_analyst', { width: 360 })
@@ -83,7 +83,7 @@ test('a year that cannot be read is refused beside the way out; stopping keeps n
   await make(page)
   await expectNoSidewaysScroll(page)
   await picture(page, 'reports-phone')
-}, 120_000)
+})
 
 test('who may count and not publish makes a report and is offered no publishing', async () => {
   const page = await ground.page('caseworker', { width: 360, dir: 'rtl', theme: 'dark' })
@@ -91,7 +91,7 @@ test('who may count and not publish makes a report and is offered no publishing'
   expect(await page.getByRole('button', { name: 'Publish …' }).count()).toBe(0)
   await expectNoSidewaysScroll(page)
   await picture(page, 'reports-rtl')
-}, 120_000)
+})
 
 test.each([
   [1440, 'light', 'ltr'],

@@ -94,4 +94,4 @@ test('AS14, AS15 and AS13 on the screen: consent taken back, a copy to hand over
   await page.goto(`${ground.url}/cases/${open.case}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.getByText('Moroz').count()).toBe(0)
-}, 120_000)
+})

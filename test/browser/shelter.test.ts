@@ -50,7 +50,7 @@ beforeAll(async () => {
     ])
   }
   file = await newCase(worker, office, { person: { givenNames: 'Sofiya' } })
-}, 120_000)
+})
 afterAll(() => ground.close())
 
 test('AS26 on the screen: one place fits a woman with two children; she moves in with her yes, and leaves at will', async () => {
@@ -99,7 +99,7 @@ test('AS26 on the screen: one place fits a woman with two children; she moves in
   await phone.getByText('Left, own choice').waitFor()
   await expectNoSidewaysScroll(phone)
   await expectAccessible(phone)
-}, 120_000)
+})
 
 test('AS25 on the screen: the address is shown to the two roles, after a reason, and stands nowhere else', async () => {
   const phone = await ground.page('shelter_manager', { width: 360 })
@@ -128,4 +128,4 @@ test('AS25 on the screen: the address is shown to the two roles, after a reason,
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect.poll(() => phone.content()).not.toContain('Yablunevyi')
   expect(await phone.title()).not.toContain('House')
-}, 60_000)
+})

@@ -7,7 +7,7 @@ const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 let ground: Ground
 beforeAll(async () => {
   ground = await openGround()
-}, 180_000)
+})
 afterAll(() => ground.close())
 
 test('a document is tied to a step, opened by its kind, and asks for a new one before it ends', async () => {
@@ -72,4 +72,4 @@ test('a document is tied to a step, opened by its kind, and asks for a new one b
     await expectAccessible(desk)
     if (shots) await desk.screenshot({ path: `${shots}/step-work-${width}.png`, fullPage: true })
   }
-}, 120_000)
+})
