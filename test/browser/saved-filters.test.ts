@@ -50,7 +50,7 @@ const desks: readonly Desk[] = [
 
 const open = async (page: Page, { path, tab }: Desk) => {
   await page.goto(`${ground.url}${path}`)
-  if (tab) await page.getByRole('tab', { name: tab }).click()
+  if (tab) await page.getByRole('tab', { name: tab, exact: true }).click()
 }
 
 test.each(desks)('$path $tab keeps a filter', async desk => {
@@ -64,7 +64,7 @@ test.each(desks)('$path $tab keeps a filter', async desk => {
   await page.getByRole('button', { name: 'Saved filters' }).click()
   await page.getByLabel('Name of this filter').fill(`My ${desk.tab ?? desk.path}`)
   await page.getByRole('button', { name: 'Save this filter' }).click()
-  const kept = page.getByRole('menuitem', { name: `My ${desk.tab ?? desk.path}` })
+  const kept = page.getByRole('button', { name: `My ${desk.tab ?? desk.path}`, exact: true })
   await kept.and(page.locator('[aria-current=true]')).waitFor()
   await expectAccessible(page)
 
@@ -87,10 +87,10 @@ test('a house and who looks for room in it are kept together', async () => {
   await page.getByRole('button', { name: 'Saved filters' }).click()
   await page.getByLabel('Name of this filter').fill('A child tonight')
   await page.getByRole('button', { name: 'Save this filter' }).click()
-  await page.getByRole('menuitem', { name: 'A child tonight' }).waitFor()
+  await page.getByRole('button', { name: 'A child tonight', exact: true }).waitFor()
   await page.reload()
   await page.getByRole('button', { name: 'Saved filters' }).click()
-  await page.getByRole('menuitem', { name: 'A child tonight' }).click()
+  await page.getByRole('button', { name: 'A child tonight', exact: true }).click()
   await expect.poll(() => page.getByRole('radio', { name: 'Child' }).isChecked()).toBe(true)
 })
 
@@ -103,11 +103,11 @@ test('a time of the gap and a reader of the log are kept', async () => {
   await manager.getByRole('button', { name: 'Saved filters' }).click()
   await manager.getByLabel('Name of this filter').fill('Since 2025')
   await manager.getByRole('button', { name: 'Save this filter' }).click()
-  await manager.getByRole('menuitem', { name: 'Since 2025' }).waitFor()
+  await manager.getByRole('button', { name: 'Since 2025', exact: true }).waitFor()
   await manager.reload()
   await manager.getByRole('tab', { name: 'Who is eligible for nothing' }).click()
   await manager.getByRole('button', { name: 'Saved filters' }).click()
-  await manager.getByRole('menuitem', { name: 'Since 2025' }).click()
+  await manager.getByRole('button', { name: 'Since 2025', exact: true }).click()
   await expect.poll(() => year.inputValue()).toBe('2025')
 
   const officer = await ground.page('data_protection_officer')
@@ -117,9 +117,9 @@ test('a time of the gap and a reader of the log are kept', async () => {
   await officer.getByRole('button', { name: 'Saved filters' }).click()
   await officer.getByLabel('Name of this filter').fill('One file')
   await officer.getByRole('button', { name: 'Save this filter' }).click()
-  await officer.getByRole('menuitem', { name: 'One file' }).waitFor()
+  await officer.getByRole('button', { name: 'One file', exact: true }).waitFor()
   await officer.reload()
   await officer.getByRole('button', { name: 'Saved filters' }).click()
-  await officer.getByRole('menuitem', { name: 'One file' }).click()
+  await officer.getByRole('button', { name: 'One file', exact: true }).click()
   await expect.poll(() => person.inputValue()).toBe('0198c0de-0000-7000-8000-000000000000')
 })

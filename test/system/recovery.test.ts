@@ -28,7 +28,7 @@ test('first start offers a link that makes the first administrator once', async 
   expect((await setup(first)).status).toBeLessThan(300)
   expect((await setup({ ...first, login: 'other@example.org' })).status).toBeGreaterThanOrEqual(400)
   expect(await server.end()).toBe(0)
-}, 60_000)
+}, 240_000)
 
 test('killed in the middle of writing, the next start has every change that was acknowledged', async () => {
   const office = JSON.parse((await waymark(folder.path, 'office', 'list', '--json')).out)[0]
@@ -72,4 +72,4 @@ test('killed in the middle of writing, the next start has every change that was 
   expect(await again.end()).toBe(0)
   const verified = await waymark(folder.path, 'audit', 'verify', '--json')
   expect(JSON.parse(verified.out)).toMatchObject({ broken: null })
-}, 90_000)
+}, 240_000)

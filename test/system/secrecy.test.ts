@@ -51,9 +51,9 @@ beforeAll(async () => {
         return declared?.class !== 'open' && (declared?.kind === 'text' || declared?.kind === 'long_text') ? value : []
       }),
     )
-    // The office directory and that of services are no secret; a provider may be one of them, a town its place.
+    // The office directory, that of services and activities are no secret; a provider may be one of them, a town their place.
     const { rows: open } = await work.client.query<{ text: string }>(
-      `select distinct value #>> '{}' as text from record, jsonb_each(content) where common and jsonb_typeof(value) = 'string'`,
+      `select distinct value #>> '{}' as text from record, jsonb_each(content) where (common or type = 'activity') and jsonb_typeof(value) = 'string'`,
     )
     const known = new Set([...work.offices.all().map(office => office.name), ...open.map(({ text }) => text)])
     // Addresses of shelters leave with no record, and are asked for at their own door.

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const who = [login, '--name', 'W', '--role', 'administrator', '--office', 'HQ', '--scope', 'all']
   const added = await waymarkReading(`${first}\n`, folder.path, 'user', 'add', ...who)
   expect(added.code).toBe(0)
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await server?.end()
   await folder.remove()
@@ -39,7 +39,7 @@ test('a new first password ends the sessions and has to be changed, whatever the
   const after = await session(first)
   expect(after.me).toMatchObject({ mustChangePassword: true })
   expect((await after.ask('GET', '/api/accounts')).body).toMatchObject({ code: 'password_change_needed' })
-}, 60_000)
+}, 240_000)
 
 test('a role given counts at once, and only once', async () => {
   const { ask, me } = await session(first)
@@ -49,7 +49,7 @@ test('a role given counts at once, and only once', async () => {
   const { body } = await ask('GET', '/api/session')
   expect(body.grants).toMatchObject([{ role: 'administrator' }, { role: 'global_analyst', scope: 'all' }])
   expect(await waymark(folder.path, ...words)).toMatchObject({ code: 2, out: '' })
-}, 60_000)
+}, 240_000)
 
 test('what is wrong changes nothing and is said in a sentence', async () => {
   const grant = (...words: string[]) => waymark(folder.path, 'user', 'grant', login, ...words)
@@ -67,7 +67,7 @@ test('what is wrong changes nothing and is said in a sentence', async () => {
     expect(err).not.toMatch(/\n\s+at /)
   }
   expect((await session(first)).me.grants).toHaveLength(2)
-}, 90_000)
+}, 240_000)
 
 test('a closed account is out at once and stays out', async () => {
   const { ask } = await session(first)
@@ -75,4 +75,4 @@ test('a closed account is out at once and stays out', async () => {
   expect((await ask('GET', '/api/session')).status).toBe(401)
   await expect(session(first)).rejects.toThrow('401')
   expect((await waymark(folder.path, 'user', 'list')).out).toBe(`${login}\tclosed\n`)
-}, 60_000)
+}, 240_000)

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
 import { IconBookmark, IconBookmarkFilled, IconCheck, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -19,6 +19,7 @@ export function SavedFilters(props: {
   onPick: (kept: Kept) => void
 }) {
   const t = useText()
+  const [opened, setOpened] = useState(false)
   const [name, setName] = useState('')
   const [error, setError] = useState<unknown>(null)
   const now = toKept(props.filter)
@@ -44,23 +45,30 @@ export function SavedFilters(props: {
   }
   const Mark = set ? IconBookmarkFilled : IconBookmark
   return (
-    <Menu position="bottom-end" width={300} closeOnItemClick>
-      <Menu.Target>
-        <Button variant="default" leftSection={<Mark size={18} aria-hidden />}>
+    // A form among its choices is no menu: readers of screens would be told of commands only.
+    <Popover position="bottom-end" width={300} trapFocus returnFocus opened={opened} onChange={setOpened}>
+      <Popover.Target>
+        <Button variant="default" leftSection={<Mark size={18} aria-hidden />} onClick={() => setOpened(open => !open)}>
           {t('filter.saved')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {items.length === 0 && <Menu.Label>{t('filter.none')}</Menu.Label>}
+      </Popover.Target>
+      <Popover.Dropdown>
+        {items.length === 0 && <p className="quiet">{t('filter.none')}</p>}
         {items.map(saved => (
           <div key={saved.id} className="saved-filter">
-            <Menu.Item
+            <Button
+              variant="subtle"
+              justify="space-between"
+              fullWidth
               aria-current={saved.id === set?.id || undefined}
               rightSection={saved.id === set?.id ? <IconCheck size={18} aria-hidden /> : undefined}
-              onClick={() => props.onPick(saved.filter)}
+              onClick={() => {
+                setOpened(false)
+                props.onPick(saved.filter)
+              }}
             >
               <Isolated>{saved.name}</Isolated>
-            </Menu.Item>
+            </Button>
             <ActionIcon
               variant="subtle"
               aria-label={t('filter.delete', { name: saved.name })}
@@ -70,7 +78,7 @@ export function SavedFilters(props: {
             </ActionIcon>
           </div>
         ))}
-        <Menu.Divider />
+        <hr />
         <form className="save-filter" onSubmit={save}>
           <TextInput
             label={t('filter.name')}
@@ -83,7 +91,7 @@ export function SavedFilters(props: {
           </Button>
         </form>
         <Refused error={error} />
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
