@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { startEmbedded } from '#postgres/embedded.ts'
 import { erasureFile } from '#register/erasure-list.ts'
 import { loadKeys } from '#register/keys.ts'
+import { keepFactsCurrent } from '#register/facts-version.ts'
 import { openRegister, type Register } from '#register/register.ts'
 import { filesPlace } from './files-place.ts'
 
@@ -45,8 +46,9 @@ export function contextOf(program: Command): CliContext {
     closers.unshift(() => embedded.stop())
     return keep(await openRegister({ connection: embedded.connection, keys, erasures, files }))
   }
-  const keep = (register: Register): Register => {
+  const keep = async (register: Register): Promise<Register> => {
     closers.unshift(() => register.close())
+    await keepFactsCurrent(register, err)
     return register
   }
 

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { digestFacts } from '#register/facts.ts'
+import { keepFactsCurrent } from '#register/facts-version.ts'
+import { asOwner } from '#register/work.ts'
+import { type Ground, ground, newCase } from './ground.ts'
+
+/** A register made by an older program: what it never derived is unknown to it, and must not be counted as 0. */
+let g: Ground
+beforeAll(async () => {
+  g = await ground()
+})
+afterAll(() => g.end())
+
+const older = () =>
+  asOwner(g.register, async client => {
+    await client.query('update facts_made set version = 0')
+    await client.query('delete from fact_instance')
+  })
+
+test('an empty register is up to date without a word', async () => {
+  const said: string[] = []
+  await keepFactsCurrent(g.register, line => said.push(line))
+  expect(said).toEqual([])
+})
+
+test('an older one is derived anew once, also when two programs open it together', async () => {
+  const { changes } = newCase(g.kyiv, { sex: 'female' }, { registeredOn: '2011-05-03', ageGroup: 'adult' })
+  await g.push(g.actor('caseworker', g.kyiv), ...changes)
+  const before = await digestFacts(g.register)
+  await older()
+  expect(await digestFacts(g.register)).not.toBe(before)
+  const said: string[] = []
+  const keep = () => keepFactsCurrent(g.register, line => said.push(line))
+  await Promise.all([keep(), keep()])
+  expect(await digestFacts(g.register)).toBe(before)
+  expect(said.filter(line => line.startsWith('Working out'))).toHaveLength(1)
+  await keep()
+  expect(said.filter(line => line.startsWith('Working out'))).toHaveLength(1)
+})
