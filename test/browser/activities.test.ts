@@ -56,7 +56,7 @@ async function push(type: string, set: object): Promise<string> {
   return record
 }
 
-test('what is missing stands beside an activity; a form opens under its pillar', async () => {
+test('record a training and its number; what is missing stands beside it', async () => {
   const page = await ground.page('data_focal_point', { width: 1440 })
   await page.goto(`${ground.url}/activities`)
   await page.getByRole('heading', { name: 'Activities', exact: true }).waitFor()
@@ -64,8 +64,28 @@ test('what is missing stands beside an activity; a form opens under its pillar',
   await page.getByText('One still misses something.').waitFor()
   await page.getByRole('button', { name: 'Record an activity: Training and capacity development' }).click()
   const form = page.getByRole('dialog')
-  await form.getByLabel('Title', { exact: true }).fill('Training for border guards')
+  await form.getByRole('textbox', { name: 'Title', exact: true }).fill('Training for border guards')
+  await form.getByRole('combobox', { name: 'Countries of the activity' }).fill('Ukrai')
+  await page.getByRole('option', { name: 'Ukraine' }).click()
+  await page.keyboard.press('Escape')
+  await form.getByRole('group', { name: 'From', exact: true }).getByRole('button', { name: 'Today' }).click()
+  await form.getByRole('button', { name: 'Save' }).click()
+  const card = page.getByRole('article', { name: 'Training for border guards' })
+  await card.waitFor()
+  await card.getByText('No words for the report').waitFor()
+  await card.getByRole('button', { name: 'Add a number: Training for border guards' }).click()
+  await page.getByRole('menuitem', { name: 'Participants', exact: true }).click()
+  const number = page.getByRole('dialog')
+  expect(await number.getByText('Material', { exact: true }).count()).toBe(0)
+  await number.getByRole('textbox', { name: 'How many', exact: true }).fill('37')
+  await number.getByRole('group', { name: 'Last day' }).getByRole('button', { name: 'Today' }).click()
+  await number.getByRole('button', { name: 'Save' }).click()
+  await number.getByText('Say how it is counted').waitFor()
+  await number.getByText('Within a period', { exact: true }).click()
+  await number.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(() => card.getByRole('row').last().innerText()).toMatch(/37\s+Participants/)
   await expectAccessible(page)
+  await page.screenshot({ path: 'test-results/activities-1440.png', fullPage: true })
 })
 
 test('on a phone, and the other three tabs', async () => {
@@ -90,7 +110,7 @@ test('on a phone, and the other three tabs', async () => {
   }
 })
 
-test('who writes reports records numbers from outside, and no activities', async () => {
+test('a number from outside is quoted with its source, by whom writes reports', async () => {
   const page = await ground.page('report_writer', { width: 1440 })
   await page.goto(`${ground.url}/activities`)
   await page.getByRole('heading', { name: 'Activities', exact: true }).waitFor()
@@ -98,5 +118,14 @@ test('who writes reports records numbers from outside, and no activities', async
   await page.getByRole('tab', { name: 'Numbers from outside' }).click()
   await page.getByRole('button', { name: 'Record a number' }).click()
   const form = page.getByRole('dialog')
-  await form.getByLabel('Source', { exact: true }).fill('ILO, Global Estimates, 2022')
+  const field = (name: string) => form.getByRole('textbox', { name, exact: true })
+  await field('What it says').fill('People in forced labour')
+  await field('Value').fill('27.6 million')
+  await field('Unit').fill('people')
+  await form.getByRole('group', { name: 'Of the year' }).getByRole('textbox', { name: 'Year' }).fill('2021')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByText('needs its value, unit, year and source').first().waitFor()
+  await field('Source').fill('ILO, Global Estimates, 2022')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('27.6 million').waitFor()
 })

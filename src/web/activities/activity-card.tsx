@@ -1,51 +1,30 @@
-import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { findingsOf } from '#casework/activity/reading.ts'
 import type { RecordView } from '#changes/change.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
 import { SayValue } from '../case/say-value.tsx'
 import { OfficeRecordDialog } from '../leads/record-list.tsx'
-import { usePermissions } from '../shell/me.ts'
-import { useMe } from '../shell/signed-in.ts'
 import { useOffices } from '../shell/offices.ts'
 import { Isolated } from '../text/fmt.tsx'
 import { useText } from '../text/text.tsx'
 import type { ShownActivity, ShownPeriod } from './calls.ts'
 import { AddNumber } from './add-number.tsx'
+import { CardHead, useWritable } from './card-head.tsx'
 import { Numbers } from './numbers.tsx'
 
 /** One activity as the report will tell it, with its numbers, and what it still misses. */
 export function ActivityCard({ activity, numbers, period }: ShownActivity & { period: ShownPeriod }) {
   const t = useText()
   const offices = useOffices()
-  const me = useMe()
-  const permissions = usePermissions()
   const [editing, setEditing] = useState(false)
   const { content } = activity
   const findings = findingsOf(content, numbers, period)
-  const writable = permissions
-    .writable('activity', { office: activity.office, own: activity.author === me.id })
-    .has('open')
+  const writable = useWritable(activity)
   const title = plainText(content.title)
   return (
     <article aria-label={title}>
-      <div className="row ends">
-        <h3>
-          <Isolated>{title}</Isolated>
-        </h3>
-        {writable && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPencil size={16} aria-hidden />}
-            aria-label={t('activity.editOf', { title })}
-            onClick={() => setEditing(true)}
-          >
-            {t('activity.edit')}
-          </Button>
-        )}
-      </div>
+      <CardHead record={activity} level="h3" onEdit={() => setEditing(true)} />
       <p className="quiet small activity-about">
         <span>
           <SayValue type="activity" field="countries" value={content.countries} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { boundsOfAtLeastOne } from '#casework/activity/survey.ts'
 import type { RecordView } from '#changes/change.ts'
@@ -7,85 +7,41 @@ import { plainText } from '#dictionary/answer.ts'
 import { SayValue } from '../case/say-value.tsx'
 import { OfficeRecordDialog } from '../leads/record-list.tsx'
 import { useList } from '../lists/use-list.ts'
-import { Refused } from '../session/problem.tsx'
-import { usePermissions, useWritingOffice } from '../shell/me.ts'
-import { useMe } from '../shell/signed-in.ts'
-import { Waiting } from '../shell/waiting.tsx'
-import { Isolated } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
+import { CardHead, useWritable } from './card-head.tsx'
+import { OfficeRecords } from './office-records.tsx'
 
 /** Surveys without names: whom they asked, and how many gave which answer. */
 export function Surveys() {
   const t = useText()
-  const labels = useLabels()
-  const office = useWritingOffice('survey')
-  const [adding, setAdding] = useState(false)
-  const list = useList('survey', { order: 'newest' })
   return (
     <div className="stack">
-      {office !== null && (
-        <div>
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-            {t('survey.new')}
-          </Button>
-        </div>
-      )}
-      <Refused error={list.error} />
-      {list.waiting && <Waiting lines={5} />}
-      {!list.waiting && list.items.length === 0 && !list.error && (
-        <div className="empty">
-          <p>{labels.empty('survey')}</p>
-        </div>
-      )}
-      <ul className="activities">
-        {list.items.map(({ record }) => (
-          <li key={record.id} data-survey={record.id}>
-            <Survey survey={record as RecordView} />
-          </li>
-        ))}
-      </ul>
-      {list.more && (
-        <div>
-          <Button variant="default" onClick={list.more}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
-      {adding && office !== null && (
-        <OfficeRecordDialog type="survey" seen={null} office={office} onClose={() => setAdding(false)} />
-      )}
+      <OfficeRecords type="survey" add={t('survey.new')}>
+        {items => (
+          <ul className="activities">
+            {items.map(record => (
+              <li key={record.id} data-survey={record.id}>
+                <Survey survey={record} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </OfficeRecords>
     </div>
   )
 }
 
 function Survey({ survey }: { survey: RecordView }) {
   const t = useText()
-  const me = useMe()
-  const permissions = usePermissions()
   const [editing, setEditing] = useState<RecordView | 'answer' | null>(null)
   const results = useList('survey_result', { at: survey.id })
   const { content } = survey
-  const writable = permissions.writable('survey', { office: survey.office, own: survey.author === me.id }).has('open')
+  const writable = useWritable(survey)
   const title = plainText(content.title)
   const answers = results.items.map(({ record }) => record as RecordView)
   return (
     <article aria-label={title}>
-      <div className="row ends">
-        <h2>
-          <Isolated>{title}</Isolated>
-        </h2>
-        {writable && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPencil size={16} aria-hidden />}
-            aria-label={t('activity.editOf', { title })}
-            onClick={() => setEditing(survey)}
-          >
-            {t('activity.edit')}
-          </Button>
-        )}
-      </div>
+      <CardHead record={survey} level="h2" onEdit={() => setEditing(survey)} />
       <p className="quiet small activity-about">
         <span>
           <SayValue type="survey" field="countries" value={content.countries} />
