@@ -85,6 +85,7 @@ test('record a training and its number; what is missing stands beside it', async
   await number.getByRole('button', { name: 'Save' }).click()
   await expect.poll(() => card.getByRole('row').last().innerText()).toMatch(/37\s+Participants/)
   await expectAccessible(page)
+  await page.evaluate(() => scrollTo(0, 0))
   await page.screenshot({ path: 'test-results/activities-1440.png', fullPage: true })
 })
 

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { readClaims } from '#exchange/claims/read.ts'
+import { fromMemory } from '#exchange/source.ts'
+import { proofRead } from '#figures/proof/proof.ts'
 import { systemActor } from '#register/work.ts'
+import { figuresJson } from '#reports/figures-json.ts'
 import { reportHtml } from '#reports/html/html.ts'
 import { compared } from '#reports/compare.ts'
 import { kindNamed } from '#reports/kinds.ts'
@@ -156,4 +161,20 @@ test('AS40 25 late cases: as published 5,498, as now 5,523, each with its cut-of
   })
   expect([publishedCutOff, nowCutOff]).toEqual([internal.cutOff, now.cutOff])
   expect(figure(internal, 'regions').base.n).toBe(5498)
+})
+
+test('AS34 the proof-reader finds nothing in the report, and the defects in what was published of that year', async () => {
+  for (const report of [internal, published]) {
+    const { claims } = await readClaims(fromMemory('figures.json', Buffer.from(figuresJson(report))))
+    expect(claims.length).toBeGreaterThan(200)
+    // Nobody of the fixture is linked, so that persons are as many as instances: rightly a doubt, and the only one.
+    expect(proofRead(claims).map(({ weight, lint, text: said }) => `${weight} ${lint}: ${said}`)).toEqual([
+      expect.stringMatching(/^doubt same_number: Exactly 5,498 stands for Instances of assistance, Persons assisted/),
+    ])
+  }
+  const { claims } = await readClaims(join(import.meta.dirname, '../figures/proof/contradictions.csv'))
+  for (const defect of ['D02', 'D03', 'D08', 'D09', 'D10', 'D11', 'D13']) {
+    const of = claims.filter(({ id }) => id.split('/')[0] === defect)
+    expect(proofRead(of).length, defect).toBeGreaterThan(0)
+  }
 })

@@ -13,7 +13,8 @@ export const ages: Lint = {
 
 const child = /\b(?:child|children|minors?|girls?|boys?|under 18|infants?)\b|<\s*18/
 const grown = /\b(?:women|woman|men|man|adults?)\b|>\s*18|18\s*\+/
-const narrow = /\b(?:young adults?|youth|older|elderly|1[89]\s*(?:to|-|–)\s*2\d)\b/
+// “18 or older” is everybody who is grown; “older men” are not.
+const narrow = /\b(?:young adults?|youth|(?<!18 (?:or|and) )older|elderly|1[89]\s*(?:to|-|–)\s*2\d)\b/
 
 function childrenInAdults(book: Book): Found[] {
   return book.groups.flatMap(({ whole, parts, measure }): Found[] => {
