@@ -23,7 +23,7 @@ export function wrapped(text: string, room: number, lines: number): string[] {
   let line = ''
   for (const word of text.split(/\s+/).filter(each => each !== '')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line === '' || textWidth(longer) <= room) line = longer
+    if (line === '' || fits(longer, room)) line = longer
     else {
       found.push(line)
       line = word
@@ -35,7 +35,7 @@ export function wrapped(text: string, room: number, lines: number): string[] {
 }
 
 function cut(text: string, room: number): string {
-  if (textWidth(text) <= room) return text
+  if (fits(text, room)) return text
   let kept = ''
   for (const { segment } of graphemes.segment(text)) {
     if (textWidth(kept) + textWidth(segment) > room - 0.9) break
@@ -43,5 +43,8 @@ function cut(text: string, room: number): string {
   }
   return `${kept.trimEnd()}…`
 }
+
+/** Room that was made of the text itself, by way of other units, is room enough for it. */
+const fits = (text: string, room: number): boolean => textWidth(text) <= room + 1e-6
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
