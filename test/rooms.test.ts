@@ -16,14 +16,16 @@ const mayImport: Record<string, string[]> = {
   access: ['dictionary'],
   casework: ['dictionary', 'forms', 'changes'],
   postgres: [],
+  linkage: ['dictionary'],
+  disclosure: ['dictionary'],
   register: pure,
   figures: ['register', 'dictionary', 'casework', 'access'],
   exchange: ['register', 'dictionary', 'changes', 'casework', 'access', 'figures'],
   reports: ['register', 'figures', 'dictionary', 'casework', 'access'],
   demo: [...pure, 'register'],
-  server: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres'],
+  server: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'linkage', 'disclosure'],
   web: [...pure, 'server'],
-  cli: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'demo', 'server'],
+  cli: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'demo', 'server', 'linkage', 'disclosure'],
 }
 
 /** Of these, only types: casework must not depend on how changes are folded. */

@@ -1,5 +1,6 @@
 import { byCode } from '#dictionary/answer.ts'
 import { shareOf } from '#figures/rows.ts'
+import { remark } from '#figures/words.ts'
 import type { Block, Count, DraftFigure, FigureLine } from '../report.ts'
 import type { ToldCount } from './counts.ts'
 import type { PillarEntry, Speaking } from './entries.ts'
@@ -49,6 +50,7 @@ function figureOf(
   const hidden = group.some(({ count }) => count.n === 'c')
   const sum = hidden ? 'c' : group.reduce((total, { count }) => total + (typeof count.n === 'number' ? count.n : 0), 0)
   const rows = cells.map(cell => lineOf(cell, sum)).toSorted((a, b) => byCode(String(a.label), String(b.label)))
+  const shares = sharesOf(rows)
   const groups = [...new Set(group.map(({ count }) => count.groupLabel ?? count.label))]
   const inexact = group.filter(({ count }) => count.exact !== 'exact').length
   const unlike =
@@ -77,7 +79,7 @@ function figureOf(
           { id: 'group', label: groupLabel(first, on), multiple: false },
         ],
         rows,
-        sumNote: null,
+        sumNote: shares === 100 || shares === null ? null : remark('rounding', { sum: shares }).text,
         notAvailable: hidden ? [words.hiddenTotal] : [],
         coverage: '',
         caveats: [...(unlike === null ? [] : [unlike]), ...(inexact === 0 ? [] : [words.notExact(inexact)])],
@@ -101,6 +103,12 @@ function lineOf(cell: readonly Told[], total: Count): FigureLine {
     share:
       n === 'c' || total === 'c' ? 'c' : typeof n === 'number' && typeof total === 'number' ? shareOf(n, total) : null,
   }
+}
+
+/** What the printed shares add up to; null where one is not printed. */
+function sharesOf(rows: readonly FigureLine[]): number | null {
+  const shares = rows.map(({ share }) => share).filter(share => typeof share === 'number')
+  return shares.length === rows.length ? shares.reduce((sum, share) => sum + share, 0) : null
 }
 
 function apart(counts: readonly ToldCount[], { words, say, times }: Speaking): string {
