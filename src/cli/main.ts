@@ -9,6 +9,7 @@ import { figuresCommand } from './figures.ts'
 import { importCommand } from './import.ts'
 import { officeCommand } from './office.ts'
 import { proofCommand } from './proof.ts'
+import { publishCommand } from './publish.ts'
 import { reportCommand } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { userCommand } from './user.ts'
@@ -53,6 +54,7 @@ for (const command of [
   figuresCommand,
   proofCommand,
   reportCommand,
+  publishCommand,
   userCommand,
   officeCommand,
   auditCommand,
