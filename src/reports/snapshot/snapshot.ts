@@ -36,9 +36,9 @@ export async function snapshotReport(on: SnapshotGround, of: SnapshotOf): Promis
     return { figure, block: { kind: 'figure', figure: figureOf(figure, query, placed) } as const }
   }
   const each = async (by: string, where: FigureQuery['where']) => {
-    const found: { year: string; figure: Figure }[] = []
+    const found: { time: string; figure: Figure }[] = []
     for (const year of years)
-      found.push({ year, figure: await on.ask({ indicator: 'instances', year: Number(year), by: [by], where }) })
+      found.push({ time: year, figure: await on.ask({ indicator: 'instances', year: Number(year), by: [by], where }) })
     return found
   }
 
