@@ -85,12 +85,13 @@ test('AS14 every field with source, purpose, recipients and readers; others blot
   expect(reply.statusCode).toBe(200)
   for (const word of ['Zqboris', 'Zqaunt', 'Tetiana', 'Name of', officerId]) expect(reply.body).not.toContain(word)
   const bundle = reply.json() as AccessBundle
-  expect(bundle).toMatchObject({ person: file.person, elsewhere: 0, language: { asked: 'uk', given: 'en' } })
+  expect(bundle).toMatchObject({ person: file.person, elsewhere: 0, language: { asked: 'uk', given: 'uk' } })
   const person = bundle.records.find(({ type }) => type === 'person')
   const city = person?.fields.find(({ field }) => field === 'city')
   expect(city).toMatchObject({
     label: 'Town',
-    now: { shown: 'Odesa', by: 'caseworker 1', office: 'Office KYV', on: '2026-03-02', origin: 'app' },
+    labelIn: 'en',
+    now: { shown: 'Odesa', by: 'соціальний працівник 1', office: 'Office KYV', on: '2026-03-02', origin: 'app' },
     earlier: [{ shown: 'Lviv' }],
   })
   const note = bundle.records.find(({ type }) => type === 'note')
@@ -100,10 +101,17 @@ test('AS14 every field with source, purpose, recipients and readers; others blot
   )
   expect(bundle.records.find(({ type }) => type === 'call')?.fields.map(({ now }) => now.shown)).toContain(call.note)
   expect(bundle.recipients).toEqual([
-    { kind: 'ngo', organisation: 'Safe House', what: ['name'], ground: 'consent', on: '2026-03-01' },
+    {
+      shown: { kind: 'Громадська організація', what: 'Ім’я', ground: 'Згода людини' },
+      kind: 'ngo',
+      organisation: 'Safe House',
+      what: ['name'],
+      ground: 'consent',
+      on: '2026-03-01',
+    },
   ])
   const read = bundle.readers.map(({ who, action }) => `${who.replace(/ \d+$/, '')}: ${action}`)
-  expect(read).toEqual(expect.arrayContaining(['supervisor: open_case', 'data protection officer: access_bundle']))
+  expect(read).toEqual(expect.arrayContaining(['керівник групи: open_case', 'працівник із захисту даних: access_bundle']))
   const paper = await officer.ask('GET', `/rights-requests/${request}/paper`)
   expect([paper.statusCode, paper.headers['content-type'], paper.headers['cache-control']]).toEqual([
     200,

@@ -1,6 +1,6 @@
 import { type Marks, type Money, plainText, type Value } from '#dictionary/answer.ts'
-import { messagesOf } from '#dictionary/catalogue.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
+import type { CopyWords } from './copy-words/copy-words.ts'
 import { blot, isKeptBack, namedIn, redactor } from './redaction.ts'
 
 /** The copy that a person may ask for: every field that is kept, where it came from, why it is kept. */
@@ -21,6 +21,8 @@ export interface BundleSource {
   readonly changes: readonly KeptChange[]
   /** Names of staff who appear: blotted out of texts. */
   readonly staff: readonly string[]
+  /** What labels and coded answers are written in. */
+  readonly words: CopyWords
   /** A colleague as a function with a number: `caseworker 2`. */
   hand(account: string): string
   /** What to call an office. */
@@ -42,6 +44,8 @@ export interface Said {
 export interface BundleField {
   readonly field: string
   readonly label: string
+  /** The language of the label: English where the catalogue of the copy has no word for it. */
+  readonly labelIn: string
   readonly keptBack: boolean
   readonly now: Said
   /** What stood there before, oldest first. */
@@ -78,7 +82,7 @@ const purposes: Readonly<Record<string, string>> = {
 
 /** Every record with every field that was ever set in it, in the order in which they were written. Pure. */
 export function bundleRecords(d: Dictionary, source: BundleSource): readonly BundleRecord[] {
-  const words = messagesOf(d)
+  const { words, languageOf } = source.words
   const clean = redactorOf(source)
   const records = Map.groupBy(source.changes, change => change.record)
   return [...records.entries()].map(([record, changes]) => {
@@ -98,8 +102,10 @@ export function bundleRecords(d: Dictionary, source: BundleSource): readonly Bun
           }
         })
       const now = said.at(-1)
-      const label = words[`field.${type}.${field}`] ?? field
-      return now ? [{ field, label, keptBack, now, earlier: said.slice(0, -1) }] : []
+      const key = `field.${type}.${field}`
+      if (!now) return []
+      const label = { label: words[key] ?? field, labelIn: languageOf(key) }
+      return [{ field, ...label, keptBack, now, earlier: said.slice(0, -1) }]
     })
     return { type, label: words[`type.${type}`] ?? type, record, purpose: purposes[type] ?? 'service', fields }
   })
