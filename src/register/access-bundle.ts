@@ -1,5 +1,5 @@
 import { within } from '#access/permission.ts'
-import { type BundleRecord, bundleRecords, type KeptChange } from '#casework/rights/bundle.ts'
+import { type BundleRecord, bundleRecords, type KeptChange, looksForChildSince } from '#casework/rights/bundle.ts'
 import { aboutCopy } from '#casework/rights/copy-words/about.ts'
 import { type CopyWords, copyLanguage, copyWordsOf } from '#casework/rights/copy-words/copy-words.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
@@ -79,7 +79,7 @@ export async function accessBundle(work: Work, request: string): Promise<AccessB
     madeOn: work.today,
     language,
     title: words.say('copy.title'),
-    about: aboutCopy(words, { language, records, elsewhere }),
+    about: aboutCopy(words, { language, records, elsewhere, childSought: looksForChildSince(changes) !== null }),
     records,
     recipients: await recipientsIn(work, changes, words.words),
     readers: readings.map(({ account, ...reading }) => ({ who: hand(account), ...reading })),

@@ -44,9 +44,7 @@ export function typesetCopy(d: Dictionary, bundle: AccessBundle): Promise<Buffer
         label: field.label,
         shown: field.now.shown,
         source: sourceOf(field.now),
-        earlier: field.earlier.map(said =>
-          say('copy.before', { shown: apart(said.shown), source: sourceOf(said) }),
-        ),
+        earlier: field.earlier.map(said => say('copy.before', { shown: apart(said.shown), source: sourceOf(said) })),
       })),
     })),
   })

@@ -43,7 +43,7 @@ const copyOf = (asked: string, ...texts: string[]): AccessBundle => {
     madeOn: '2026-03-02',
     language,
     title: words.say('copy.title'),
-    about: aboutCopy(words, { language, records, elsewhere: 2 }),
+    about: aboutCopy(words, { language, records, elsewhere: 2, childSought: false }),
     records,
     recipients: [{ shown, ...ngo }],
     readers: [{ who: 'supervisor 2', action: 'open_case', times: 2, first: '2026-03-01', last: '2026-03-02' }],
@@ -108,7 +108,10 @@ test('AS14 in Arabic: letters of its own, from right to left, names and days kep
   expect(fontsIn(bytes)).toContain('NotoSansArabic-Bold')
   const items = await itemsOf(bytes)
   // Shaped letters come out one by one in the order of the page: that each is there is what can be read back.
-  const text = items.map(({ str }) => str).join('').normalize('NFKC')
+  const text = items
+    .map(({ str }) => str)
+    .join('')
+    .normalize('NFKC')
   for (const said of ['ما نحتفظ به عنك', 'من فتح ملفك', 'محفوظ من أجل', 'اتصلت بنا'])
     for (const letter of said.replace(/\s/g, '')) expect(text).toContain(letter)
   expect(text.replace(/[\s\u2066-\u2069]+/g, ' ')).toContain('Safe House')

@@ -1,7 +1,8 @@
 import { type Marks, type Money, plainText, type Value } from '#dictionary/answer.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
+import { dayOf } from '../when.ts'
 import type { CopyWords } from './copy-words/copy-words.ts'
-import { blot, isKeptBack, namedIn, redactor } from './redaction.ts'
+import { blot, isKeptBack, mayPlaceChild, namedIn, redactor } from './redaction.ts'
 
 /** The copy that a person may ask for: every field that is kept, where it came from, why it is kept. */
 
@@ -84,6 +85,7 @@ const purposes: Readonly<Record<string, string>> = {
 export function bundleRecords(d: Dictionary, source: BundleSource): readonly BundleRecord[] {
   const { words, languageOf } = source.words
   const clean = redactorOf(source)
+  const since = looksForChildSince(source.changes)
   const records = Map.groupBy(source.changes, change => change.record)
   return [...records.entries()].map(([record, changes]) => {
     const type = changes[0]?.type ?? ''
@@ -93,8 +95,11 @@ export function bundleRecords(d: Dictionary, source: BundleSource): readonly Bun
         .filter(({ set }) => field in set)
         .map((change): Said => {
           const value = change.set[field] ?? null
+          const places = since !== null && change.at.slice(0, 10) >= since && mayPlaceChild(d, type, field)
           return {
-            ...(keptBack ? { value: null, shown: blot } : shownOf({ d, words, type, field, source, clean }, value)),
+            ...(keptBack || places
+              ? { value: null, shown: blot }
+              : shownOf({ d, words, type, field, source, clean }, value)),
             by: source.hand(change.author),
             office: source.office(change.office),
             on: change.at.slice(0, 10),
@@ -109,6 +114,26 @@ export function bundleRecords(d: Dictionary, source: BundleSource): readonly Bun
     })
     return { type, label: words[`type.${type}`] ?? type, record, purpose: purposes[type] ?? 'service', fields }
   })
+}
+
+/**
+ * The day since which this person looks for a child: when it was asked, or written down if that was earlier; null: they look for none.
+ * Whoever is not said to be grown up is taken for a child.
+ */
+export function looksForChildSince(changes: readonly KeptChange[]): string | null {
+  const requests = Map.groupBy(
+    changes.filter(({ type }) => type === 'tracing_request'),
+    ({ record }) => record,
+  )
+  const days = [...requests.values()].flatMap(all => {
+    const { requester, soughtAge, requestedOn } = Object.assign({}, ...all.map(({ set }) => set)) as KeptChange['set']
+    const [first] = all
+    if (requester !== 'person' || soughtAge === 'adult' || !first) return []
+    const written = first.at.slice(0, 10)
+    const asked = dayOf(requestedOn)
+    return [asked !== null && asked < written ? asked : written]
+  })
+  return days.toSorted()[0] ?? null
 }
 
 interface Saying {

@@ -10,8 +10,9 @@ export const en = {
     'copy.made': 'Made on {day}',
     'copy.about':
       'This is the copy you asked for: every answer that we keep, what stood there before, and who wrote it down, as a function and not by name.',
-    'copy.blotted':
-      '[…] stands where somebody else is named, or where the address of a shelter would endanger others.',
+    'copy.blotted': '[…] stands where somebody else is named, or where the address of a shelter would endanger others.',
+    'copy.childSought':
+      'You look for a child. What we wrote in free words since then stays back, because it may say where the child is, which is told to nobody.',
     'copy.rights':
       'You may ask us to correct it, to stop using it, or to erase it, and you may complain to the data protection authority where you are.',
     'copy.otherLanguage': 'You asked for another language. Ask us to read this to you in it: we owe you that.',

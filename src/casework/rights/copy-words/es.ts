@@ -12,10 +12,11 @@ export const es: CopyCatalogue = {
       'Esta es la copia que usted pidió: cada respuesta que guardamos, lo que figuraba antes y quién lo anotó, por su función y no por su nombre.',
     'copy.blotted':
       '[…] aparece donde se nombra a otra persona, o donde la dirección de un refugio pondría en peligro a otras personas.',
+    'copy.childSought':
+      'Usted busca a un niño o una niña. Lo que escribimos libremente desde entonces no se entrega, porque podría decir dónde está, y eso no se dice a nadie.',
     'copy.rights':
       'Puede pedirnos que corrijamos los datos, que dejemos de usarlos o que los borremos, y puede presentar una queja ante la autoridad de protección de datos del lugar donde está.',
-    'copy.otherLanguage':
-      'Usted pidió otro idioma. Pídanos que le leamos esto en ese idioma: es nuestra obligación.',
+    'copy.otherLanguage': 'Usted pidió otro idioma. Pídanos que le leamos esto en ese idioma: es nuestra obligación.',
     'copy.partlyEnglish':
       'Algunas preguntas y respuestas están en inglés, porque todavía no tenemos las palabras en su idioma. Pídanos que se las leamos: es nuestra obligación.',
     'copy.notReviewed':

@@ -12,6 +12,8 @@ export const fr: CopyCatalogue = {
       'Voici la copie que vous avez demandée : chaque réponse que nous conservons, ce qui y figurait auparavant et qui l’a notée, par sa fonction et non par son nom.',
     'copy.blotted':
       '[…] remplace le nom d’une autre personne, ou l’adresse d’un foyer lorsque la donner mettrait d’autres personnes en danger.',
+    'copy.childSought':
+      'Vous recherchez un enfant. Ce que nous avons écrit librement depuis lors n’est pas communiqué, car cela pourrait dire où se trouve l’enfant, ce que nous ne disons à personne.',
     'copy.rights':
       'Vous pouvez nous demander de corriger ces données, de cesser de les utiliser ou de les effacer, et vous pouvez porter plainte auprès de l’autorité de protection des données là où vous êtes.',
     'copy.otherLanguage':
@@ -20,7 +22,8 @@ export const fr: CopyCatalogue = {
       'Certaines questions et réponses sont en anglais, car nous n’avons pas encore les mots dans votre langue. Demandez-nous de vous les lire : nous vous le devons.',
     'copy.notReviewed':
       'Les mots de ce document n’ont pas encore été vérifiés par une personne dont c’est la langue maternelle. Si quelque chose n’est pas clair, demandez-nous de l’expliquer.',
-    'copy.elsewhere': 'Autres bureaux de notre organisation qui conservent des données : {count}. Adressez-vous aussi à eux.',
+    'copy.elsewhere':
+      'Autres bureaux de notre organisation qui conservent des données : {count}. Adressez-vous aussi à eux.',
     'copy.recipients': 'Qui a reçu des données',
     'copy.noRecipients': 'Personne à l’extérieur n’a reçu de données.',
     'copy.whom': 'Qui',
