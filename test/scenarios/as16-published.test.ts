@@ -89,7 +89,9 @@ test('AS16 a corrected age: the publication stays as it is, and as now one grown
   await accepted(worker, { type: 'case', ...file, record: file.case, base: 1, set: { ageAtAssistance: 17 } })
 
   expect(await filesOf(publication)).toEqual(files)
-  const byAge = (await comparison(publication)).find(({ rows }) => rows.some(({ label }) => label === 'Child (under 18)'))
+  const byAge = (await comparison(publication)).find(({ rows }) =>
+    rows.some(({ label }) => label === 'Child (under 18)'),
+  )
   expect(byAge?.changed).toBe(true)
   expect(byAge?.rows.map(({ label, published: then, now }) => [label, then, now])).toEqual(
     expect.arrayContaining([
