@@ -39,9 +39,12 @@ describe('reading', () => {
     expect(read(text, context)).toMatchObject(expected)
   })
 
-  test.each(['', 'unknown', '1990-13-01', '1990-02-30', '31/31/1990', '12', '0001', '9999-01-01'])('%s is not a date', text => {
-    expect(readBirth(text)).toBeNull()
-  })
+  test.each(['', 'unknown', '1990-13-01', '1990-02-30', '31/31/1990', '12', '0001', '9999-01-01'])(
+    '%s is not a date',
+    text => {
+      expect(readBirth(text)).toBeNull()
+    },
+  )
 
   test('an age on a day is two birth years; a round age can be given more room', () => {
     expect(birthFromAge(20, '2011-03-01')).toMatchObject({ kind: 'years', from: 1990, to: 1991, estimated: true })

@@ -100,7 +100,9 @@ describe('laws', () => {
   })
 
   test('a bag of words is the same in every order and from both sides', () => {
-    const bag = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 4 }), { maxLength: 4 })
+    const bag = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 4 }), {
+      maxLength: 4,
+    })
     fc.assert(
       fc.property(bag, bag, (a, b) => {
         expect(bagSimilarity(a, b)).toBeCloseTo(bagSimilarity(b, a), 12)

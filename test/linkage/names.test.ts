@@ -206,8 +206,12 @@ test.skipIf(!existsSync(lists))('of common Cyrillic and Georgian names nine in t
     ...pairs('common-forenames-by-country.csv', 'RU BG KG KZ ME MK RS', 10, 11),
     ...pairs('common-surnames-by-country.csv', 'RU BG KZ RS GE', 4, 5),
   ]
-  const met = found.filter(([country, own, latin]) => skeletonOf(romanise(own, country)) === skeletonOf(romanise(latin, country)))
-  const near = found.filter(([country, own, latin]) => jaroWinkler(romanise(own, country), romanise(latin, country)) >= 0.85)
+  const met = found.filter(
+    ([country, own, latin]) => skeletonOf(romanise(own, country)) === skeletonOf(romanise(latin, country)),
+  )
+  const near = found.filter(
+    ([country, own, latin]) => jaroWinkler(romanise(own, country), romanise(latin, country)) >= 0.85,
+  )
   expect(found.length).toBeGreaterThan(200)
   expect(met.length / found.length).toBeGreaterThan(0.9)
   expect(near.length / found.length).toBeGreaterThan(0.95)

@@ -61,7 +61,13 @@ export function birthFromAge(age: number, on: string, give = 0): Birth | null {
 
 const unknown = { month: null, day: null, estimated: false, calendar: 'gregorian' } as const
 
-function of(yearText: string, monthText: string, dayText: string, estimated: boolean, context: BirthContext): Birth | null {
+function of(
+  yearText: string,
+  monthText: string,
+  dayText: string,
+  estimated: boolean,
+  context: BirthContext,
+): Birth | null {
   const year = Number(yearText)
   const calendar = context.calendar ?? calendarOfYear(year, context.country ?? null)
   if (calendar === null) return null

@@ -7,7 +7,9 @@ export interface Day {
   readonly day: number
 }
 
-const tables: Readonly<Record<Exclude<Calendar, 'gregorian' | 'buddhist'>, { name: string; epoch: number; days: number }>> = {
+const tables: Readonly<
+  Record<Exclude<Calendar, 'gregorian' | 'buddhist'>, { name: string; epoch: number; days: number }>
+> = {
   hijri: { name: 'islamic-umalqura', epoch: Date.UTC(622, 6, 19), days: 354.36707 },
   persian: { name: 'persian', epoch: Date.UTC(622, 2, 22), days: 365.2422 },
   ethiopic: { name: 'ethiopic', epoch: Date.UTC(8, 7, 27) - 1900 * 365.2425 * 86_400_000, days: 365.25 },
@@ -35,7 +37,9 @@ export function gregorianYears(calendar: Calendar, year: number): readonly [numb
   if (calendar === 'buddhist') return [year - 543, year - 543]
   const first = gregorianDay(calendar, { year, month: 1, day: 1 })
   const next = gregorianDay(calendar, { year: year + 1, month: 1, day: 1 })
-  const guess = Math.round(new Date(tables[calendar].epoch).getUTCFullYear() + ((year - 1) * tables[calendar].days) / 365.2425)
+  const guess = Math.round(
+    new Date(tables[calendar].epoch).getUTCFullYear() + ((year - 1) * tables[calendar].days) / 365.2425,
+  )
   const from = first?.year ?? guess
   return [from, next === null ? from + 1 : next.month === 1 && next.day === 1 ? next.year - 1 : next.year]
 }
@@ -64,7 +68,8 @@ function read(calendar: 'hijri' | 'persian' | 'ethiopic', moment: number): Day {
     })
   readers.set(calendar, reader)
   const parts = new Map<string, string>(reader.formatToParts(moment).map(({ type, value }) => [type, value]))
-  const number = (type: 'year' | 'month' | 'day') => Number((parts.get(type) ?? parts.get('relatedYear') ?? '').replace(/\D/g, ''))
+  const number = (type: 'year' | 'month' | 'day') =>
+    Number((parts.get(type) ?? parts.get('relatedYear') ?? '').replace(/\D/g, ''))
   return { year: number('year'), month: number('month'), day: number('day') }
 }
 

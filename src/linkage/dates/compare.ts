@@ -35,10 +35,13 @@ export function compareBirths(a: Birth | null, b: Birth | null): BirthLevel | nu
 }
 
 function withinYear(a: Birth, b: Birth): BirthLevel {
-  if (a.kind === 'placeholder' && b.kind === 'placeholder' && a.month === b.month && a.day === b.day) return 'same_placeholder'
+  if (a.kind === 'placeholder' && b.kind === 'placeholder' && a.month === b.month && a.day === b.day)
+    return 'same_placeholder'
   if (a.kind === 'placeholder' || b.kind === 'placeholder' || a.kind === 'years' || b.kind === 'years')
     return 'placeholder_year'
-  return a.month !== null && a.month === b.month && (a.kind === 'month' || b.kind === 'month') ? 'same_month' : 'same_year'
+  return a.month !== null && a.month === b.month && (a.kind === 'month' || b.kind === 'month')
+    ? 'same_month'
+    : 'same_year'
 }
 
 function sameDay(a: Birth, b: Birth): boolean {

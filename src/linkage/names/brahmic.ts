@@ -3,8 +3,7 @@
  * Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada and Malayalam; after common Latin use, not after scholars:
  * long vowels are single, retroflex letters are plain, व is v, and the vowel that is written but not said at the end falls.
  */
-const consonants =
-  'k kh g gh ng ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h'.split(' ')
+const consonants = 'k kh g gh ng ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h'.split(' ')
 const independent = 'a a a i i u u ri l e e e ai o o o au'.split(' ')
 const dependent = 'a i i u u ri ri e e e ai o o o au'.split(' ')
 const first = 0x0900
@@ -30,7 +29,8 @@ export function indicToLatin(word: string): string {
     else if (at >= 0x3e && at <= 0x4c) vowel(dependent[at - 0x3e] ?? '')
     else if (at === 0x4d) vowel('')
     else if (at === 0x01 || at === 0x02) parts.push(...inherent(parts), { latin: 'n', consonant: false })
-    else if (at >= 0x58 && at <= 0x5f) parts.push({ latin: ['k', 'kh', 'g', 'z', 'r', 'rh', 'f', 'y'][at - 0x58] ?? '', consonant: true })
+    else if (at >= 0x58 && at <= 0x5f)
+      parts.push({ latin: ['k', 'kh', 'g', 'z', 'r', 'rh', 'f', 'y'][at - 0x58] ?? '', consonant: true })
   }
   return spoken(parts)
 }

@@ -45,7 +45,9 @@ export function nameColumns(name: WrittenName): NameColumns {
     familySkeleton: joined(stems.map(skeletonOf)),
     skeleton: joined(stemmed.map(skeletonOf).sort()),
     consonants: joined(bag.map(consonantsOf).sort()),
-    families: distinct([stems, ...previous.map(words => words.map(surnameStem))].map(words => words.map(skeletonOf).join(' '))),
+    families: distinct(
+      [stems, ...previous.map(words => words.map(surnameStem))].map(words => words.map(skeletonOf).join(' ')),
+    ),
     aliases: distinct(given.flatMap(aliasesOf)).sort(),
     sounds: distinct(stemmed.flatMap(daitchMokotoff)).sort(),
     oneName,

@@ -32,6 +32,12 @@ export function cyrillicToLatin(word: string, language: NameLanguage): string {
   if (language === 'uk') text = text.replaceAll('зг', 'зgh')
   if (language === 'bg') text = text.replace(/ия$/, 'ia')
   return [...text]
-    .map((letter, at) => (language === 'uk' && at === 0 ? ukrainianFirst.get(letter) : undefined) ?? letters?.get(letter) ?? base.get(letter) ?? letter)
+    .map(
+      (letter, at) =>
+        (language === 'uk' && at === 0 ? ukrainianFirst.get(letter) : undefined) ??
+        letters?.get(letter) ??
+        base.get(letter) ??
+        letter,
+    )
     .join('')
 }

@@ -15,7 +15,10 @@ export function daitchMokotoff(word: string): string[] {
     const codes = at === 0 ? rule.first : isVowel(text[next]) ? rule.beforeVowel : rule.other
     const letter = text[at] ?? ''
     const forced = (before === 'm' && letter === 'n') || (before === 'n' && letter === 'm')
-    branches = distinct(branches.flatMap(branch => codes.map(code => grown(branch, code, forced)))).slice(0, mostBranches)
+    branches = distinct(branches.flatMap(branch => codes.map(code => grown(branch, code, forced)))).slice(
+      0,
+      mostBranches,
+    )
     before = text[next - 1] ?? ''
     at = next
   }

@@ -30,7 +30,8 @@ export interface NameRoles {
 
 export function rolesOf(name: WrittenName): NameRoles {
   const country = name.country?.toUpperCase() ?? null
-  const read = (text: string | null | undefined) => withoutParticles(nameWords(text ?? '', languageOfCountry(country)), country)
+  const read = (text: string | null | undefined) =>
+    withoutParticles(nameWords(text ?? '', languageOfCountry(country)), country)
   const divided = name.given || name.family || name.middle
   const parts = divided
     ? { given: read(name.given), middle: read(name.middle), family: read(name.family) }
@@ -63,7 +64,9 @@ const none: Words = { words: [], particles: [] }
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length > 0 && a.join(' ') === b.join(' ')
 
 const particles = new Set(
-  'al el ul bin ben ibn bint binti binte de da do dos das del della di du la le les van von vande der den ter zu av af mac'.split(' '),
+  'al el ul bin ben ibn bint binti binte de da do dos das del della di du la le les van von vande der den ter zu av af mac'.split(
+    ' ',
+  ),
 )
 /** Where short words are names and not particles. */
 const withoutAny = new Set('VN KH LA CN TW HK KR KP JP MM TH MN ID'.split(' '))
@@ -114,7 +117,9 @@ const patronymicCountries = new Set('RU UA BY KZ KG UZ TJ TM AZ AM GE MD MN EE L
  * so the rule holds only where patronymics are used, or for the endings of women (-ovna, -ivna), which are nothing else.
  */
 export function fatherOf(latin: string, country: string | null): string | null {
-  const daughter = /^(.{2,}?)(?:yov|iov|ov|ev|iev|yev|iv|yiv|iiv|jev|jov)n[ay]$/.exec(latin) ?? /^(.{2,}?)(?:in)?i(?:ch|c|sh)na$/.exec(latin)
+  const daughter =
+    /^(.{2,}?)(?:yov|iov|ov|ev|iev|yev|iv|yiv|iiv|jev|jov)n[ay]$/.exec(latin) ??
+    /^(.{2,}?)(?:in)?i(?:ch|c|sh)na$/.exec(latin)
   if (daughter?.[1]) return daughter[1]
   if (country === null || !patronymicCountries.has(country)) return null
   const son = /^(.{2,}?)(?:yov|iov|ov|ev|iev|yev|jev|jov|av|iav)(?:ich|ych|itch|ytch|itsch|yc|ic|icz|ycz)$/.exec(latin)

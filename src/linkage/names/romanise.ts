@@ -20,7 +20,7 @@ export function romaniseWord(word: string, language: NameLanguage | null, whole 
 
 // Runs of one script; marks that belong to every script go with the letter before them.
 const runs =
-  /[\p{Script=Cyrillic}'\u0300-\u036f]+|[\u0900-\u0d7f]+|\p{Script=Khmer}+|[\p{Script=Thai}\p{Script=Lao}]+|\p{Script=Myanmar}+|\p{Script=Ethiopic}+|\p{Script=Hangul}+|\p{Script=Arabic}+|\p{Script=Han}|[^\p{Script=Cyrillic}\u0900-\u0d7f\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Ethiopic}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Han}]+/gu
+  /(?:\p{Script=Cyrillic}\p{M}*)+|[\u0900-\u0d7f]+|\p{Script=Khmer}+|[\p{Script=Thai}\p{Script=Lao}]+|\p{Script=Myanmar}+|\p{Script=Ethiopic}+|\p{Script=Hangul}+|\p{Script=Arabic}+|\p{Script=Han}|[^\p{Script=Cyrillic}\u0900-\u0d7f\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Ethiopic}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Han}]+/gu
 
 function pieceToLatin(piece: string, language: NameLanguage | null, whole: string): string {
   const first = piece[0] ?? ''

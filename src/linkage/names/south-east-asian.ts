@@ -110,4 +110,5 @@ const burmese = letterPairs(
 )
 
 /** Burmese, letter by letter: spelling and sound are far apart, so only the bare letters are to be relied on. */
-export const burmeseToLatin = (word: string): string => [...word.normalize('NFC')].map(letter => burmese.get(letter) ?? '').join('')
+export const burmeseToLatin = (word: string): string =>
+  [...word.normalize('NFC')].map(letter => burmese.get(letter) ?? '').join('')

@@ -30,7 +30,9 @@ export function hangulToLatin(word: string): string {
     .map(letter => {
       const at = (letter.codePointAt(0) ?? 0) - 0xac00
       if (at < 0 || at >= 11172) return ''
-      return (initial[Math.floor(at / 588)] ?? '') + (medial[Math.floor((at % 588) / 28)] ?? '') + (final[at % 28] ?? '')
+      return (
+        (initial[Math.floor(at / 588)] ?? '') + (medial[Math.floor((at % 588) / 28)] ?? '') + (final[at % 28] ?? '')
+      )
     })
     .join('')
 }

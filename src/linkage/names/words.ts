@@ -27,11 +27,14 @@ export function nameWords(text: string, language: NameLanguage | null): string[]
 function apart(word: string): readonly string[] {
   if (/^\p{Script=Arabic}+$/u.test(word)) return withoutArticle(bare(word))
   const letters = [...word.normalize('NFC')]
-  const oneRun = letters.length >= 2 && letters.length <= 4 && /^(?:\p{Script=Han}+|\p{Script=Hangul}+)$/u.test(letters.join(''))
+  const oneRun =
+    letters.length >= 2 && letters.length <= 4 && /^(?:\p{Script=Han}+|\p{Script=Hangul}+)$/u.test(letters.join(''))
   return oneRun ? [letters[0] ?? '', letters.slice(1).join('')] : [word]
 }
 
-const titles = new Set('mr mrs ms miss mister dr prof mme mlle sr sra srta haji hajji hadj hadji alhaji alhadji shri smt'.split(' '))
+const titles = new Set(
+  'mr mrs ms miss mister dr prof mme mlle sr sra srta haji hajji hadj hadji alhaji alhadji shri smt'.split(' '),
+)
 const noName = new Set(
   'x xx xxx fnu lnu nfn nln nfu nlu unknown unk unnamed noname nolastname nofirstname mononym notstated notknown nn na nil none null anonymous inconnu inconnue desconocido desconocida neizvestno neizvestnyi neizvestnaia nevidomo'.split(
     ' ',
