@@ -6,6 +6,7 @@ import type { Parameters, ReportKind } from './kind.ts'
 import { numbered } from './numbered.ts'
 import { ReportProblem } from './problem.ts'
 import type { Report } from './report.ts'
+import { usual } from './suppress/hide.ts'
 
 /** How far a report is: what is being done, the steps done, and about how many there are. */
 export interface Progress {
@@ -44,6 +45,7 @@ export async function makeReport(
       register,
       actor,
       mode,
+      policy: usual,
       signal,
       cutOff: register.now().toISOString(),
       ask: async query => {

@@ -94,12 +94,19 @@ test('one at a time; stopping stops it', async () => {
 test.each([
   [{ ...year, kind: 'nonsense' }, 'unknown_kind'],
   [{ ...year, parameters: { year: 'soon' } }, 'bad_parameter'],
-  [{ ...year, mode: 'public' }, 'bad_parameter'],
 ])('what cannot be made is refused before it begins: %j', async (body, code) => {
   const refused = await writer.ask('POST', '/reports', body)
   expect(refused.statusCode).toBe(422)
   expect(refused.json().problems[0].code).toBe(code)
 })
+
+test.each(['year', 'annual', 'snapshot', 'donor', 'situation'])(
+  'the report %s is made for the public too',
+  async kind => {
+    const kinds = (await writer.ask('GET', '/reports/kinds')).json<{ id: string; modes: string[] }[]>()
+    expect(kinds.find(({ id }) => id === kind)?.modes).toEqual(['internal', 'public'])
+  },
+)
 
 test('publishing keeps the files byte for byte, for good; a late entry shows as now and not as published', async () => {
   const job = await made(writer)
