@@ -43,7 +43,17 @@ export async function countFigure(register: Register, actor: Actor, query: Figur
     const asOf = register.now().toISOString()
     if (coverage.reporting === 0) {
       const figure = passportOnly(question, coverage.summary, asOf)
-      const told = { question, counted: nothing, coverage, base: null, total: null, shares: 0, rest: null, reach: null, ...noGaps }
+      const told = {
+        question,
+        counted: nothing,
+        coverage,
+        base: null,
+        total: null,
+        shares: 0,
+        rest: null,
+        reach: null,
+        ...noGaps,
+      }
       const ownOnly = allowed !== null && allowed.length === 0
       const not_available = ownOnly ? [{ ...remark('no_reach'), n: null }] : notAvailableOf(told)
       return { ...figure, not_available, caveats: caveatsOf(told) }

@@ -24,7 +24,9 @@ export async function countMonths(
 ): Promise<Timed[]> {
   const whole = await countFigure(register, actor, { ...asked, year, by: ['month'], of: 'all' })
   const crossed =
-    asked.by.length === 0 ? null : await countFigure(register, actor, { ...asked, year, by: ['month', ...asked.by], of: 'all' })
+    asked.by.length === 0
+      ? null
+      : await countFigure(register, actor, { ...asked, year, by: ['month', ...asked.by], of: 'all' })
   const now = register.now().toISOString().slice(0, 7)
   return monthsOf(year)
     .filter(month => month <= now)

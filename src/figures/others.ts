@@ -23,7 +23,11 @@ export async function totalsByFirst(
     return { totals: new Map(counted.cells.map(({ key: [value = ''], n }) => [value, n])) }
   }
   const totals = new Map<string, number>()
-  for (const { key: [value = ''], n } of cells) totals.set(value, (totals.get(value) ?? 0) + n)
+  for (const {
+    key: [value = ''],
+    n,
+  } of cells)
+    totals.set(value, (totals.get(value) ?? 0) + n)
   return { totals }
 }
 

@@ -49,10 +49,10 @@ interface Row {
 
 /** One's own, oldest first, then what colleagues show, newest first. */
 export async function savedFilters(desk: Desk, list: string): Promise<SavedFilter[]> {
-  const { rows: own } = await desk.client.query<Row>(
-    `${select} where account_id = $1 and list = $2 order by id`,
-    [desk.actor.id, list],
-  )
+  const { rows: own } = await desk.client.query<Row>(`${select} where account_id = $1 and list = $2 order by id`, [
+    desk.actor.id,
+    list,
+  ])
   const reach = desk.permissions.reach('count')
   const { rows: shown } = desk.permissions.may('count')
     ? await desk.client.query<Row>(
@@ -136,7 +136,9 @@ const sealed = (desk: Desk, id: string, { name, filter }: Pick<ToSave, 'name' | 
 /** What is shown to others is shown where one may count oneself: to an office of one's reach, or to all by who counts all. */
 function checkSeen(desk: Desk, o: Pick<ToSave, 'seen' | 'office'>): void {
   if ((o.seen === 'office') !== (o.office !== null))
-    throw new RegisterProblem('invalid', 'Name the office that is to see it, and only then.', { reason: 'office_missing' })
+    throw new RegisterProblem('invalid', 'Name the office that is to see it, and only then.', {
+      reason: 'office_missing',
+    })
   if (o.seen === 'me' || covers(desk.permissions.reach('count'), o)) return
   throw new RegisterProblem('not_allowed', 'You may show it only where you may count yourself.')
 }

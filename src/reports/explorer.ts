@@ -26,7 +26,9 @@ export function figureReport(figure: Figure, query: FigureQuery, words: Words): 
 function restLines({ by, rows }: Figure, { rows: count, n, share, cells }: NonNullable<Figure['rest']>): FigureLine[] {
   const label = `Others (${count})`
   if (by.length < 2) return [{ key: others, label, n, share }]
-  const columns = new Map(rows.flatMap(row => (Array.isArray(row.key) ? [[row.key[1], row.label[1] ?? row.key[1]]] : [])))
+  const columns = new Map(
+    rows.flatMap(row => (Array.isArray(row.key) ? [[row.key[1], row.label[1] ?? row.key[1]]] : [])),
+  )
   return cells.map(cell => ({
     key: [others, cell.key],
     label: [label, columns.get(cell.key) ?? cell.key],
@@ -93,7 +95,11 @@ export function comparisonReport({ before, after, rows, text, reasons }: Compari
     rows: rows.length === 0 ? [of(before.base.n, 0), of(after.base.n, 1)] : lines,
     sumNote: null,
     notAvailable: [...reasons.map(each => `not comparable: ${each.text}`), ...draft.notAvailable],
-    caveats: [text, `The base is of ${years[1]}; of ${years[0]} it is ${before.base.n ?? 'not available'}.`, ...draft.caveats],
+    caveats: [
+      text,
+      `The base is of ${years[1]}; of ${years[0]} it is ${before.base.n ?? 'not available'}.`,
+      ...draft.caveats,
+    ],
     query: null,
   }
   return reportOf(draftOf, after, words)

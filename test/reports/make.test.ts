@@ -68,7 +68,11 @@ test('the questions of the base year are kept beside those of the year', async (
   const measured = figuresOf(report).filter(({ query }) => query?.year === 2008)
   expect(measured.map(({ id }) => id)).toEqual(expect.arrayContaining(['by-sex-2008', 'by-age-2008']))
   for (const { id, query } of figuresOf(report))
-    if (query) expect(asked.some(each => sameQuestion(each, query)), id).toBe(true)
+    if (query)
+      expect(
+        asked.some(each => sameQuestion(each, query)),
+        id,
+      ).toBe(true)
 })
 
 /** Whatever the order in which it was written down. */

@@ -21,8 +21,11 @@ beforeAll(async () => {
   const kyiv = await house.office('KYV', top)
   const rome = await house.office('ROM', top)
   Object.assign(ids, { top: top.id, kyiv: kyiv.id, rome: rome.id })
-  const as = async (login: string, role: 'global_analyst' | 'caseworker' | 'supervisor' | 'data_protection_officer', office: string) =>
-    house.as(await house.account(login, [{ role, office, scope: office === top.id ? 'all' : 'office' }]))
+  const as = async (
+    login: string,
+    role: 'global_analyst' | 'caseworker' | 'supervisor' | 'data_protection_officer',
+    office: string,
+  ) => house.as(await house.account(login, [{ role, office, scope: office === top.id ? 'all' : 'office' }]))
   analyst = await as('analyst', 'global_analyst', top.id)
   worker = await as('worker', 'caseworker', kyiv.id)
   colleague = await as('colleague', 'supervisor', kyiv.id)
@@ -71,7 +74,12 @@ describe('what the first ranks leave over is one line', () => {
     ])
     // MD 3 and BY 2; nobody has both.
     expect(rest).toEqual({ rows: 2, n: 5, share: 38, cells: [] })
-    const both = await figure(analyst, { year: 2011, by: ['nationality'], top: 1, where: { nationality: ['UA', 'MD'] } })
+    const both = await figure(analyst, {
+      year: 2011,
+      by: ['nationality'],
+      top: 1,
+      where: { nationality: ['UA', 'MD'] },
+    })
     expect(both.rest).toMatchObject({ rows: 1, n: null })
   })
 
@@ -98,7 +106,12 @@ describe('what the first ranks leave over is one line', () => {
 
 describe('a line over time', () => {
   test('says where other offices reported, and keeps a gap a gap', async () => {
-    const reply = await analyst.ask('POST', '/figures/series', { indicator: 'instances', by: ['sex'], from: 2009, to: 2011 })
+    const reply = await analyst.ask('POST', '/figures/series', {
+      indicator: 'instances',
+      by: ['sex'],
+      from: 2009,
+      to: 2011,
+    })
     const series = reply.json<Series>()
     expect(SeriesContract.parse(series)).toEqual(series)
     expect(series.times.map(({ time, base, unlike }) => [time, base.n, unlike])).toEqual([
@@ -186,8 +199,9 @@ describe('a table that is kept', () => {
   const keep = (who: Asker, more: object = {}) =>
     who.ask('POST', '/filters', { list: 'figures', name: 'Sex', filter: { rows: 'sex', year: '2011' }, ...more })
   const listed = async (who: Asker) =>
-    (await who.ask('GET', '/filters?list=figures')).json<{ items: { id: string; name: string; mine: boolean; by: string | null }[] }>()
-      .items
+    (await who.ask('GET', '/filters?list=figures')).json<{
+      items: { id: string; name: string; mine: boolean; by: string | null }[]
+    }>().items
 
   test('is its author’s alone until it is shown; shown to an office, whoever may count there finds it', async () => {
     const { id } = (await keep(worker)).json<{ id: string }>()
@@ -217,7 +231,10 @@ describe('a table that is kept', () => {
     expect((await keep(worker, { seen: 'office' })).statusCode).toBe(422)
     const { id } = (await keep(analyst, { seen: 'organisation' })).json<{ id: string }>()
     for (const who of [worker, elsewhere]) expect((await listed(who)).map(each => each.id)).toContain(id)
-    expect((await analyst.ask('PATCH', `/filters/${id}`, { seen: 'me' })).json()).toMatchObject({ seen: 'me', name: 'Sex' })
+    expect((await analyst.ask('PATCH', `/filters/${id}`, { seen: 'me' })).json()).toMatchObject({
+      seen: 'me',
+      name: 'Sex',
+    })
     expect((await listed(worker)).map(each => each.id)).not.toContain(id)
     expect((await analyst.ask('DELETE', `/filters/${id}`)).statusCode).toBe(200)
   })

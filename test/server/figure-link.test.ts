@@ -9,7 +9,13 @@ const code = fc.stringMatching(/^[\w.-]{1,12}$/)
 const year = fc.integer({ min: 1900, max: 2200 })
 const maybe = <T>(each: fc.Arbitrary<T>) => fc.option(each, { nil: null })
 const where = fc
-  .array(fc.tuple(word.filter(each => each !== 'year'), fc.uniqueArray(code, { minLength: 1, maxLength: 4 })), { maxLength: 3 })
+  .array(
+    fc.tuple(
+      word.filter(each => each !== 'year'),
+      fc.uniqueArray(code, { minLength: 1, maxLength: 4 }),
+    ),
+    { maxLength: 3 },
+  )
   .map(parts => Object.fromEntries(parts))
 
 /** Questions as the page makes them: only what their view knows. */
@@ -63,13 +69,37 @@ test('what is read is a question that the API takes', () => {
 
 const hostile = fc.dictionary(
   fc.oneof(
-    fc.constantFrom('view', 'indicator', 'year', 'rows', 'columns', 'top', 'of', 'from', 'to', 'step', 'offices', 'where'),
+    fc.constantFrom(
+      'view',
+      'indicator',
+      'year',
+      'rows',
+      'columns',
+      'top',
+      'of',
+      'from',
+      'to',
+      'step',
+      'offices',
+      'where',
+    ),
     fc.string(),
   ),
   fc.oneof(
     fc.anything(),
     fc.string(),
-    fc.constantFrom('<script>', '../..', "' or 1=1", '*', 'sex*', '**', '__proto__*a', 'sex*a sex*b', '2011e0', 'Ánna Kovač'),
+    fc.constantFrom(
+      '<script>',
+      '../..',
+      "' or 1=1",
+      '*',
+      'sex*',
+      '**',
+      '__proto__*a',
+      'sex*a sex*b',
+      '2011e0',
+      'Ánna Kovač',
+    ),
   ),
 )
 
@@ -81,7 +111,7 @@ test('whatever is typed is refused whole, or is a question that says the same ag
       if (!read.ok) return
       expect(readLink(linkOf(read.asked))).toEqual(read)
       for (const [part, value] of Object.entries(linkOf(read.asked)))
-        if (link[part] !== undefined && part !== 'view') expect(String(link[part])).toBe(value)
+        if (link[part] !== undefined) expect([value, Number(value)]).toContain(link[part])
     }),
     { numRuns: 500 },
   )

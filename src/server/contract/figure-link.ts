@@ -155,7 +155,8 @@ function conditions(given: unknown): Asked['where'] | null {
   const found = new Map<string, readonly string[]>()
   for (const part of given.split(' ')) {
     const [dimension, ...values] = part.split('*')
-    const ok = word(dimension) !== null && values.length > 0 && values.length <= mostValues && !found.has(dimension ?? '')
+    const ok =
+      word(dimension) !== null && values.length > 0 && values.length <= mostValues && !found.has(dimension ?? '')
     if (!ok || !values.every(linkable) || new Set(values).size < values.length) return null
     found.set(dimension ?? '', values)
   }

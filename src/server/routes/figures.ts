@@ -71,7 +71,8 @@ export const figureRoutes = [
     method: 'POST',
     path: '/figures/file',
     tag: 'figures',
-    about: 'What a link of the page Figures shows, counted within the offices you may count, as a file with its passport.',
+    about:
+      'What a link of the page Figures shows, counted within the offices you may count, as a file with its passport.',
     may: 'count',
     body: FigureFile,
     reply: Bytes,

@@ -143,7 +143,10 @@ export const teamworkRoutes = [
 ]
 
 /** A table of figures is a link that can be read. Filters of lists hold ids of colleagues and cases, and stay their author's. */
-function checkKept(list: string, kept: { readonly filter?: Link | undefined; readonly seen?: string | undefined }): void {
+function checkKept(
+  list: string,
+  kept: { readonly filter?: Link | undefined; readonly seen?: string | undefined },
+): void {
   if (list !== figureTables) {
     if ((kept.seen ?? 'me') !== 'me') throw new Refused('invalid', { problems: [{ code: 'not_shown', field: 'seen' }] })
     return
