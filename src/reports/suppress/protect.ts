@@ -3,7 +3,7 @@ import { isMissing } from '#figures/rows.ts'
 import { type DraftFigure, type FigureLine, partsOf } from '../report.ts'
 import { baseId, type Beside, type CountedFigure, rowId, systemOf } from './cells.ts'
 import { hiddenIn, type Policy, usual } from './hide.ts'
-import { countsPeople } from './people.ts'
+import { countsPeople } from '#figures/people.ts'
 
 /** What may be printed of a report: its figures, and which other numbers sentences must not say. */
 export interface Protected {
