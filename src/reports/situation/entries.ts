@@ -44,6 +44,7 @@ export function activityEntry({ activity, numbers }: ToldActivity, on: Speaking)
     begun: plainText(content.from),
     counts,
     entry: {
+      id: activity.id,
       place: placeOf(on.d, content).place,
       on: on.times.span(content.from, content.to),
       text: sentences.join(' '),
@@ -58,7 +59,7 @@ export function activityEntry({ activity, numbers }: ToldActivity, on: Speaking)
   }
 }
 
-export function surveyEntry({ content }: ToldRecord, on: Speaking): PillarEntry {
+export function surveyEntry({ id, content }: ToldRecord, on: Speaking): PillarEntry {
   const { respondents } = content
   const told = isAnswered(content.text) ? plainText(content.text) : `${plainText(content.title)}.`
   return {
@@ -67,13 +68,23 @@ export function surveyEntry({ content }: ToldRecord, on: Speaking): PillarEntry 
     begun: plainText(content.from),
     counts: [],
     entry: {
+      id,
       place: placeOf(on.d, content).place,
       on: on.times.span(content.from, content.to),
       text: told,
       partners: [],
       counts:
         typeof respondents === 'number'
-          ? [{ label: on.words.respondents, unit: 'person', n: respondents, accumulation: 'in_period', day: null }]
+          ? [
+              {
+                key: 'respondents',
+                label: on.words.respondents,
+                unit: 'person',
+                n: respondents,
+                accumulation: 'in_period',
+                day: null,
+              },
+            ]
           : [],
     },
   }
@@ -90,7 +101,8 @@ function entryCount(count: ToldCount, { words, say, times }: Speaking): Entry['c
     ...(count.exact === 'exact' ? [] : [words.more[count.exact]]),
   ].join(', ')
   const day = count.accumulation === 'in_period' ? null : count.accumulation === 'since' ? count.from : count.to
-  return { label, unit: count.unit, n: count.n, accumulation: count.accumulation, day }
+  const key = [count.measure, count.group, count.accumulation, count.from, count.to].join('|')
+  return { key, label, unit: count.unit, n: count.n, accumulation: count.accumulation, day }
 }
 
 function aboutBody(content: ToldRecord['content'], { d, words, say }: Speaking): string[] {

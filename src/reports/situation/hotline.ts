@@ -32,6 +32,7 @@ export async function hotlineEntries(
       const place = office.country === null ? office.name : labelOf(on.d, 'country', office.country)
       const said = line.ratio === null ? `${line.text}.` : on.words.hotlineRatio(line.text, line.ratio)
       const count = (label: string, unit: string, value: Count) => ({
+        key: unit,
         label,
         unit,
         n: value,
@@ -45,6 +46,7 @@ export async function hotlineEntries(
         begun: month,
         counts: [],
         entry: {
+          id: `hotline-${office.code}-${month}`,
           place,
           on: on.times.span(month, month),
           text: `${on.words.hotline}: ${said}`,
