@@ -16,6 +16,8 @@ export interface Period {
   /** Days, `2011-01-01`; null: open. */
   readonly from: string | null
   readonly to: string | null
+  /** Of what is counted to date: nobody recorded since when, and that is said. */
+  readonly beginning?: 'unknown'
 }
 
 export interface FigureLine {

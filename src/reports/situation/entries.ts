@@ -5,7 +5,8 @@ import type { ToldActivity, ToldRecord } from '#register/activities.ts'
 import type { Entry } from '../report.ts'
 import type { Reader } from '../suppress/printable.ts'
 import type { ReportWords } from '../words.ts'
-import { countsOf, type ToldCount } from './counts.ts'
+import { countsOf, published, type ToldCount } from './counts.ts'
+import { saysSmallNumber } from './small-in-text.ts'
 import type { Times } from './times.ts'
 import type { SituationWords } from './words.ts'
 
@@ -31,9 +32,10 @@ export interface Speaking extends Reader {
 export function activityEntry({ activity, numbers }: ToldActivity, on: Speaking): PillarEntry {
   const { content } = activity
   const counts = countsOf(on.d, numbersIn(numbers, on.period), on)
-  // Words may say what a suppressed number hides: they stay out, and the kind of the activity stands for them.
-  const hidden = counts.some(({ suppressed }) => suppressed)
   const told = isAnswered(content.text) ? plainText(content.text) : `${plainText(content.title)}.`
+  const typed = [told, plainText(content.coChair), plainText(content.partners)]
+  // Words may say what a suppressed number hides, or a small one that is no number: they stay out, and the kind stands for them.
+  const hidden = counts.some(({ suppressed }) => suppressed) || typed.some(text => maySay(text, on))
   const kind = labelOf(on.d, 'activity_kind', isAnswered(content.kind) ? plainText(content.kind) : 'other')
   const sentences = hidden
     ? [`${kind}. ${on.words.withheld}`]
@@ -60,8 +62,8 @@ export function activityEntry({ activity, numbers }: ToldActivity, on: Speaking)
 }
 
 export function surveyEntry({ id, content }: ToldRecord, on: Speaking): PillarEntry {
-  const { respondents } = content
   const told = isAnswered(content.text) ? plainText(content.text) : `${plainText(content.title)}.`
+  const respondents = typeof content.respondents === 'number' ? published(content.respondents, on) : null
   return {
     ...placeOf(on.d, content),
     pillar: 'data_research',
@@ -71,10 +73,10 @@ export function surveyEntry({ id, content }: ToldRecord, on: Speaking): PillarEn
       id,
       place: placeOf(on.d, content).place,
       on: on.times.span(content.from, content.to),
-      text: told,
+      text: respondents === 'c' || maySay(told, on) ? on.words.withheld : told,
       partners: [],
       counts:
-        typeof respondents === 'number'
+        respondents !== null
           ? [
               {
                 key: 'respondents',
@@ -89,6 +91,9 @@ export function surveyEntry({ id, content }: ToldRecord, on: Speaking): PillarEn
     },
   }
 }
+
+const maySay = (text: string, { mode, policy }: Reader): boolean =>
+  mode === 'public' && saysSmallNumber(text, policy.threshold)
 
 /** “Participants, border guard officers (30 male, 7 female), May 23, 2022”: what, of whom, when; the number follows. */
 function entryCount(count: ToldCount, { words, say, times }: Speaking): Entry['counts'][number] {
