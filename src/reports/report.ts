@@ -114,6 +114,8 @@ export interface Report<F = ReportFigure> {
   readonly period: Period
   /** public: small cells are suppressed before a sentence or a chart is made of them. */
   readonly mode: 'internal' | 'public'
+  /** Of a public report: the smallest number of persons that is shown. */
+  readonly threshold?: number
   /** BCP 47, of the text. */
   readonly language: string
   readonly direction: 'ltr' | 'rtl'

@@ -1,4 +1,5 @@
 import { publications, publishedReport } from '#register/publications.ts'
+import { smallNumbers } from '#register/small-numbers.ts'
 import type { Work } from '#register/work.ts'
 import { ReportProblem } from '#reports/problem.ts'
 import { figuresOf, type Report } from '#reports/report.ts'
@@ -18,6 +19,16 @@ export async function checkToldApart(work: Work, report: Report, policy: Policy 
     if (page.next === null) return
     before = page.next
   }
+}
+
+/** @throws ReportProblem more_to_hide when more has to be hidden since the report was made. */
+export async function checkStillHidden(work: Work, threshold: number): Promise<void> {
+  const now = await smallNumbers(work)
+  if (now.threshold > threshold)
+    throw new ReportProblem(
+      'more_to_hide',
+      `Since this report was made, numbers of persons below ${now.threshold} have to be hidden. Make it anew, then publish it.`,
+    )
 }
 
 function compare(report: Report, before: { readonly title: string; readonly report: Report }, policy: Policy): void {

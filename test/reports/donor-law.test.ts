@@ -38,7 +38,7 @@ const asking =
           : query.by.length === 1
             ? [{ key: ['UA'], n }]
             : []
-    const { rows, rest } = rowsOf(
+    const { rows } = rowsOf(
       cells.filter(cell => cell.n > 0).map(cell => ({ ...cell, label: cell.key })),
       n,
     )
@@ -49,11 +49,11 @@ const asking =
       unit: counted ? 'person' : 'USD',
       accumulation: 'in_period',
       period: { label: '2011', from: '2011-01-01', to: '2011-12-31' },
-      by: query.by.map(id => ({ id, label: id, multiple: id === 'donor' })),
+      by: query.by.map(id => ({ id, label: id, multiple: id === 'donor', adds: false })),
       where: Object.fromEntries(Object.entries(query.where).map(([id, values]) => [id, [...values]])),
       base: { n, of: 'all' },
       rows,
-      rest,
+      rest: null,
       not_available: [],
       coverage: {
         code: 'covered',

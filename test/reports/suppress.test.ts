@@ -19,7 +19,7 @@ interface Shape {
 
 function counted({ by, where = {}, cells }: Shape): Figure {
   const base = cells.reduce((sum, cell) => sum + (cell.at(-1) as number), 0)
-  const { rows, rest } = rowsOf(
+  const { rows } = rowsOf(
     cells.map(cell => {
       const key = cell.slice(0, -1) as string[]
       return { key, label: key, n: cell.at(-1) as number }
@@ -33,11 +33,11 @@ function counted({ by, where = {}, cells }: Shape): Figure {
     unit: 'instance',
     accumulation: 'in_period',
     period: { label: '2011', from: '2011-01-01', to: '2011-12-31' },
-    by: by.map(id => ({ id, label: id, multiple: false })),
+    by: by.map(id => ({ id, label: id, multiple: false, adds: true })),
     where,
     base: { n: base, of: 'all' },
     rows,
-    rest,
+    rest: null,
     not_available: [],
     coverage: { code: 'covered', offices: { case_files: 1, core_variables: 0, outside_sources: 0, none: 0 }, text: '' },
     caveats: [],

@@ -14,6 +14,7 @@ const FiguresFile = z.object({
   report: z.object({ title: z.string() }),
   cut_off: z.string(),
   mode: z.enum(['internal', 'public']),
+  threshold: z.int().min(1).optional(),
   figures: z
     .array(
       z.object({

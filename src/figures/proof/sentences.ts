@@ -167,7 +167,7 @@ const sentences = {
     'Write about assistance recorded.',
   ],
   small_cell: [
-    'Numbers below 5 in a text for the public: {cells}.',
+    'Numbers below {below} in a text for the public: {cells}.',
     'Withhold them (c), and another number beside each, so that none can be computed.',
   ],
   withheld_told: [

@@ -2,7 +2,8 @@ import { numbersIn, type Period } from '#casework/activity/reading.ts'
 import { byCode, isAnswered, plainText, type Value } from '#dictionary/answer.ts'
 import { type Dictionary, labelOf } from '#dictionary/dictionary.ts'
 import type { ToldActivity, ToldRecord } from '#register/activities.ts'
-import type { Entry, Report } from '../report.ts'
+import type { Entry } from '../report.ts'
+import type { Reader } from '../suppress/printable.ts'
 import type { ReportWords } from '../words.ts'
 import { countsOf, type ToldCount } from './counts.ts'
 import type { Times } from './times.ts'
@@ -19,9 +20,8 @@ export interface PillarEntry {
   readonly counts: readonly ToldCount[]
 }
 
-export interface Speaking {
+export interface Speaking extends Reader {
   readonly d: Dictionary
-  readonly mode: Report['mode']
   readonly period: Period
   readonly words: SituationWords
   readonly say: ReportWords
@@ -30,7 +30,7 @@ export interface Speaking {
 
 export function activityEntry({ activity, numbers }: ToldActivity, on: Speaking): PillarEntry {
   const { content } = activity
-  const counts = countsOf(on.d, numbersIn(numbers, on.period), on.mode)
+  const counts = countsOf(on.d, numbersIn(numbers, on.period), on)
   // Words may say what a suppressed number hides: they stay out, and the kind of the activity stands for them.
   const hidden = counts.some(({ suppressed }) => suppressed)
   const told = isAnswered(content.text) ? plainText(content.text) : `${plainText(content.title)}.`

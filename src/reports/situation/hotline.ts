@@ -4,7 +4,6 @@ import { labelOf } from '#dictionary/dictionary.ts'
 import { plainText } from '#dictionary/answer.ts'
 import type { OfficeDirectory } from '#register/office-directory.ts'
 import type { Count } from '../report.ts'
-import { smallest } from './counts.ts'
 import type { PillarEntry, Speaking } from './entries.ts'
 import { monthsEndingIn } from './times.ts'
 
@@ -62,5 +61,5 @@ export async function hotlineEntries(
   return found
 }
 
-const published = (n: number | null, { mode }: Speaking): Count =>
-  mode === 'public' && n !== null && n > 0 && n < smallest ? 'c' : n
+const published = (n: number | null, { mode, policy }: Speaking): Count =>
+  mode === 'public' && n !== null && n > 0 && n < policy.threshold ? 'c' : n

@@ -1,4 +1,4 @@
-import { rangeOf } from '#figures/series.ts'
+import { rangeOf } from '#figures/range.ts'
 import type { Block, Count, DraftFigure } from '../report.ts'
 import type { ReportWords } from '../words.ts'
 import { en } from './words.ts'
@@ -23,7 +23,10 @@ export function rangeBlocks(
   const shown = points.flatMap(({ year, n, share, base }) =>
     typeof n === 'number' && typeof share === 'number' && typeof base === 'number' ? [{ year, n, share, base }] : [],
   )
-  const range = rangeOf(shown, 'share')
+  const range = rangeOf(
+    shown.map(({ year, ...point }) => ({ time: year, ...point })),
+    'share',
+  )
   const hidden = points.filter(({ n, share, base }) => [n, share, base].includes('c')).map(({ year }) => year)
   const missing = points.filter(({ share }) => share === null).map(({ year }) => year)
   const text =
@@ -32,8 +35,8 @@ export function rangeBlocks(
         ? en.rangeHidden(what)
         : en.rangeNone(what)
       : range.min.value === range.max.value && range.values.length === 1
-        ? en.rangeOne(what, say.percent(range.min.value), range.min.year)
-        : en.range(what, say.percent(range.min.value), range.min.year, say.percent(range.max.value), range.max.year)
+        ? en.rangeOne(what, say.percent(range.min.value), range.min.time)
+        : en.range(what, say.percent(range.min.value), range.min.time, say.percent(range.max.value), range.max.time)
   const items = shown.map(({ year, n, share, base }) =>
     en.rangeYear(year, say.percent(share), say.number(n), say.number(base)),
   )

@@ -1,6 +1,6 @@
 import type { Figure } from '#figures/figure-shape.ts'
 import type { DraftFigure } from '../report.ts'
-import { countsPeople } from './people.ts'
+import { countsPeople } from '#figures/people.ts'
 
 /** A number that is printed, or that follows from what is printed. The same number in two figures is one cell. */
 export interface Cell {

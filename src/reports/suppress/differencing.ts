@@ -1,6 +1,6 @@
 import { type DraftFigure, type FigureLine, partsOf } from '../report.ts'
 import type { Policy } from './hide.ts'
-import { countsPeople } from './people.ts'
+import { countsPeople } from '#figures/people.ts'
 
 /** A number that two publications together give away: their difference counts so few persons. */
 interface Difference {

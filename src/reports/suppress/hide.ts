@@ -1,3 +1,4 @@
+import { usualThreshold } from '#register/small-numbers.ts'
 import type { System } from './cells.ts'
 import { implied, type Interval } from './implied.ts'
 
@@ -6,8 +7,8 @@ export interface Policy {
   readonly threshold: number
 }
 
-/** Cells of 1 to 4 are hidden by default; the Counter Trafficking Data Collaborative used 11. */
-export const usual: Policy = { threshold: 5 }
+/** What holds where the organisation chose nothing else. */
+export const usual: Policy = { threshold: usualThreshold }
 
 /** A reader must be left with more values than two for what is hidden. */
 const widest = 2

@@ -3,7 +3,7 @@ import { isMissing } from '#figures/rows.ts'
 import { type DraftFigure, type FigureLine, partsOf } from '../report.ts'
 import { baseId, type Beside, type CountedFigure, rowId, systemOf } from './cells.ts'
 import { hiddenIn, type Policy, usual } from './hide.ts'
-import { countsPeople } from './people.ts'
+import { countsPeople } from '#figures/people.ts'
 
 /** What may be printed of a report: its figures, and which other numbers sentences must not say. */
 export interface Protected {
@@ -75,7 +75,7 @@ function remarksOf(counted: Figure, { touched, hidden, policy }: Told) {
   const halved = (remark: Remark) =>
     remark.code.startsWith('estimate_half') && hidden.has(baseId({ ...counted, indicator: 'instances' }))
   const told = (remark: Remark) => {
-    if (remark.code === 'top_only') return `Only ranks 1 to ${remark.values['top']} are shown.`
+    if (remark.code.startsWith('top_only')) return `Only ranks 1 to ${remark.values['top']} are shown.`
     if (ofOffices.has(remark.code)) return remark.text
     if (remark.code === 'several_answers' && touched) return 'Several answers are possible.'
     if (remark.code === 'rounding') return touched ? 'Shares are rounded.' : remark.text
@@ -96,6 +96,7 @@ function remarksOf(counted: Figure, { touched, hidden, policy }: Told) {
 /** Their numbers are of offices, years or combinations of values, not of persons. */
 const ofOffices: ReadonlySet<string> = new Set([
   'not_reporting',
+  'reach_some',
   'no_report',
   'not_reported',
   'coverage_stated',

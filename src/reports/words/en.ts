@@ -6,6 +6,7 @@ export const en = {
     name: 'Mode',
     internal: 'Internal: exact figures, not for publication',
     public: 'Public: small numbers are suppressed',
+    publicBelow: (most: string) => `Public: numbers of persons from 1 to ${most} are suppressed`,
   },
   period: 'Period',
   cutOff: 'Data as recorded up to',
