@@ -25,14 +25,22 @@ export function synthesiseCommand(context: CliContext): Command {
         }
       }
       await write(out, counted, each => each.registration)
-      await write(truth, () => migrants({ persons, seed }), each => ({ id: each.registration.id, person: each.person, episode: each.episode }))
+      await write(
+        truth,
+        () => migrants({ persons, seed }),
+        each => ({ id: each.registration.id, person: each.person, episode: each.episode }),
+      )
       if (context.json) context.out(JSON.stringify({ persons, registrations, seed, out, truth }))
       else
         context.out(`${registrations} registrations of ${persons} invented persons in ${out}; who is who in ${truth}.`)
     })
 }
 
-async function write(file: string, from: () => Iterable<TrueRegistration>, row: (each: TrueRegistration) => object): Promise<void> {
+async function write(
+  file: string,
+  from: () => Iterable<TrueRegistration>,
+  row: (each: TrueRegistration) => object,
+): Promise<void> {
   const rows = function* () {
     for (const each of from()) yield row(each)
   }

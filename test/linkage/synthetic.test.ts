@@ -13,11 +13,17 @@ import { schemes, spelled } from '#linkage/synthetic/spelling.ts'
 import { damerauLevenshtein } from '#linkage/distance/damerau.ts'
 
 const all = [...migrants({ persons: 3000, seed: 5 })]
-const share = (of: readonly Registration[], holds: (each: Registration) => boolean) => of.filter(holds).length / of.length
+const share = (of: readonly Registration[], holds: (each: Registration) => boolean) =>
+  of.filter(holds).length / of.length
 const registrations = all.map(each => each.registration)
 
 test('the same seed gives the same persons; a larger file begins with the smaller; another seed differs', () => {
-  expect([...migrants({ persons: 50, seed: 5 })]).toEqual(all.slice(0, all.findIndex(each => each.person === 'p51')))
+  expect([...migrants({ persons: 50, seed: 5 })]).toEqual(
+    all.slice(
+      0,
+      all.findIndex(each => each.person === 'p51'),
+    ),
+  )
   expect([...migrants({ persons: 50, seed: 6 })].map(each => each.registration)).not.toEqual(registrations.slice(0, 50))
 })
 
@@ -75,7 +81,8 @@ test('clerks of different missions spell one name differently', () => {
 
 test('a slip is one slip', () => {
   for (let seed = 0; seed < 200; seed++)
-    for (const name of ['Kovalenko', 'សុវណ្ណ', 'Li']) expect(damerauLevenshtein(name, slip(chance(seed), name))).toBeLessThanOrEqual(1)
+    for (const name of ['Kovalenko', 'សុវណ្ណ', 'Li'])
+      expect(damerauLevenshtein(name, slip(chance(seed), name))).toBeLessThanOrEqual(1)
 })
 
 test('on the command line: registrations in one file, the truth in another', async () => {
@@ -84,12 +91,17 @@ test('on the command line: registrations in one file, the truth in another', asy
   const out = join(folder, 'migrants.csv')
   const { stdout } = await promisify(execFile)(process.execPath, [
     join(import.meta.dirname, '../../src/cli/main.ts'),
-    ...['link', 'synthesise', '--persons', '40', '--seed', '3', '--out', out],
+    'link', 'synthesise', '--persons', '40', '--seed', '3', '--out', out,
   ])
-  const [lines, truth] = await Promise.all([out, join(folder, 'migrants.truth.csv')].map(file => readFile(file, 'utf8')))
+  const [lines, truth] = await Promise.all(
+    [out, join(folder, 'migrants.truth.csv')].map(file => readFile(file, 'utf8')),
+  )
   const expected = [...migrants({ persons: 40, seed: 3 })]
   expect(lines?.trim().split('\n')).toHaveLength(expected.length + 1)
   expect(lines).not.toContain('p40')
-  expect(truth?.trim().split('\n')).toEqual(['id,person,episode', ...expected.map(e => `${e.registration.id},${e.person},${e.episode}`)])
+  expect(truth?.trim().split('\n')).toEqual([
+    'id,person,episode',
+    ...expected.map(e => `${e.registration.id},${e.person},${e.episode}`),
+  ])
   expect(stdout).toContain(`${expected.length} registrations of 40 invented persons`)
 })

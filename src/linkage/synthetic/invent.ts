@@ -20,7 +20,11 @@ export function inventName(dice: Chance, country: string, sex: Sex): TrueName {
   const pool = namePool(country)
   const given = frequent(dice, sex === 'female' ? pool.female : pool.male)
   const fathers = frequent(dice, pool.male)
-  return { given: givenName(dice, given, country), father: fatherOf(fathers, country, sex), family: family(dice, country, sex) }
+  return {
+    given: givenName(dice, given, country),
+    father: fatherOf(fathers, country, sex),
+    family: family(dice, country, sex),
+  }
 }
 
 /** A family name of the country in the form that this sex bears; also for a husband's. */

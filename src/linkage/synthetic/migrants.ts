@@ -30,27 +30,168 @@ export interface TrueRegistration {
 
 /** Where people of a country are assisted abroad, with the spelling that clerks of the mission use. Weights by hand, after no statistics. */
 const corridors: readonly (readonly [string, number, readonly (readonly [string, number])[]])[] = [
-  ['UA', 18, [['PL', 5], ['RU', 4], ['TR', 3], ['DE', 2], ['IT', 2], ['CZ', 2]]],
-  ['MD', 9, [['RU', 4], ['TR', 4], ['IT', 3], ['AE', 1]]],
-  ['BY', 6, [['RU', 6], ['PL', 3], ['DE', 1]]],
-  ['RU', 4, [['TR', 3], ['DE', 2], ['IL', 1]]],
-  ['UZ', 8, [['KZ', 5], ['RU', 5], ['AE', 2], ['TR', 2]]],
-  ['KG', 5, [['KZ', 4], ['RU', 5], ['AE', 1]]],
-  ['TJ', 4, [['RU', 6], ['KZ', 2]]],
-  ['KH', 10, [['TH', 7], ['MY', 3], ['VN', 1]]],
+  [
+    'UA',
+    18,
+    [
+      ['PL', 5],
+      ['RU', 4],
+      ['TR', 3],
+      ['DE', 2],
+      ['IT', 2],
+      ['CZ', 2],
+    ],
+  ],
+  [
+    'MD',
+    9,
+    [
+      ['RU', 4],
+      ['TR', 4],
+      ['IT', 3],
+      ['AE', 1],
+    ],
+  ],
+  [
+    'BY',
+    6,
+    [
+      ['RU', 6],
+      ['PL', 3],
+      ['DE', 1],
+    ],
+  ],
+  [
+    'RU',
+    4,
+    [
+      ['TR', 3],
+      ['DE', 2],
+      ['IL', 1],
+    ],
+  ],
+  [
+    'UZ',
+    8,
+    [
+      ['KZ', 5],
+      ['RU', 5],
+      ['AE', 2],
+      ['TR', 2],
+    ],
+  ],
+  [
+    'KG',
+    5,
+    [
+      ['KZ', 4],
+      ['RU', 5],
+      ['AE', 1],
+    ],
+  ],
+  [
+    'TJ',
+    4,
+    [
+      ['RU', 6],
+      ['KZ', 2],
+    ],
+  ],
+  [
+    'KH',
+    10,
+    [
+      ['TH', 7],
+      ['MY', 3],
+      ['VN', 1],
+    ],
+  ],
   ['LA', 4, [['TH', 9]]],
-  ['VN', 4, [['KH', 3], ['MY', 2], ['FR', 1]]],
-  ['NP', 6, [['IN', 6], ['KW', 2], ['AE', 2]]],
-  ['ET', 5, [['LB', 3], ['KW', 2], ['FR', 1], ['YE', 2]]],
-  ['SY', 3, [['LB', 5], ['JO', 4], ['TR', 3]]],
-  ['NG', 4, [['IT', 5], ['FR', 2], ['CI', 1]]],
-  ['CI', 3, [['ML', 2], ['FR', 2], ['LB', 1]]],
-  ['HT', 3, [['DO', 6], ['FR', 1]]],
-  ['CO', 4, [['EC', 3], ['ES', 3], ['FR', 1]]],
+  [
+    'VN',
+    4,
+    [
+      ['KH', 3],
+      ['MY', 2],
+      ['FR', 1],
+    ],
+  ],
+  [
+    'NP',
+    6,
+    [
+      ['IN', 6],
+      ['KW', 2],
+      ['AE', 2],
+    ],
+  ],
+  [
+    'ET',
+    5,
+    [
+      ['LB', 3],
+      ['KW', 2],
+      ['FR', 1],
+      ['YE', 2],
+    ],
+  ],
+  [
+    'SY',
+    3,
+    [
+      ['LB', 5],
+      ['JO', 4],
+      ['TR', 3],
+    ],
+  ],
+  [
+    'NG',
+    4,
+    [
+      ['IT', 5],
+      ['FR', 2],
+      ['CI', 1],
+    ],
+  ],
+  [
+    'CI',
+    3,
+    [
+      ['ML', 2],
+      ['FR', 2],
+      ['LB', 1],
+    ],
+  ],
+  [
+    'HT',
+    3,
+    [
+      ['DO', 6],
+      ['FR', 1],
+    ],
+  ],
+  [
+    'CO',
+    4,
+    [
+      ['EC', 3],
+      ['ES', 3],
+      ['FR', 1],
+    ],
+  ],
 ]
 
 const schemeOf: Readonly<Record<string, Scheme>> = {
-  RU: 'russian', KZ: 'russian', BY: 'russian', FR: 'french', LB: 'french', ML: 'french', CI: 'french', DE: 'german', PL: 'polish', CZ: 'polish',
+  RU: 'russian',
+  KZ: 'russian',
+  BY: 'russian',
+  FR: 'french',
+  LB: 'french',
+  ML: 'french',
+  CI: 'french',
+  DE: 'german',
+  PL: 'polish',
+  CZ: 'polish',
 }
 
 /**
@@ -75,7 +216,12 @@ function lifeOf(dice: Chance): { registration: Registration; episode: number }[]
   const husband = sex === 'female' && dice.yes(0.12) ? family(dice, country, sex) : null
   const place = `${country}-${String(Math.floor(40 ** dice.next())).padStart(2, '0')}`
   const documents = [document(dice), document(dice)] as const
-  const times = dice.weighted<number>([[1, 62], [2, 27], [3, 8], [4, 3]])
+  const times = dice.weighted<number>([
+    [1, 62],
+    [2, 27],
+    [3, 8],
+    [4, 3],
+  ])
   let when = first
   let episode = 1
   const found: { registration: Registration; episode: number }[] = []
@@ -95,11 +241,16 @@ function lifeOf(dice: Chance): { registration: Registration; episode: number }[]
       registration: {
         id: '',
         ...written,
-        previous_family_name: married && dice.yes(0.5) ? spelled(dice, name.family, { country, scheme: 'national' }) : '',
+        previous_family_name:
+          married && dice.yes(0.5) ? spelled(dice, name.family, { country, scheme: 'national' }) : '',
         sex: dice.yes(0.985) ? sex : dice.yes(0.5) ? '' : sex === 'female' ? 'male' : 'female',
         birth_date: writtenBirth(dice, birth, { registered: when, mission }),
         nationality: dice.yes(0.97) ? country : '',
-        birth_place: dice.yes(0.85) ? place : dice.yes(0.7) ? '' : `${country}-${String(dice.int(1, 40)).padStart(2, '0')}`,
+        birth_place: dice.yes(0.85)
+          ? place
+          : dice.yes(0.7)
+            ? ''
+            : `${country}-${String(dice.int(1, 40)).padStart(2, '0')}`,
         document: dice.yes(0.3) ? (dice.yes(0.7) ? documents[0] : documents[1]) : '',
         mission,
         registered_on: dayText(when),
@@ -115,9 +266,14 @@ type WrittenFields = Pick<Registration, 'given_name' | 'middle_name' | 'family_n
  * At home in the own script (60 in 100) or as the passport has it; abroad by the clerk's scheme, half of the time by the passport's. Then what goes
  * wrong: another form of the given name (6), given and family name exchanged (4), only one name (2), one slip (8), no patronymic (half abroad).
  */
-function writtenName(dice: Chance, name: TrueName, o: { country: string; mission: string; home: boolean; sex: Sex }): WrittenFields {
+function writtenName(
+  dice: Chance,
+  name: TrueName,
+  o: { country: string; mission: string; home: boolean; sex: Sex },
+): WrittenFields {
   const own = o.home && dice.yes(0.6)
-  const scheme: Scheme = o.home || dice.yes(0.4) ? 'national' : dice.yes(0.35) ? 'by_ear' : (schemeOf[o.mission] ?? 'english')
+  const scheme: Scheme =
+    o.home || dice.yes(0.4) ? 'national' : dice.yes(0.35) ? 'by_ear' : (schemeOf[o.mission] ?? 'english')
   const write = (text: string) => (own ? text : spelled(dice, text, { country: o.country, scheme }))
   const other = dice.yes(0.06) ? otherForm(dice, name.given, o.country) : null
   const middle = name.father === null || dice.yes(o.home ? 0.15 : 0.5) ? '' : write(name.father)
@@ -141,7 +297,8 @@ function bornBefore(dice: Chance): number {
   ])()
 }
 
-const document = (dice: Chance): string => `${dice.pick(['A', 'E', 'P', 'N'])}${dice.pick(['A', 'B', 'T', 'K'])}${dice.int(1_000_000, 9_999_999)}`
+const document = (dice: Chance): string =>
+  `${dice.pick(['A', 'E', 'P', 'N'])}${dice.pick(['A', 'B', 'T', 'K'])}${dice.int(1_000_000, 9_999_999)}`
 
 function later(from: Day, days: number): Day {
   const moment = new Date(Date.UTC(from.year, from.month - 1, from.day + days))

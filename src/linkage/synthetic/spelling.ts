@@ -49,7 +49,8 @@ const bareLatin = (word: string): string =>
 
 type Rules = readonly (readonly [string, string])[]
 
-const rules = (text: string): Rules => text.split(' ').map(pair => [pair.slice(0, pair.indexOf('>')), pair.slice(pair.indexOf('>') + 1)])
+const rules = (text: string): Rules =>
+  text.split(' ').map(pair => [pair.slice(0, pair.indexOf('>')), pair.slice(pair.indexOf('>') + 1)])
 
 const english = rules('iia>ia yi>y ii>y iu>yu ia>ya')
 const french = rules('shch>chtch ch>tch sh>ch zh>j kh>kh ii>y yu>iou iu>iou ya>ia u>ou w>ou')
@@ -67,7 +68,9 @@ function swapped(word: string, table: Rules): string {
   return text
 }
 
-const heard = rules('a>e e>i i>e o>u u>oo ee>i ou>u th>t kh>h ph>p y>i v>w ch>j k>c dd>d nn>n ss>s ll>l h> mm>m s>ss l>ll')
+const heard = rules(
+  'a>e e>i i>e o>u u>oo ee>i ou>u th>t kh>h ph>p y>i v>w ch>j k>c dd>d nn>n ss>s ll>l h> mm>m s>ss l>ll',
+)
 
 /** One or two letters as somebody hears them who does not know the language. */
 function byEar(dice: Chance, word: string): string {

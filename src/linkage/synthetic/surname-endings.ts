@@ -39,20 +39,28 @@ const uzbek: Building = {
   ],
 }
 const moldovan: Building = {
-  stems: words('Mold Munt Cod Bot Cioc Gru Lup Mor Pop Rus Sand Stan Tud Ung Vas Zam Bar Cal Dim Fil Gherg Ion Luc Mih Nic'),
+  stems: words(
+    'Mold Munt Cod Bot Cioc Gru Lup Mor Pop Rus Sand Stan Tud Ung Vas Zam Bar Cal Dim Fil Gherg Ion Luc Mih Nic',
+  ),
   endings: same('ean eanu escu aru an oiu uc ari iciuc'),
 }
 const arabic: Building = {
-  stems: words('الحسن الحسين العباس الهاشم الكاظم الصادق المهدي الجبور الدليم الشمر العنز القحطان الزهران الغامد الحرب المطير البغداد الدمشق الموصل النابلس'),
+  stems: words(
+    'الحسن الحسين العباس الهاشم الكاظم الصادق المهدي الجبور الدليم الشمر العنز القحطان الزهران الغامد الحرب المطير البغداد الدمشق الموصل النابلس',
+  ),
   endings: same('ي اوي اني'),
 }
 const khmer: Building = {
-  stems: words('ចាន់ សុខ ហេង កែវ មាស ប៊ុន លឹម គឹម ឈឹម នួន ស៊ុន យឹម ឡុង ជា ហ៊ុន អ៊ុំ តាន់ ឈាង លី គង់ ផុន ភួង ទេព ម៉ៅ រស់ សំ វង្ស ស្រេង ថោង ញ៉ែម ឌុច ឆាយ យិន ប្រាក់'),
+  stems: words(
+    'ចាន់ សុខ ហេង កែវ មាស ប៊ុន លឹម គឹម ឈឹម នួន ស៊ុន យឹម ឡុង ជា ហ៊ុន អ៊ុំ តាន់ ឈាង លី គង់ ផុន ភួង ទេព ម៉ៅ រស់ សំ វង្ស ស្រេង ថោង ញ៉ែម ឌុច ឆាយ យិន ប្រាក់',
+  ),
   endings: same(''),
   second: words('សុខា សុភា ដារា រតនា វណ្ណា ធីតា មុំ នាង នី ស្រី មាលា បូរី'),
 }
 const nepali: Building = {
-  stems: words('तामाङ गुरुङ श्रेष्ठ अधिकारी कार्की थापा मगर राई लामा शेर्पा भण्डारी खड्का बस्नेत विश्वकर्मा परियार महर्जन पौडेल घिमिरे दाहाल कोइराला शर्मा यादव चौधरी साह झा थारू सुनार नेपाली लिम्बु भट्टराई'),
+  stems: words(
+    'तामाङ गुरुङ श्रेष्ठ अधिकारी कार्की थापा मगर राई लामा शेर्पा भण्डारी खड्का बस्नेत विश्वकर्मा परियार महर्जन पौडेल घिमिरे दाहाल कोइराला शर्मा यादव चौधरी साह झा थारू सुनार नेपाली लिम्बु भट्टराई',
+  ),
   endings: same(''),
   second: words('माया कुमारी देवी बहादुर लाल प्रसाद'),
 }

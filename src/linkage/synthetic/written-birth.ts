@@ -30,7 +30,11 @@ export function writtenBirth(dice: Chance, birth: Day, o: { registered: Day; mis
     case 'exchanged':
       return birth.day <= 12 ? dayText({ year, month: birth.day, day: birth.month }) : dayText({ ...birth, year })
     case 'slip':
-      return dayText({ year: year + (dice.yes(0.3) ? dice.pick([-10, 10, -1, 1]) : 0), month: birth.month, day: (birth.day % 28) + 1 })
+      return dayText({
+        year: year + (dice.yes(0.3) ? dice.pick([-10, 10, -1, 1]) : 0),
+        month: birth.month,
+        day: (birth.day % 28) + 1,
+      })
     case 'none':
       return ''
   }
