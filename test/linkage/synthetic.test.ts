@@ -91,7 +91,14 @@ test('on the command line: registrations in one file, the truth in another', asy
   const out = join(folder, 'migrants.csv')
   const { stdout } = await promisify(execFile)(process.execPath, [
     join(import.meta.dirname, '../../src/cli/main.ts'),
-    'link', 'synthesise', '--persons', '40', '--seed', '3', '--out', out,
+    'link',
+    'synthesise',
+    '--persons',
+    '40',
+    '--seed',
+    '3',
+    '--out',
+    out,
   ])
   const [lines, truth] = await Promise.all(
     [out, join(folder, 'migrants.truth.csv')].map(file => readFile(file, 'utf8')),
