@@ -7,6 +7,7 @@ import { factsCommand } from './facts.ts'
 import { filesCommand } from './files.ts'
 import { figuresCommand } from './figures.ts'
 import { importCommand } from './import.ts'
+import { linkCommand } from './link.ts'
 import { officeCommand } from './office.ts'
 import { proofCommand } from './proof.ts'
 import { publishCommand } from './publish.ts'
@@ -60,6 +61,7 @@ for (const command of [
   auditCommand,
   filesCommand,
   factsCommand,
+  linkCommand,
 ])
   program.addCommand(global(command(context)))
 
