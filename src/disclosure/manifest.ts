@@ -1,9 +1,9 @@
 import { choose, epsilonOf } from './accountant.ts'
 import type { Aggregates } from './agree.ts'
+import type { DpParameters } from './dp-parameters.ts'
 import type { ReleaseFile } from './file.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { PageText } from './page.ts'
-import type { DpParameters } from './publish-dp.ts'
 
 interface DpMade {
   readonly value: Aggregates

@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { DpParameters } from '#disclosure/dp-parameters.ts'
 import { Ledger } from '#disclosure/ledger.ts'
-import { type DpParameters, publishDp } from '#disclosure/publish-dp.ts'
+import { publishDp } from '#disclosure/publish-dp.ts'
 import { sampleOfSds } from './tables.ts'
 
 let dir: string
