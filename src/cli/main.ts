@@ -10,6 +10,7 @@ import { importCommand } from './import.ts'
 import { linkCommand } from './link.ts'
 import { officeCommand } from './office.ts'
 import { proofCommand } from './proof.ts'
+import { publishCommand } from './publish.ts'
 import { reportCommand } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { userCommand } from './user.ts'
@@ -53,13 +54,14 @@ for (const command of [
   exportCommand,
   figuresCommand,
   proofCommand,
-  linkCommand,
   reportCommand,
+  publishCommand,
   userCommand,
   officeCommand,
   auditCommand,
   filesCommand,
   factsCommand,
+  linkCommand,
 ])
   program.addCommand(global(command(context)))
 
