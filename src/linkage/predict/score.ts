@@ -1,6 +1,6 @@
 import { type Engine, materialise } from '../engine/engine.ts'
 import type { Frequencies, Model } from '../model.ts'
-import { bitsOf, patternWeights } from '../train/em.ts'
+import { bitsOf, type ByChance, patternWeights } from '../train/em.ts'
 import type { CountedPatterns } from './compare.ts'
 
 /** A level that weighs by the frequency of its value. */
@@ -15,14 +15,19 @@ interface Adjustment {
 /** Weights (log2 of m/u, without the prior and the frequency of values) of each pattern. */
 export function weightsOf(model: Model, patterns: CountedPatterns): Float64Array {
   const m = model.comparisons.map(each => each.levels.map(level => level.m))
-  const u = model.comparisons.map(each => each.levels.map(level => level.u))
   return patternWeights(
     patterns,
     m,
-    u,
+    chanceOf(model),
     m.map((_, c) => c),
   )
 }
+
+/** Chance agreement as the model holds it. */
+export const chanceOf = ({ comparisons }: Pick<Model, 'comparisons'>): ByChance => ({
+  u: comparisons.map(each => each.levels.map(level => level.u)),
+  dependence: comparisons.map(each => each.leans),
+})
 
 /**
  * Writes `links`: l, r, rules, pattern and weight (log2 odds) of every compared pair that reaches the floor. Patterns are
