@@ -76,9 +76,12 @@ export const Comparison = z
       z.object({
         id: z.string(),
         number: z.int().nullable(),
+        /** The report has this figure only now. */
+        isNew: z.boolean(),
         caption: z.string(),
         unit: z.string(),
-        base: ThenNow,
+        /** Null: nothing that the rows are parts of. */
+        base: ThenNow.nullable(),
         rows: z.array(ThenNow),
         changed: z.boolean(),
       }),
