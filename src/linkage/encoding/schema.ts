@@ -54,7 +54,7 @@ const format = z.union([
 ])
 
 /** What a value is turned into before it is cut into tokens; each reads columns of the file by name. */
-export const normalisers = [
+const normalisers = [
   'given',
   'family',
   'given_skeleton',
@@ -67,7 +67,6 @@ export const normalisers = [
   'birth_year',
   'plain',
 ] as const
-export type Normaliser = (typeof normalisers)[number]
 
 const normalise = z.strictObject({
   as: z.enum(normalisers),
@@ -123,7 +122,10 @@ const linkageSchema = z.object({
     .strictObject({
       version: z.literal(1),
       /** Several encodings of a record, each of some features; without it one of all. */
-      encodings: z.array(z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9_]*$/), features: z.array(z.string()).min(2) })).min(1).optional(),
+      encodings: z
+        .array(z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9_]*$/), features: z.array(z.string()).min(2) }))
+        .min(1)
+        .optional(),
       hardening: z.array(hardeningStep).optional(),
     })
     .optional(),
@@ -163,11 +165,15 @@ function check({ clkConfig, features, waymark }: LinkageSchema): void {
   if (hashed.length === 0) throw invalid('it ignores every feature')
   const long = clkConfig.l * 2 ** (clkConfig.xorFolds ?? 0)
   if (clkConfig.l % 8 !== 0) throw invalid('clkConfig.l must be a multiple of 8')
-  if (!Number.isInteger(Math.log2(long)) && hashed.some(each => (each.hashing.hash?.type ?? 'blakeHash') === 'blakeHash'))
+  if (
+    !Number.isInteger(Math.log2(long)) &&
+    hashed.some(each => (each.hashing.hash?.type ?? 'blakeHash') === 'blakeHash')
+  )
     throw invalid('clkConfig.l must be a power of two for blakeHash')
   for (const { name, features: wanted } of waymark?.encodings ?? []) {
     const lacking = wanted.find(each => !hashed.some(({ identifier }) => identifier === each))
-    if (lacking !== undefined) throw invalid(`the encoding ${name} names ${lacking}, which is no feature that is hashed`)
+    if (lacking !== undefined)
+      throw invalid(`the encoding ${name} names ${lacking}, which is no feature that is hashed`)
   }
 }
 
@@ -176,7 +182,9 @@ function check({ clkConfig, features, waymark }: LinkageSchema): void {
  * count too: two schemas that read differently are not the same agreement.
  */
 export function schemaFingerprint(schema: LinkageSchema): string {
-  return createHash('sha256').update(JSON.stringify(ordered(schema))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(schema)))
+    .digest('hex')
 }
 
 function ordered(value: unknown): unknown {
@@ -190,4 +198,7 @@ function ordered(value: unknown): unknown {
 }
 
 const invalid = (why: string) =>
-  new EncodingProblem('schema_invalid', `This is not a linkage schema that can be used: ${why}. Ask the party that proposed it, or make one with waymark link schema.`)
+  new EncodingProblem(
+    'schema_invalid',
+    `This is not a linkage schema that can be used: ${why}. Ask the party that proposed it, or make one with waymark link schema.`,
+  )
