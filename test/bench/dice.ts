@@ -37,7 +37,9 @@ const wasm = Array.from({ length: 5 }, () => perCpuSecond(count * count, pass)).
 const plain = perCpuSecond(200 * count, () => {
   for (let a = 0; a < 200; a++) for (let b = 0; b < count; b++) diceOf(rowAt(rows, a), rowAt(rows, b))
 })
-console.log(`one core, WebAssembly: ${wasm.toFixed(0)} million comparisons a second of CPU (1,024 bits, ${count} × ${count}, median of 5)`)
+console.log(
+  `one core, WebAssembly: ${wasm.toFixed(0)} million comparisons a second of CPU (1,024 bits, ${count} × ${count}, median of 5)`,
+)
 console.log(`one core, plain TypeScript (oracle): ${plain.toFixed(1)} million`)
 
 const started = performance.now()

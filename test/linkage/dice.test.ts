@@ -32,14 +32,20 @@ test('bits: the first is the highest of the first byte', () => {
 const encodings = (length: number) =>
   fc.array(
     fc.option(
-      fc.array(fc.constantFrom(0, 1, 0x0f, 0xf0, 0xff, 0x55), { minLength: length, maxLength: length }).map(bytes => Uint8Array.from(bytes)),
+      fc
+        .array(fc.constantFrom(0, 1, 0x0f, 0xf0, 0xff, 0x55), { minLength: length, maxLength: length })
+        .map(bytes => Uint8Array.from(bytes)),
       { freq: 6 },
     ),
     { minLength: 1, maxLength: 12 },
   )
 
 /** Every pair by the oracle. */
-function expected(left: readonly (Uint8Array | null)[], right: readonly (Uint8Array | null)[] | null, threshold: number) {
+function expected(
+  left: readonly (Uint8Array | null)[],
+  right: readonly (Uint8Array | null)[] | null,
+  threshold: number,
+) {
   const pairs: { a: number; b: number; common: number }[] = []
   left.forEach((x, a) =>
     (right ?? left).forEach((y, b) => {
@@ -100,6 +106,8 @@ test('threads find the same, tell how far they are, and stop when told', async (
   expect(two.length).toBeGreaterThan(100)
   expect(told.at(-1)).toBe(900)
   const stop = new AbortController()
-  await expect(alikePairs(share, { threads: 2, signal: stop.signal, progress: () => stop.abort(new Error('enough')) })).rejects.toThrow('enough')
+  await expect(
+    alikePairs(share, { threads: 2, signal: stop.signal, progress: () => stop.abort(new Error('enough')) }),
+  ).rejects.toThrow('enough')
   await expect(alikePairs(share, { signal: stop.signal })).rejects.toThrow('enough')
 })

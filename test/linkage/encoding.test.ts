@@ -16,9 +16,18 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 const secret = Buffer.from('secret')
 
 test.skipIf(!existsSync(folder))('clkhash: 200 of 200 encodings are the same to the byte', () => {
-  const golden = JSON.parse(read('golden_clk_febrl4a_200.json')) as { columns: string[]; rows: string[][]; clks: string[] }
-  const { shapes, encode } = encoder(parseSchema(read('febrl_schema_v3_final.json')), { secret, columns: golden.columns })
-  const clks = golden.rows.map(row => encode(Object.fromEntries(golden.columns.map((name, i) => [name, row[i] ?? ''])), row[0] ?? ''))
+  const golden = JSON.parse(read('golden_clk_febrl4a_200.json')) as {
+    columns: string[]
+    rows: string[][]
+    clks: string[]
+  }
+  const { shapes, encode } = encoder(parseSchema(read('febrl_schema_v3_final.json')), {
+    secret,
+    columns: golden.columns,
+  })
+  const clks = golden.rows.map(row =>
+    encode(Object.fromEntries(golden.columns.map((name, i) => [name, row[i] ?? ''])), row[0] ?? ''),
+  )
   expect(shapes).toEqual([{ name: 'clk', bits: 1024 }])
   expect(clks.map(([clk]) => Buffer.from(clk ?? []).toString('base64'))).toEqual(golden.clks)
 })
@@ -30,10 +39,14 @@ test.skipIf(!existsSync(folder))('schemas of older versions and broken ones are 
 
 test('keyed BLAKE2b is the one of the standard', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 64 }), fc.uint8Array({ minLength: 1, maxLength: 400 }), async (key, message) => {
-      const hash = blake2b(keyed(key, new Uint8Array()), message)
-      expect(Buffer.from(hash).toString('hex')).toBe(await reference(message, 512, key))
-    }),
+    fc.asyncProperty(
+      fc.uint8Array({ minLength: 1, maxLength: 64 }),
+      fc.uint8Array({ minLength: 1, maxLength: 400 }),
+      async (key, message) => {
+        const hash = blake2b(keyed(key, new Uint8Array()), message)
+        expect(Buffer.from(hash).toString('hex')).toBe(await reference(message, 512, key))
+      },
+    ),
     { numRuns: 60 },
   )
   expect(() => keyed(new Uint8Array(65), new Uint8Array())).toThrow(RangeError)
@@ -85,9 +98,26 @@ describe('schema', () => {
   test.each([
     ['not json', 'it is not JSON'],
     ['{"version":3}', 'clkConfig'],
-    [JSON.stringify({ version: 3, clkConfig: { l: 1000, kdf: { type: 'HKDF' } }, features: [feature('a')] }), 'power of two'],
-    [JSON.stringify({ version: 3, clkConfig: { l: 512, kdf: { type: 'HKDF' } }, features: [feature('a'), feature('a')] }), 'there twice'],
-    [JSON.stringify({ version: 3, clkConfig: { l: 512, kdf: { type: 'HKDF' } }, features: [{ identifier: 'a', ignored: true }] }), 'ignores every'],
+    [
+      JSON.stringify({ version: 3, clkConfig: { l: 1000, kdf: { type: 'HKDF' } }, features: [feature('a')] }),
+      'power of two',
+    ],
+    [
+      JSON.stringify({
+        version: 3,
+        clkConfig: { l: 512, kdf: { type: 'HKDF' } },
+        features: [feature('a'), feature('a')],
+      }),
+      'there twice',
+    ],
+    [
+      JSON.stringify({
+        version: 3,
+        clkConfig: { l: 512, kdf: { type: 'HKDF' } },
+        features: [{ identifier: 'a', ignored: true }],
+      }),
+      'ignores every',
+    ],
     [
       JSON.stringify({
         version: 3,
@@ -102,11 +132,19 @@ describe('schema', () => {
   })
 
   test('the fingerprint does not hang on the order of keys, but on everything else', () => {
-    const written = { version: 3, clkConfig: { l: 512, kdf: { type: 'HKDF' } }, features: [feature('given'), feature('family')] }
+    const written = {
+      version: 3,
+      clkConfig: { l: 512, kdf: { type: 'HKDF' } },
+      features: [feature('given'), feature('family')],
+    }
     const reversed = Object.fromEntries(Object.entries(written).toReversed())
     expect(schemaFingerprint(parseSchema(JSON.stringify(reversed)))).toBe(schemaFingerprint(schemaOf()))
-    expect(schemaFingerprint(schemaOf({ waymark: { version: 1, hardening: [{ type: 'fold' }] } }))).not.toBe(schemaFingerprint(schemaOf()))
-    expect(schemaFingerprint(schemaOf({}, [feature('family'), feature('given')]))).not.toBe(schemaFingerprint(schemaOf()))
+    expect(schemaFingerprint(schemaOf({ waymark: { version: 1, hardening: [{ type: 'fold' }] } }))).not.toBe(
+      schemaFingerprint(schemaOf()),
+    )
+    expect(schemaFingerprint(schemaOf({}, [feature('family'), feature('given')]))).not.toBe(
+      schemaFingerprint(schemaOf()),
+    )
   })
 
   test('a file with other columns is refused by their names; a value that does not fit by its column only', () => {
@@ -127,15 +165,25 @@ describe('schema', () => {
     expect(() => clkOf(dates, { born: '31/02/1990' })).toThrow('column born')
     const numbers = schemaOf({}, [feature('code', { format: { type: 'integer' } })])
     expect(clkOf(numbers, { code: '0822' })).toEqual(clkOf(numbers, { code: '822' }))
-    const missing = { comparison: { type: 'exact' }, strategy: { bitsPerToken: 10 }, missingValue: { sentinel: 'NA', replaceWith: '' } }
-    expect(popCount(clkOf(schemaOf({}, [feature('x', { hashing: missing })]), { x: 'NA' })[0] ?? new Uint8Array())).toBe(0)
+    const missing = {
+      comparison: { type: 'exact' },
+      strategy: { bitsPerToken: 10 },
+      missingValue: { sentinel: 'NA', replaceWith: '' },
+    }
+    expect(
+      popCount(clkOf(schemaOf({}, [feature('x', { hashing: missing })]), { x: 'NA' })[0] ?? new Uint8Array()),
+    ).toBe(0)
   })
 })
 
 describe('what Waymark adds', () => {
   const named = (as: string, from: object) => feature(as, { waymark: { normalise: { as, from } } })
   const names = { given: 'given', family: 'family', country: 'country' }
-  const schema = schemaOf({ waymark: { version: 1 } }, [named('given_skeleton', names), named('family_skeleton', names), named('sounds', names)])
+  const schema = schemaOf({ waymark: { version: 1 } }, [
+    named('given_skeleton', names),
+    named('family_skeleton', names),
+    named('sounds', names),
+  ])
 
   test('the same name in two scripts has nearly the same encoding; without normalising it has not', () => {
     const [own, abroad] = [
@@ -143,14 +191,23 @@ describe('what Waymark adds', () => {
       { given: 'Natalya', family: 'Kovalskaya', country: '' },
     ]
     const plain = schemaOf()
-    const dice = (which: LinkageSchema) => diceOf(clkOf(which, own)[0] as Uint8Array, clkOf(which, abroad)[0] as Uint8Array)
+    const dice = (which: LinkageSchema) =>
+      diceOf(clkOf(which, own)[0] as Uint8Array, clkOf(which, abroad)[0] as Uint8Array)
     expect(dice(schema)).toBeGreaterThan(0.9)
     expect(dice(plain)).toBeLessThan(0.5)
   })
 
   test('several encodings, each of its features; a record with nothing in one has none there', () => {
     const several = schemaOf(
-      { waymark: { version: 1, encodings: [{ name: 'one', features: ['given_skeleton', 'birth_day'] }, { name: 'two', features: ['birth_day', 'birth_year'] }] } },
+      {
+        waymark: {
+          version: 1,
+          encodings: [
+            { name: 'one', features: ['given_skeleton', 'birth_day'] },
+            { name: 'two', features: ['birth_day', 'birth_year'] },
+          ],
+        },
+      },
       [named('given_skeleton', names), named('birth_day', { birth: 'born' }), named('birth_year', { birth: 'born' })],
     )
     const line = { given: 'Olha', family: 'X', country: 'UA', born: '' }
@@ -177,7 +234,8 @@ describe('hardening', () => {
     fc.double({ min: 0, max: 0.2, noNaN: true }).map((flip): HardeningStep => ({ type: 'noise', flip })),
   )
   const row = fc.uint8Array({ minLength: 64, maxLength: 64 })
-  const harden = (steps: HardeningStep[], bits: Uint8Array, record = 'r') => hardener(steps, { secret, name: 'n', length: 512 })(bits, record)
+  const harden = (steps: HardeningStep[], bits: Uint8Array, record = 'r') =>
+    hardener(steps, { secret, name: 'n', length: 512 })(bits, record)
 
   test('any steps in any order: the length that was promised, and the same again', () => {
     fc.assert(

@@ -61,7 +61,10 @@ async function byThreads(share: Share, watch: Watch, threads: number): Promise<A
   const found: AlikeRows[] = []
   let next = 0
   let done = 0
-  const workers = Array.from({ length: threads }, () => new Worker(new URL('./dice-thread.ts', import.meta.url), { workerData: share }))
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL('./dice-thread.ts', import.meta.url), { workerData: share }),
+  )
   try {
     await Promise.all(
       workers.map(

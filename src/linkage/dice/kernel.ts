@@ -42,7 +42,15 @@ export function kernel(left: Rows, right: Rows, threshold: number): Kernel {
     scan(a, from) {
       const sets = left.sets[a] ?? 0
       if (sets === 0 || from >= right.count) return []
-      const found = scan(a * width, needsAt + sets * 4, rights + from * width, setsAt + from * 4, right.count - from, width / 16, outAt)
+      const found = scan(
+        a * width,
+        needsAt + sets * 4,
+        rights + from * width,
+        setsAt + from * 4,
+        right.count - from,
+        width / 16,
+        outAt,
+      )
       return Array.from({ length: found }, (_, i) => ({
         a,
         b: from + (words[outAt / 4 + i * 2] ?? 0),

@@ -8,7 +8,8 @@ export interface KeyedState {
 
 /** The state after the block of the key: computed once for a key and salt, then used for every token. @throws RangeError for a key over 64 bytes. */
 export function keyed(key: Uint8Array, salt: Uint8Array): KeyedState {
-  if (key.length === 0 || key.length > 64 || salt.length > 16) throw new RangeError('A key of 1 to 64 bytes and a salt of at most 16.')
+  if (key.length === 0 || key.length > 64 || salt.length > 16)
+    throw new RangeError('A key of 1 to 64 bytes and a salt of at most 16.')
   const parameters = new Uint8Array(64)
   parameters.set([64, key.length, 1, 1])
   parameters.set(salt, 32)
@@ -38,8 +39,22 @@ export function blake2b({ state }: KeyedState, message: Uint8Array): Uint8Array 
 const blockBytes = 128
 
 const iv = Uint32Array.of(
-  0xf3bcc908, 0x6a09e667, 0x84caa73b, 0xbb67ae85, 0xfe94f82b, 0x3c6ef372, 0x5f1d36f1, 0xa54ff53a,
-  0xade682d1, 0x510e527f, 0x2b3e6c1f, 0x9b05688c, 0xfb41bd6b, 0x1f83d9ab, 0x137e2179, 0x5be0cd19,
+  0xf3bcc908,
+  0x6a09e667,
+  0x84caa73b,
+  0xbb67ae85,
+  0xfe94f82b,
+  0x3c6ef372,
+  0x5f1d36f1,
+  0xa54ff53a,
+  0xade682d1,
+  0x510e527f,
+  0x2b3e6c1f,
+  0x9b05688c,
+  0xfb41bd6b,
+  0x1f83d9ab,
+  0x137e2179,
+  0x5be0cd19,
 )
 
 const sigma = [
@@ -57,8 +72,14 @@ const sigma = [
 
 /** Columns, then diagonals of the state of sixteen words. */
 const steps = [
-  [0, 4, 8, 12], [1, 5, 9, 13], [2, 6, 10, 14], [3, 7, 11, 15],
-  [0, 5, 10, 15], [1, 6, 11, 12], [2, 7, 8, 13], [3, 4, 9, 14],
+  [0, 4, 8, 12],
+  [1, 5, 9, 13],
+  [2, 6, 10, 14],
+  [3, 7, 11, 15],
+  [0, 5, 10, 15],
+  [1, 6, 11, 12],
+  [2, 7, 8, 13],
+  [3, 4, 9, 14],
 ] as const
 
 function wordsOf(bytes: Uint8Array): Uint32Array {

@@ -32,7 +32,10 @@ export function encoder(schema: LinkageSchema, o: { secret: Uint8Array; columns:
     const pair = keys[at]
     return isHashed(feature) && pair !== undefined ? [{ feature, positions: positionsOf(feature, pair, long) }] : []
   })
-  refuseOtherColumns(hashed.map(each => each.feature), o.columns)
+  refuseOtherColumns(
+    hashed.map(each => each.feature),
+    o.columns,
+  )
   const hardening = schema.waymark?.hardening ?? []
   const wanted = schema.waymark?.encodings ?? [{ name: 'clk', features: hashed.map(each => each.feature.identifier) }]
   const filters = wanted.map(({ name, features }) => ({

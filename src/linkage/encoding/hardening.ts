@@ -7,14 +7,20 @@ export type Harden = (bits: Uint8Array, record: string) => Uint8Array
 
 /** How many bits an encoding of `length` bits has after the steps. */
 export function hardenedLength(length: number, steps: readonly HardeningStep[]): number {
-  return steps.reduce((sofar, { type }) => (type === 'balance' ? sofar * 2 : type === 'fold' ? sofar / 2 : sofar), length)
+  return steps.reduce(
+    (sofar, { type }) => (type === 'balance' ? sofar * 2 : type === 'fold' ? sofar / 2 : sofar),
+    length,
+  )
 }
 
 /**
  * The steps in their order, with keys of their own drawn from the secret. `name` of the encoding: two encodings of one record
  * are not permuted alike.
  */
-export function hardener(steps: readonly HardeningStep[], o: { secret: Uint8Array; name: string; length: number }): Harden {
+export function hardener(
+  steps: readonly HardeningStep[],
+  o: { secret: Uint8Array; name: string; length: number },
+): Harden {
   let length = o.length
   const all = steps.map((step, at) => {
     const key = Buffer.from(hkdfSync('sha256', o.secret, 'waymark hardening', `${o.name} ${at} ${step.type}`, 32))
@@ -81,7 +87,8 @@ function noise(bits: Uint8Array, { key, record, flip }: { key: Buffer; record: s
   const draw = drawsOf(createHmac('sha256', key).update(record).digest())
   const out = Uint8Array.from(bits)
   const often = Math.round(flip * finest)
-  for (let at = 0; at < bits.length * 8; at++) if (draw(finest) < often) out[at >> 3] = (out[at >> 3] ?? 0) ^ (0x80 >> (at & 7))
+  for (let at = 0; at < bits.length * 8; at++)
+    if (draw(finest) < often) out[at >> 3] = (out[at >> 3] ?? 0) ^ (0x80 >> (at & 7))
   return out
 }
 

@@ -19,7 +19,13 @@ export function valuesOf(feature: HashedFeature, line: Line): string[] {
     case 'birth_year':
       return [birthText(rule.as, read(rule.from.birth) ?? '', read(rule.from.country))]
     case 'plain':
-      return [(read(rule.from.value) ?? '').split(/\s+/).map(word => romaniseWord(word, null)).join(' ').trim()]
+      return [
+        (read(rule.from.value) ?? '')
+          .split(/\s+/)
+          .map(word => romaniseWord(word, null))
+          .join(' ')
+          .trim(),
+      ]
     default:
       return nameValues(rule, namesOf(rule, read))
   }

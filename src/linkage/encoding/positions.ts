@@ -6,7 +6,13 @@ import type { HashedFeature, LinkageSchema } from './schema.ts'
 export function featureKeys(schema: LinkageSchema, secret: Uint8Array): (readonly [Buffer, Buffer])[] {
   const { hash = 'SHA256', salt = '', info = '', keySize = 64 } = schema.clkConfig.kdf
   const bytes = Buffer.from(
-    hkdfSync(hash.toLowerCase(), secret, Buffer.from(salt, 'base64'), Buffer.from(info, 'base64'), schema.features.length * 2 * keySize),
+    hkdfSync(
+      hash.toLowerCase(),
+      secret,
+      Buffer.from(salt, 'base64'),
+      Buffer.from(info, 'base64'),
+      schema.features.length * 2 * keySize,
+    ),
   )
   return schema.features.map((_, i) => {
     const key = (at: number) => bytes.subarray(at * keySize, (at + 1) * keySize)
@@ -22,7 +28,9 @@ export function positionsOf(feature: HashedFeature, keys: readonly [Buffer, Buff
   const encode = encoderOf('encoding' in feature.format ? (feature.format.encoding ?? 'utf-8') : 'utf-8')
   const hash = feature.hashing.hash ?? { type: 'blakeHash' }
   const fresh =
-    hash.type === 'blakeHash' ? byBlake(keys[0], encode, length) : byTwoHashes(keys, encode, { length, nonSingular: hash.prevent_singularity === true })
+    hash.type === 'blakeHash'
+      ? byBlake(keys[0], encode, length)
+      : byTwoHashes(keys, encode, { length, nonSingular: hash.prevent_singularity === true })
   return remembered(fresh)
 }
 
@@ -67,7 +75,11 @@ function byTwoHashes(
     const start = modulo(createHmac('sha1', first).update(bytes).digest())
     let step = modulo(createHmac('md5', second).update(bytes).digest())
     for (let turn = 0; nonSingular && step === 0; turn++)
-      step = modulo(createHmac('md5', second).update(Buffer.concat([bytes, Buffer.from(String.fromCodePoint(turn))])).digest())
+      step = modulo(
+        createHmac('md5', second)
+          .update(Buffer.concat([bytes, Buffer.from(String.fromCodePoint(turn))]))
+          .digest(),
+      )
     return Uint32Array.from({ length: count }, (_, i) => (start + i * step) % length)
   }
 }

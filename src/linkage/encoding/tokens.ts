@@ -2,7 +2,11 @@ import type { HashedFeature } from './schema.ts'
 import { EncodingProblem } from './problem.ts'
 
 /** The pieces of a value that are hashed, as clkhash cuts them (comparators of 0.18). Nothing of an empty value. */
-export function tokensOf(value: string, comparison: HashedFeature['hashing']['comparison'], identifier: string): string[] {
+export function tokensOf(
+  value: string,
+  comparison: HashedFeature['hashing']['comparison'],
+  identifier: string,
+): string[] {
   if (value === '') return []
   switch (comparison.type) {
     case 'exact':
@@ -34,12 +38,21 @@ interface Numeric {
  * The neighbourhood of a number (Vatsalan and Christen 2015): 2 r + 1 points of a common grid, so that numbers closer than the threshold share
  * some. Everything is multiplied by 2 r instead of divided, in whole numbers.
  */
-function neighbours(value: string, { thresholdDistance, resolution, fractional_precision = 0 }: Numeric, identifier: string): string[] {
+function neighbours(
+  value: string,
+  { thresholdDistance, resolution, fractional_precision = 0 }: Numeric,
+  identifier: string,
+): string[] {
   const scale = 10 ** fractional_precision
   const step = BigInt(halfToEven(thresholdDistance * scale))
-  const number = /^\s*[+-]?\d+\s*$/.test(value) ? BigInt(value.trim().replace(/^\+/, '')) * BigInt(scale) : whole(Number(value), scale)
+  const number = /^\s*[+-]?\d+\s*$/.test(value)
+    ? BigInt(value.trim().replace(/^\+/, '')) * BigInt(scale)
+    : whole(Number(value), scale)
   if (step === 0n || number === null)
-    throw new EncodingProblem('value_invalid', `A value in the column ${identifier} is not a number, as the schema wants.`)
+    throw new EncodingProblem(
+      'value_invalid',
+      `A value in the column ${identifier} is not a number, as the schema wants.`,
+    )
   const wide = number * 2n * BigInt(resolution)
   const residue = ((wide % step) + step) % step
   const middle = residue === 0n ? wide : residue * 2n < step ? wide - residue : wide + (step - residue)

@@ -7,7 +7,8 @@ import { EncodingProblem } from './problem.ts'
  */
 export function formatted(value: string, feature: HashedFeature): string {
   const { missingValue } = feature.hashing
-  if (missingValue !== undefined && value === missingValue.sentinel) return missingValue.replaceWith ?? missingValue.sentinel
+  if (missingValue !== undefined && value === missingValue.sentinel)
+    return missingValue.replaceWith ?? missingValue.sentinel
   const { format } = feature
   switch (format.type) {
     case 'string':
