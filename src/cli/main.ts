@@ -10,6 +10,7 @@ import { importCommand } from './import.ts'
 import { linkCommand } from './link.ts'
 import { officeCommand } from './office.ts'
 import { proofCommand } from './proof.ts'
+import { publishCommand } from './publish.ts'
 import { reportCommand } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { userCommand } from './user.ts'
@@ -54,6 +55,7 @@ for (const command of [
   figuresCommand,
   proofCommand,
   reportCommand,
+  publishCommand,
   userCommand,
   officeCommand,
   auditCommand,
