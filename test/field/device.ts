@@ -3,7 +3,6 @@
 
 import { uuidv7 } from 'uuidv7'
 import type { Change, ChangeResult } from '#changes/change.ts'
-import type { Content } from '#dictionary/answer.ts'
 import { type CarriedFile, type Waiting, withWaiting } from '#field/carried.ts'
 import { fetchCarried, type Link, sendWaiting, type Shelf } from '#field/sync.ts'
 import type { Asker } from '../server/house.ts'
@@ -110,8 +109,4 @@ export function shelfInMemory(cases: readonly string[]): ShelfInMemory {
     keep: async (id, stamp, file) => void files.set(id, { stamp, text: JSON.stringify(file) }),
     forget: async id => void files.delete(id),
   }
-}
-
-export type Edit = Pick<Change, 'type' | 'record' | 'office' | 'person' | 'case' | 'base' | 'dictionary'> & {
-  readonly set: Content
 }
