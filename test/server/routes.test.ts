@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const addressOf = (route: Route) => route.path.replaceAll(/:\w+/g, () => newId())
-/** The partner's doors ask for link and code each time; x
+/** The partner's doors ask for link and code each time; a visitor's chat is closed until an office opens it. */
 const open = [
   'GET /health',
   'GET /setup',
