@@ -1,3 +1,4 @@
+import { nameOf } from '#casework/person-name.ts'
 import { plainText } from '#dictionary/answer.ts'
 import type { ListLine } from '#register/lists.ts'
 import { openProtected } from '#register/protected-answers.ts'
@@ -6,7 +7,6 @@ import { OpenAddress, ShelterAddress, ShelterBoard } from '../contract/shelters.
 import { ById } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
 import { workRoute } from '../route.ts'
-import { nameOf } from '../shown.ts'
 
 /** Houses: what is not a plain record. */
 export const shelterRoutes = [
