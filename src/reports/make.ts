@@ -2,10 +2,13 @@ import type { Actor } from '#access/permission.ts'
 import { countFigure } from '#figures/figure.ts'
 import type { FigureQuery } from '#figures/figure-shape.ts'
 import type { Register } from '#register/register.ts'
+import { smallNumbers } from '#register/small-numbers.ts'
+import { inWork } from '#register/work.ts'
 import type { Parameters, ReportKind } from './kind.ts'
 import { numbered } from './numbered.ts'
 import { ReportProblem } from './problem.ts'
 import type { Report } from './report.ts'
+import type { Policy } from './suppress/hide.ts'
 
 /** How far a report is: what is being done, the steps done, and about how many there are. */
 export interface Progress {
@@ -16,6 +19,8 @@ export interface Progress {
 
 export interface Making {
   readonly mode: Report['mode']
+  /** What is too small for the public; else what the organisation has chosen. */
+  readonly policy?: Policy
   readonly signal: AbortSignal
   readonly progress: (at: Progress) => void
 }
@@ -34,16 +39,18 @@ export async function makeReport(
   register: Register,
   actor: Actor,
   { kind, parameters }: { readonly kind: ReportKind; readonly parameters: Parameters },
-  { mode, signal, progress }: Making,
+  { mode, signal, progress, policy: given }: Making,
 ): Promise<Made> {
   const queries: FigureQuery[] = []
   const say = () => progress({ doing: 'counting', done: queries.length, of: Math.max(kind.questions, queries.length) })
   say()
+  const policy = given ?? (await inWork(register, actor, smallNumbers))
   const draft = await kind.build(
     {
       register,
       actor,
       mode,
+      policy,
       signal,
       cutOff: register.now().toISOString(),
       ask: async query => {
@@ -57,7 +64,8 @@ export async function makeReport(
     parameters,
   )
   goingOn(signal)
-  return { report: numbered(draft), queries }
+  const { threshold } = policy
+  return { report: numbered(mode === 'public' ? { ...draft, threshold } : draft), queries }
 }
 
 /** @throws ReportProblem stopped */

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const sources = ['web', 'field', 'server/contract', 'dictionary', 'casework', 'forms', 'access', 'changes'].map(room => join(root, 'src', room))
+const sources = ['web', 'field', 'server/contract', 'dictionary', 'casework', 'forms', 'access', 'changes'].map(room =>
+  join(root, 'src', room),
+)
 const recipe = join(root, 'vite.config.ts')
 
 export async function setup(): Promise<void> {

@@ -45,11 +45,8 @@ export async function trends(on: Ground, { year, base }: Years, words: ReportWor
   )
   const changing = async (dimension: string, id: string, of: string) => {
     const asked = { indicator: 'instances', by: [dimension], where: {} }
-    const { before, after, comparable, reasons } = await compareFigures(on.register, on.actor, {
-      ...asked,
-      from: base,
-      to: year,
-    })
+    const both = { ...asked, from: base, to: year }
+    const { before, after, comparable, reasons } = await compareFigures(on.register, on.actor, both, on.ask)
     const caption = `Instances of assistance by ${of}`
     const earlier = { year: String(base), comparable, reasons }
     const now: Part = {

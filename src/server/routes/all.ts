@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { activityRoutes } from './activities.ts'
 import { auditRoutes } from './audit.ts'
+import { deviceRoutes } from './devices.ts'
 import { dictionaryRoutes } from './dictionary.ts'
 import { documentRoutes } from './documents.ts'
 import { figureRoutes } from './figures.ts'
@@ -19,6 +20,7 @@ import { reportRoutes } from './reports.ts'
 import { rightsRoutes } from './rights.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
 import { shelterRoutes } from './shelters.ts'
+import { smallNumberRoutes } from './small-numbers.ts'
 import { strictCaseRoutes } from './strict-cases.ts'
 import { teamworkRoutes } from './teamwork.ts'
 
@@ -27,6 +29,7 @@ export const allRoutes: readonly Route[] = [
   healthRoute,
   ...sessionRoutes,
   ...recordRoutes,
+  ...deviceRoutes,
   ...listRoutes,
   ...incidentRoutes,
   ...activityRoutes,
@@ -43,6 +46,7 @@ export const allRoutes: readonly Route[] = [
   ...figureRoutes,
   ...proofRoutes,
   ...reportRoutes,
+  ...smallNumberRoutes,
   ...dictionaryRoutes,
   ...organisationRoutes,
   ...auditRoutes,
