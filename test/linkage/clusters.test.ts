@@ -14,16 +14,14 @@ const linksOf = (records: number, edges: readonly Edge[]): Links => ({
   weight: Float64Array.from(edges, edge => edge[2]),
 })
 
-const graph = fc
-  .integer({ min: 2, max: 14 })
-  .chain(records =>
-    fc
-      .uniqueArray(fc.tuple(fc.nat(records - 1), fc.nat(records - 1), fc.integer({ min: -9, max: 20 })), {
-        maxLength: 30,
-        selector: ([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`,
-      })
-      .map(edges => ({ records, edges: edges.filter(([a, b]) => a < b) as Edge[] })),
-  )
+const graph = fc.integer({ min: 2, max: 14 }).chain(records =>
+  fc
+    .uniqueArray(fc.tuple(fc.nat(records - 1), fc.nat(records - 1), fc.integer({ min: -9, max: 20 })), {
+      maxLength: 30,
+      selector: ([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`,
+    })
+    .map(edges => ({ records, edges: edges.filter(([a, b]) => a < b) as Edge[] })),
+)
 
 const groups = (labels: Int32Array): string[] =>
   [...Map.groupBy(labels.keys(), i => labels[i]).values()].map(members => members.join(' ')).sort()

@@ -25,7 +25,7 @@ const pairsPerRecord = 16
 
 /**
  * Settings for a file that nobody wrote settings for, from the names of its columns and what stands in them. What is left
- * out, and why, is told as warnings.
+ * out, and why, is told as warnings. `record` is there afterwards.
  * @throws LinkageProblem `nothing_to_compare` when fewer than two columns are evidence.
  */
 export async function proposeSettings(
