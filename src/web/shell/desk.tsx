@@ -5,6 +5,7 @@ import { useIdleLock } from '../session/idle.ts'
 import { FirstPassword } from '../session/first-password.tsx'
 import { LockScreen } from '../session/lock-screen.tsx'
 import { Refused } from '../session/problem.tsx'
+import { useScreenLanguage } from '../session/screen-language.ts'
 import { useSession } from '../session/store.ts'
 import { useText, Words } from '../text/text.tsx'
 import { usePermissions } from './me.ts'
@@ -15,6 +16,7 @@ import { Waiting } from './waiting.tsx'
 import { InForce, useLoadedDictionary } from './words.ts'
 import './desk.css'
 
+const SealedPage = lazy(() => import('../field/sealed-page.tsx').then(m => ({ default: m.SealedPage })))
 const CommandBox = lazy(() => import('./command-box.tsx').then(m => ({ default: m.CommandBox })))
 
 /** The frame of every page behind the door: rail, top bar, idle lock, command box, and one page. */
@@ -25,6 +27,13 @@ export function Desk() {
   useEffect(() => {
     if (out) void go({ to: '/signin', replace: true })
   }, [out, go])
+  if (session.state === 'sealed') {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SealedPage />
+      </Suspense>
+    )
+  }
   if (session.state === 'locked') return <LockScreen me={session.me} />
   if (session.state !== 'in') return <Waiting />
   if (session.me.mustChangePassword) return <FirstPassword me={session.me} />
@@ -37,6 +46,7 @@ export function Desk() {
 
 function Inside(props: { me: Me }) {
   const loaded = useLoadedDictionary()
+  const { code } = useScreenLanguage()
   useIdleLock(props.me.idleMinutes)
   if (loaded.error) {
     return (
@@ -48,7 +58,7 @@ function Inside(props: { me: Me }) {
   if (!loaded.data) return <Waiting />
   return (
     <InForce value={loaded.data.dictionary}>
-      <Words locale={props.me.language || 'en'} more={loaded.data.messages}>
+      <Words locale={code} more={loaded.data.messages}>
         <Frame me={props.me} />
       </Words>
     </InForce>

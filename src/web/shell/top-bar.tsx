@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Tooltip, useMantineColorScheme } from '@manti
 import {
   IconArrowsLeftRight,
   IconCommand,
+  IconDeviceMobile,
   IconEye,
   IconEyeOff,
   IconLock,
@@ -18,6 +19,8 @@ import { prefer, usePreferences } from '../session/preferences.ts'
 import { leave, lock, useOnline } from '../session/store.ts'
 import { useText } from '../text/text.tsx'
 import { Bell } from '../notices/bell.tsx'
+import { LanguageItems } from '../session/language-items.tsx'
+import { PhoneMark } from '../field/phone-mark.tsx'
 import { QuickExitButton } from './quick-exit-button.tsx'
 import { useOffices } from './offices.ts'
 
@@ -35,9 +38,10 @@ export function TopBar(props: { me: Me; onCommand: () => void }) {
       <span className="connection" role="status">
         {!online && (
           <span className="meaning care">
-            <IconWifiOff size={18} aria-hidden /> {t('connection.off')}
+            <IconWifiOff size={18} aria-hidden /> <span className="long">{t('connection.off')}</span>
           </span>
         )}
+        <PhoneMark />
       </span>
       <Button
         className="command-button"
@@ -75,7 +79,7 @@ function AccountMenu(props: { me: Me }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const dark = colorScheme === 'dark'
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} styles={{ dropdown: { maxBlockSize: '80vh', overflowY: 'auto' } }}>
       <Menu.Target>
         <ActionIcon variant="default" size={40} aria-label={t('account.menu')}>
           <IconUserCircle size={22} />
@@ -85,6 +89,9 @@ function AccountMenu(props: { me: Me }) {
         <Menu.Label>
           <bdi>{props.me.name}</bdi>
         </Menu.Label>
+        <Menu.Item leftSection={<IconDeviceMobile size={18} />} onClick={() => void go({ to: '/phone' })}>
+          {t('phone.menu')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconShieldLock size={18} />} onClick={() => void go({ to: '/account' })}>
           {t('account.security')}
         </Menu.Item>
@@ -100,6 +107,8 @@ function AccountMenu(props: { me: Me }) {
         >
           {t(look.dir === 'ltr' ? 'account.rtl' : 'account.ltr')}
         </Menu.Item>
+        <Menu.Divider />
+        <LanguageItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLock size={18} />} onClick={lock}>
           {t('account.lock')}
