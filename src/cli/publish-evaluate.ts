@@ -3,7 +3,7 @@ import { listsFor } from '#disclosure/own-lists.ts'
 import { DisclosureProblem } from '#disclosure/problem.ts'
 import { readAggregates } from '#disclosure/read-aggregates.ts'
 import { type Line, readFacts } from '#disclosure/read-facts.ts'
-import { only } from '#disclosure/schema.ts'
+import { only, type PublicSchema } from '#disclosure/schema.ts'
 import { cardText, utilityCard } from '#disclosure/utility-card.ts'
 import { csvRows } from '#exchange/csv.ts'
 import { sourceOf } from '#exchange/source.ts'
@@ -76,4 +76,4 @@ async function linesOf(file: string): Promise<Line[]> {
 }
 
 /** Records are of nobody, so they have no id. */
-const withoutSubject = <T extends { readonly subject?: string }>({ subject: _, ...schema }: T) => schema
+const withoutSubject = ({ name, columns }: PublicSchema): PublicSchema => ({ name, columns })

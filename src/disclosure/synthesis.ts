@@ -116,7 +116,7 @@ class Synthesis {
 
   /** One more record, drawn value by value from the counts that its values so far leave. */
   draw(): void {
-    const { containment, counts, domain } = this.#targets
+    const { containment, counts } = this.#targets
     const { starts, added, whole, groups } = containment
     const cells = this.#empty()
     const parts = this.#parts

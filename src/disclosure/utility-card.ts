@@ -31,9 +31,9 @@ export async function utilityCard(
 
 /** How many combinations of each length the public lists allow: sums over choices of groups of the products of their sizes. */
 export function possibleCombinations({ groupOf, groups }: Domain, longest: number): number[] {
-  const sizes = new Array<number>(groups).fill(0)
+  const sizes = Array.from({ length: groups }, () => 0)
   for (const group of groupOf) sizes[group] = (sizes[group] ?? 0) + 1
-  const possible = [1, ...new Array<number>(longest).fill(0)]
+  const possible = [1, ...Array.from({ length: longest }, () => 0)]
   for (const size of sizes) {
     for (let l = longest; l > 0; l--) possible[l] = (possible[l] ?? 0) + (possible[l - 1] ?? 0) * size
   }

@@ -29,7 +29,7 @@ export interface Pair {
 export const claim = { epsilon: 1, delta: 1e-9 }
 const columns = 10
 const length = 2
-const domain = domainWith(new Array<number>(columns).fill(1))
+const domain = domainWith(Array.from({ length: columns }, () => 1))
 const everything = Array.from({ length: columns }, (_, at) => at)
 
 const planFor = (cap: number) =>
@@ -63,6 +63,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 const crowd = (persons: number, attributes: number) =>
   Array.from({ length: persons }, (_, p) => Array.from({ length: attributes }, (__, at) => (p + at) % columns))
 
+const noValues: number[][] = Array.from({ length: 50 }, () => [])
+
 /** Deviations of the noise of one count under the public cap, and under the cap that a table of poor persons would suggest. */
 const wide = Math.sqrt(planFor(columns).variances[1] ?? 1)
 const narrow = Math.sqrt(planFor(1).variances[1] ?? 1)
@@ -83,13 +85,16 @@ export const pairs: readonly Pair[] = [
   {
     name: 'a value that one person has',
     one: tableOf(domain, [...crowd(200, 1).map(([a = 0]) => [a === 9 ? 0 : a]), [9]]),
-    other: tableOf(domain, [...crowd(200, 1).map(([a = 0]) => [a === 9 ? 0 : a])]),
+    other: tableOf(
+      domain,
+      crowd(200, 1).map(([a = 0]) => [a === 9 ? 0 : a]),
+    ),
     event: ({ singles }) => (singles[9] ?? 0) > wide,
   },
   {
     name: 'nobody has anything',
-    one: tableOf(domain, [...new Array<number[]>(50).fill([]), everything]),
-    other: tableOf(domain, new Array<number[]>(50).fill([])),
+    one: tableOf(domain, [...noValues, everything]),
+    other: tableOf(domain, noValues),
     event: ({ singles }) => sum(singles) > 5,
   },
 ]

@@ -51,7 +51,7 @@ const withSecret: Domain = domainOf(
 
 describe('3.1 how noisy everybody’s counts are depends on one rich person', () => {
   test('the plan follows from the public cap; the table is not asked', async () => {
-    const domain = domainWith(new Array<number>(40).fill(1))
+    const domain = domainWith(Array.from({ length: 40 }, () => 1))
     const poor = Array.from({ length: 300 }, () => [0, 1, 2, 3])
     const rich = Array.from({ length: 40 }, (_, at) => at)
     const plan = noisePlan(0.3, 40, 1, lengthWeights(1))
