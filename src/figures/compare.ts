@@ -2,14 +2,14 @@ import type { Actor } from '#access/permission.ts'
 import type { OfficeDirectory } from '#register/office-directory.ts'
 import type { Register } from '#register/register.ts'
 import { reportsOf } from '#register/reports.ts'
-import { inCount } from '#register/work.ts'
 import { type Change, changeOf, changeSentence, unlikeness } from './change.ts'
 import { officesOf } from './coverage.ts'
 import { factWords } from './fact-words.ts'
-import { countFigure } from './figure.ts'
+import { countAt } from './figure.ts'
 import type { Figure, FigureQuery, Remark } from './figure-shape.ts'
 import { indicators } from './indicators/all.ts'
 import { FigureProblem } from './problem.ts'
+import { inSnapshot, type Snapshot } from './snapshot.ts'
 import { remark } from './words.ts'
 
 /** One figure in two years, and the change between them where like is compared with like. */
@@ -39,16 +39,24 @@ export interface ComparisonQuery extends Omit<FigureQuery, 'year' | 'top'> {
  * reported in the other, as fully (case files, or core variables and totals); else both numbers stand, with the reason why
  * they are not comparable. @throws FigureProblem
  */
-export async function compareFigures(register: Register, actor: Actor, query: ComparisonQuery): Promise<Comparison> {
+export const compareFigures = (register: Register, actor: Actor, query: ComparisonQuery): Promise<Comparison> =>
+  inSnapshot(register, actor, at => compareAt(at, query, asked => countAt(at, asked)))
+
+/** The same within a snapshot; `count` counts in it. */
+export async function compareAt(
+  at: Snapshot,
+  query: ComparisonQuery,
+  count: (query: FigureQuery) => Promise<Figure>,
+): Promise<Comparison> {
   const { from, to, sameOffices, ...asked } = query
   if (from >= to)
     throw new FigureProblem('no_base_period', 'The base year comes before the year that is compared with it.')
-  const offices = await alikeIn(register, actor, query)
+  const offices = await alikeIn(at, query)
   const within = sameOffices ? { ...asked, where: { ...asked.where, office: offices.alike } } : asked
   if (sameOffices && offices.alike.length === 0)
     throw new FigureProblem('no_base_period', `No office reported in both ${from} and ${to} in the same way.`)
-  const before = await countFigure(register, actor, { ...within, year: from })
-  const after = await countFigure(register, actor, { ...within, year: to })
+  const before = await count({ ...within, year: from })
+  const after = await count({ ...within, year: to })
   const reasons = unlikeness(before, after)
   if (!sameOffices && offices.unlike.length > 0)
     reasons.push(remark('other_coverage', { n: offices.unlike.length, names: named(offices.unlike) }))
@@ -89,8 +97,7 @@ const fullness: Readonly<Record<string, string>> = {
 }
 
 async function alikeIn(
-  register: Register,
-  actor: Actor,
+  { register, client, reach }: Snapshot,
   { indicator: id, where, from, to }: ComparisonQuery,
 ): Promise<Comparison['offices']> {
   const indicator = indicators.get(id)
@@ -98,24 +105,22 @@ async function alikeIn(
   // An unknown name is refused where the figure is counted; projects and money have no years of reporting.
   if (!indicator || !factWords[indicator.facts].dated) return { alike: [], unlike: [] }
   const { reports: table } = factWords[indicator.facts]
-  return inCount(register, actor, async (client, reach) => {
-    const offices = officesOf(directory, reach.all ? null : reach.offices, where).map(office => office.id)
-    const ways = async (year: number) => {
-      const reports = await reportsOf(client, { table, offices, years: [String(year)] })
-      return Map.groupBy(reports, ({ office }) => office)
-    }
-    const [then, now] = [await ways(from), await ways(to)]
-    const wayOf = (reports: readonly { readonly route: string }[] | undefined) =>
-      JSON.stringify([...new Set((reports ?? []).map(({ route }) => fullness[route] ?? route))].sort())
-    const code = (office: string) => directory.byId(office)?.code ?? office
-    const all = [...new Set([...then.keys(), ...now.keys()])]
-    const alike = (office: string) => wayOf(then.get(office)) === wayOf(now.get(office))
-    return {
-      alike: all.filter(alike).map(code).sort(),
-      unlike: all
-        .filter(each => !alike(each))
-        .map(code)
-        .sort(),
-    }
-  })
+  const offices = officesOf(directory, reach.all ? null : reach.offices, where).map(office => office.id)
+  const ways = async (year: number) => {
+    const reports = await reportsOf(client, { table, offices, years: [String(year)] })
+    return Map.groupBy(reports, ({ office }) => office)
+  }
+  const [then, now] = [await ways(from), await ways(to)]
+  const wayOf = (reports: readonly { readonly route: string }[] | undefined) =>
+    JSON.stringify([...new Set((reports ?? []).map(({ route }) => fullness[route] ?? route))].sort())
+  const code = (office: string) => directory.byId(office)?.code ?? office
+  const all = [...new Set([...then.keys(), ...now.keys()])]
+  const alike = (office: string) => wayOf(then.get(office)) === wayOf(now.get(office))
+  return {
+    alike: all.filter(alike).map(code).sort(),
+    unlike: all
+      .filter(each => !alike(each))
+      .map(code)
+      .sort(),
+  }
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '#access/permission.ts'
 import type { Register } from '#register/register.ts'
-import { countFigure } from './figure.ts'
+import { countAt } from './figure.ts'
 import type { Figure, FigureQuery } from './figure-shape.ts'
 import { FigureProblem } from './problem.ts'
+import { inSnapshot } from './snapshot.ts'
 
 /** One indicator year by year. A year nobody reported is null and stays a gap; a year with reports and nothing to count is 0. */
 export interface Series {
@@ -45,8 +46,10 @@ export async function countSeries(register: Register, actor: Actor, query: Serie
   if (asked.by.length > 1 || asked.by.includes('year'))
     throw new FigureProblem('too_many_dimensions', 'A series has one dimension beside the years.')
   const figures: { year: string; figure: Figure }[] = []
-  for (let year = from; year <= to; year += 1)
-    figures.push({ year: String(year), figure: await countFigure(register, actor, { ...asked, year }) })
+  await inSnapshot(register, actor, async at => {
+    for (let year = from; year <= to; year += 1)
+      figures.push({ year: String(year), figure: await countAt(at, { ...asked, year }) })
+  })
   return seriesOf(figures)
 }
 

@@ -110,13 +110,11 @@ async function deriveCase(work: Work, { near, row }: Accepted): Promise<void> {
   const after = factsOf(work, fileOf(caseFiles(near.rows, viewOf(row, row.content))))
   if (row.case_id === null || sameFacts(before, after)) return
   const root = row.person === null ? null : await rootOf(work, row.person)
-  await Promise.all([
-    writeFacts(work, { office: row.office_id, record: row.case_id, person: row.person, root }, after, before),
-    root !== null && !sameYears(before, after) ? settleCounts(work, root) : null,
-  ])
+  const place = { office: row.office_id, record: row.case_id, person: row.person, root }
+  await writeFacts(work, place, after, { before, settles: !sameYears(before, after) })
   if (paidOtherwise(before, after)) {
-    const place = { office: row.office_id, case: row.case_id }
-    await asDeriver(work, () => settleSupport(work.client, place))
+    const ofCase = { office: row.office_id, case: row.case_id }
+    await asDeriver(work, () => settleSupport(work.client, ofCase))
   }
 }
 

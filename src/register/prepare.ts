@@ -25,6 +25,8 @@ import {
 } from './facts-write.ts'
 import { guardsOfDrafts } from './guards.ts'
 import { handedOverIn } from './hand-over.ts'
+import type { FactCodes } from './fact-codes.ts'
+import { factBatch } from './fact-rows.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import type { Keys } from './keys.ts'
 import { listedColumns, listedRow, listedValues } from './listed-row.ts'
@@ -38,9 +40,10 @@ import { subjectOf } from './subject-key.ts'
 import { personTokens } from './tokens.ts'
 import type { Work } from './work.ts'
 
-/** What preparing needs; no database, so that a worker thread can do it. */
+/** What preparing needs; no database (new answers get their codes elsewhere), so that a worker thread can do it. */
 export interface PrepareGround extends Pick<Work, 'dictionary' | 'offices' | 'actor' | 'now'> {
   readonly keys: Keys
+  readonly codes: FactCodes
 }
 
 /** Units made ready for COPY: the sealed log lines, records, keys, tokens and facts that single changes would make. */
@@ -62,8 +65,8 @@ export function preparer(ground: PrepareGround, origin: string) {
   const keyRows = copyBatch('subject_key', ['subject', 'office_id', 'shared', 'wrapped'])
   const names = copyBatch('name_token', ['office_id', 'person', 'shared', 'guard', 'tokens'])
   const exact = copyBatch('exact_token', ['office_id', 'person', 'shared', 'guard', 'kind', 'token'])
-  const instances = copyBatch('fact_instance', factTableColumns(ground, 'instance'))
-  const services = copyBatch('fact_service', factTableColumns(ground, 'service'))
+  const instances = factBatch('fact_instance', factTableColumns(ground, 'instance'))
+  const services = factBatch('fact_service', factTableColumns(ground, 'service'))
   const listed = copyBatch('listed', listedColumns)
   const money = copyBatch('money_line', moneyLineColumns)
   const calls = callBatches(ground)
@@ -175,10 +178,10 @@ export function preparer(ground: PrepareGround, origin: string) {
       for (const unit of batch) added += addUnit(unit, numbers)
       units += batch.length
     },
-    take(): PreparedBatch {
-      const batch = { texts: all.map(each => each.take()), units, records: added, links, repeated, money: paid }
+    async take(): Promise<PreparedBatch> {
+      const counts = { units, records: added, links, repeated, money: paid }
       units = added = links = repeated = paid = 0
-      return batch
+      return { texts: await Promise.all(all.map(each => each.take(ground.codes))), ...counts }
     },
   }
 }
