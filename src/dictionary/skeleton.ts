@@ -15,7 +15,7 @@ export function nameSkeletons(text: string): string[] {
     const parts = word.split(/['’ʼ`´‘]+/).filter(part => part !== '')
     for (const part of parts.length > 1 ? [...parts, parts.join('')] : parts) {
       for (const piece of withoutArticle(bare(part))) {
-        const skeleton = fold(latin(piece))
+        const skeleton = foldSpelling(latin(piece))
         if (skeleton !== '') found.add(skeleton)
       }
     }
@@ -38,16 +38,18 @@ export function trigrams(word: string): string[] {
 // are letters to their readers and stay.
 const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]/g
 
-const bare = (word: string): string => word.normalize('NFKD').toLowerCase().replace(accents, '')
+/** A word in lower case without accents and vowel points. */
+export const bare = (word: string): string => word.normalize('NFKD').toLowerCase().replace(accents, '')
 
 const arabic = /^\p{Script=Arabic}+$/u
 
 /** The Arabic article is written together with the name, in Latin apart: it becomes a word of its own. */
-function withoutArticle(word: string): readonly string[] {
+export function withoutArticle(word: string): readonly string[] {
   return arabic.test(word) && word.startsWith('ال') && word.length >= 5 ? ['al', word.slice(2)] : [word]
 }
 
-function latin(word: string): string {
+/** A bare word in Latin letters, merged over the languages of a script; letters without a table stay what they are. */
+export function latin(word: string): string {
   if (arabic.test(word)) return arabicNames.get(word) ?? vowelled(word)
   const greek = word
     .replaceAll('ου', 'u')
@@ -103,4 +105,5 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/gu, '$1'],
 ]
 
-const fold = (word: string): string => rules.reduce((sofar, [from, to]) => sofar.replace(from, to), word)
+/** A bare Latin word without what romanisations write differently: kh and h, shch and s, ou and u, y and i, doubled letters. */
+export const foldSpelling = (word: string): string => rules.reduce((sofar, [from, to]) => sofar.replace(from, to), word)

@@ -1,13 +1,9 @@
 import type { Actor } from '#access/permission.ts'
-import type { OfficeDirectory } from '#register/office-directory.ts'
 import type { Register } from '#register/register.ts'
-import { reportsOf } from '#register/reports.ts'
+import { type Alike, alikeIn, namedOffices, waysOfYears } from './alike.ts'
 import { type Change, changeOf, changeSentence, unlikeness } from './change.ts'
-import { officesOf } from './coverage.ts'
-import { factWords } from './fact-words.ts'
 import { countAt } from './figure.ts'
 import type { Figure, FigureQuery, Remark } from './figure-shape.ts'
-import { indicators } from './indicators/all.ts'
 import { FigureProblem } from './problem.ts'
 import { inSnapshot, type Snapshot } from './snapshot.ts'
 import { remark } from './words.ts'
@@ -22,7 +18,7 @@ export interface Comparison {
   readonly total: Change
   readonly rows: (Change & { readonly key: string | [string, string]; readonly label: string | [string, string] })[]
   /** Offices by code: reported in both years in the same way; not so. */
-  readonly offices: { readonly alike: string[]; readonly unlike: string[] }
+  readonly offices: Alike
   readonly text: string
 }
 
@@ -42,7 +38,7 @@ export interface ComparisonQuery extends Omit<FigureQuery, 'year' | 'top'> {
 export const compareFigures = (register: Register, actor: Actor, query: ComparisonQuery): Promise<Comparison> =>
   inSnapshot(register, actor, at => compareAt(at, query, asked => countAt(at, asked)))
 
-/** The same within a snapshot; `count` counts in it. */
+/** The same within a snapshot. `count` counts in it: where every question is to be known, such as in a report. */
 export async function compareAt(
   at: Snapshot,
   query: ComparisonQuery,
@@ -51,7 +47,8 @@ export async function compareAt(
   const { from, to, sameOffices, ...asked } = query
   if (from >= to)
     throw new FigureProblem('no_base_period', 'The base year comes before the year that is compared with it.')
-  const offices = await alikeIn(at, query)
+  const ways = await waysOfYears(at, query, [from, to])
+  const offices = ways ? alikeIn(ways.get(from) ?? new Map(), ways.get(to) ?? new Map()) : { alike: [], unlike: [] }
   const within = sameOffices ? { ...asked, where: { ...asked.where, office: offices.alike } } : asked
   if (sameOffices && offices.alike.length === 0)
     throw new FigureProblem('no_base_period', `No office reported in both ${from} and ${to} in the same way.`)
@@ -59,7 +56,7 @@ export async function compareAt(
   const after = await count({ ...within, year: to })
   const reasons = unlikeness(before, after)
   if (!sameOffices && offices.unlike.length > 0)
-    reasons.push(remark('other_coverage', { n: offices.unlike.length, names: named(offices.unlike) }))
+    reasons.push(remark('other_coverage', { n: offices.unlike.length, names: namedOffices(offices.unlike) }))
   const comparable = reasons.length === 0
   const total = changeOf(before.base.n, after.base.n, comparable)
   const text = changeSentence(after, {
@@ -82,45 +79,4 @@ function rowsOf(before: Figure, after: Figure, comparable: boolean): Comparison[
     label,
     ...changeOf(numberIn(before, id), numberIn(after, id), comparable),
   }))
-}
-
-const most = 10
-const named = (codes: readonly string[]): string =>
-  codes.length > most ? `${codes.slice(0, most).join(', ')} …` : codes.join(', ')
-
-/** How fully an office reported: case files can be told apart, variables and totals in part, outside sources are another matter. */
-const fullness: Readonly<Record<string, string>> = {
-  case_file: 'files',
-  core_variables: 'shared',
-  counted_total: 'shared',
-  outside_source: 'outside',
-}
-
-async function alikeIn(
-  { register, client, reach }: Snapshot,
-  { indicator: id, where, from, to }: ComparisonQuery,
-): Promise<Comparison['offices']> {
-  const indicator = indicators.get(id)
-  const directory: OfficeDirectory = register.offices()
-  // An unknown name is refused where the figure is counted; projects and money have no years of reporting.
-  if (!indicator || !factWords[indicator.facts].dated) return { alike: [], unlike: [] }
-  const { reports: table } = factWords[indicator.facts]
-  const offices = officesOf(directory, reach.all ? null : reach.offices, where).map(office => office.id)
-  const ways = async (year: number) => {
-    const reports = await reportsOf(client, { table, offices, years: [String(year)] })
-    return Map.groupBy(reports, ({ office }) => office)
-  }
-  const [then, now] = [await ways(from), await ways(to)]
-  const wayOf = (reports: readonly { readonly route: string }[] | undefined) =>
-    JSON.stringify([...new Set((reports ?? []).map(({ route }) => fullness[route] ?? route))].sort())
-  const code = (office: string) => directory.byId(office)?.code ?? office
-  const all = [...new Set([...then.keys(), ...now.keys()])]
-  const alike = (office: string) => wayOf(then.get(office)) === wayOf(now.get(office))
-  return {
-    alike: all.filter(alike).map(code).sort(),
-    unlike: all
-      .filter(each => !alike(each))
-      .map(code)
-      .sort(),
-  }
 }

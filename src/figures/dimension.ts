@@ -2,6 +2,7 @@ import { isReserved } from '#dictionary/answer.ts'
 import { type Dictionary, labelOf, listOf } from '#dictionary/dictionary.ts'
 import type { Dimension } from '#dictionary/dimensions.ts'
 import type { OfficeDirectory } from '#register/office-directory.ts'
+import { byWay } from './accumulation.ts'
 import type { Indicator } from './indicators/indicator.ts'
 import { FigureProblem } from './problem.ts'
 import { missingKeys } from './rows.ts'
@@ -20,6 +21,13 @@ export interface Words {
 export function dimensionsFor(dictionary: Dictionary, indicator: Indicator): readonly Dimension[] {
   return [...dictionary.dimensions.values()].filter(each => each.facts.includes(indicator.facts))
 }
+
+/**
+ * May rows along this dimension be added? Where each unit has one value, and the units are rows that are summed: a person may
+ * stand in several rows, and numbers counted in different ways over time have no sum.
+ */
+export const addsAlong = ({ measure, oneAnswer }: Indicator, { id, multiple }: Dimension): boolean =>
+  (measure === 'count' || measure === 'usd') && (!multiple || oneAnswer === true) && id !== byWay
 
 /** @throws FigureProblem unknown_dimension or dimension_not_for_indicator, with what exists. */
 export function dimensionNamed(dictionary: Dictionary, indicator: Indicator, name: string): Dimension {

@@ -38,6 +38,17 @@ export interface FigureRow {
   rank: number | null
 }
 
+/** What `top` left out, as one line: “others”. */
+export interface Rest {
+  /** Values of the (first) dimension. */
+  rows: number
+  /** Units with at least one of them, counted and not added; null where that is not known. */
+  n: number | null
+  share: number | null
+  /** By two dimensions the same for each value of the second. */
+  cells: { key: string; n: number | null; share: number | null }[]
+}
+
 export interface Figure {
   indicator: string
   label: string
@@ -46,12 +57,13 @@ export interface Figure {
   /** Over which time the number is counted: see `Accumulation`. */
   accumulation: 'in_period' | 'as_of' | 'to_date' | 'since'
   period: { label: string; from: string | null; to: string | null }
-  by: { id: string; label: string; multiple: boolean }[]
+  /** `adds`: its values exclude each other and its units may be added, so that rows along it have a sum. */
+  by: { id: string; label: string; multiple: boolean; adds: boolean }[]
   where: Record<string, string[]>
   /** `n` is null when nobody reported; 0 when there were reports and nothing to count. */
   base: { n: number | null; of: 'all' | 'known' }
   rows: FigureRow[]
-  rest: { rows: number; n: number } | null
+  rest: Rest | null
   not_available: NotAvailable[]
   coverage: {
     /** Of the sentence, for translators. */
@@ -68,6 +80,11 @@ export interface FigureChoices {
     id: string
     label: string
     unit: string
+    definition: string
+    /** How units are told apart: see `Measure`. */
+    measure: string
+    /** Conditions that always hold: dimension -> values. */
+    only: Record<string, string[]>
     accumulation: Figure['accumulation']
     dimensions: string[]
   }[]

@@ -7,13 +7,14 @@ import type { Register } from '#register/register.ts'
 import { inCount, systemActor } from '#register/work.ts'
 import { assumedWay, byWay, wayNamed } from './accumulation.ts'
 import { coverageOf, officesOf } from './coverage.ts'
-import { dimensionsFor, labelOfValue, valuesOf, type Words } from './dimension.ts'
+import { addsAlong, dimensionsFor, labelOfValue, valuesOf, type Words } from './dimension.ts'
 import type { Figure, FigureChoices, FigureQuery } from './figure-shape.ts'
 import { factWords } from './fact-words.ts'
 import { indicators } from './indicators/all.ts'
 import { caveatsOf, notAvailableOf } from './passport.ts'
 import { FigureProblem } from './problem.ts'
 import { type Question, readQuery } from './query.ts'
+import { type Ask, others, totalsByFirst } from './others.ts'
 import { type Cell, isMissing, rowsOf } from './rows.ts'
 import { inSnapshot, type Snapshot } from './snapshot.ts'
 import { remark } from './words.ts'
@@ -46,7 +47,17 @@ export async function countAt(at: Snapshot, query: FigureQuery): Promise<Figure>
   const coverage = coverageOf(offices, { reports, statements, years: asked.years }, kind)
   if (coverage.reporting === 0) {
     const figure = passportOnly(question, coverage.summary, asOf)
-    const told = { question, counted: nothing, coverage, base: null, total: null, shares: 0, rest: null, ...noGaps }
+    const told = {
+      question,
+      counted: nothing,
+      coverage,
+      base: null,
+      total: null,
+      shares: 0,
+      rest: null,
+      reach: null,
+      ...noGaps,
+    }
     const ownOnly = allowed !== null && allowed.length === 0
     const not_available = ownOnly ? [{ ...remark('no_reach'), n: null }] : notAvailableOf(told)
     return { ...figure, not_available, caveats: caveatsOf(told) }
@@ -62,13 +73,22 @@ export async function countAt(at: Snapshot, query: FigureQuery): Promise<Figure>
   const zeros = await zerosFor(client, question, { table, offices }, known)
   const cells = [...known, ...zeros.cells].map((cell): Cell => ({ ...cell, label: labels(words, question, cell.key) }))
   const shown = question.of === 'known' && base !== null ? await knownBase(client, words, count) : base
-  const { rows, rest, shares } = rowsOf(cells, shown, question)
+  const ask: Ask = async (by, conditions) => {
+    const again = { ...question, by, conditions }
+    const { base: n, cells: found } = await countFacts(client, words.dictionary, countQueryOf(again, words, allowed))
+    return { base: n, cells: found.map(cell => ({ key: named(words, again, cell.key), n: cell.n })) }
+  }
+  const totals = await totalsByFirst(question, cells, ask)
+  const { rows, left: cut, shares } = rowsOf(cells, shown, { top: question.top, of: question.of, ...totals })
+  const rest = await others(question, { cut, base: shown, ask })
   const inBase = cells.filter(({ key }) => question.of === 'all' || !isMissing(key))
   const total = question.by.length === 0 ? null : inBase.reduce((sum, cell) => sum + cell.n, 0)
   const withoutYear = question.years === null ? 0 : await missedYear(client, question, words, allowed)
   const otherwise = question.ways === 'assumed' ? await countedOtherwise(client, words, count) : []
+  const within =
+    allowed === null ? null : { n: officesOf(words.offices, allowed, {}).length, all: words.offices.all().length }
   const gaps = { unrated, withoutYear, otherwise, notReported: zeros.notReported, zerosUnlisted: zeros.unlisted }
-  const told = { question, counted, coverage, base: shown, total, shares, rest, ...gaps }
+  const told = { question, counted, coverage, base: shown, total, shares, rest, reach: within, ...gaps }
   return {
     ...passportOnly(question, coverage.summary, asOf),
     base: { n: shown, of: question.of },
@@ -89,6 +109,9 @@ export async function figureChoices(register: Register): Promise<FigureChoices> 
       id: each.id,
       label: each.label,
       unit: each.unit,
+      definition: each.definition,
+      measure: each.measure,
+      only: Object.fromEntries(Object.entries(each.only ?? {}).map(([id, values]) => [id, [...values]])),
       accumulation: each.accumulation,
       dimensions: dimensionsFor(words.dictionary, each).map(dimension => dimension.id),
     })),
@@ -114,7 +137,7 @@ function passportOnly(question: Question, coverage: Figure['coverage'], asOf: st
     unit: indicator.unit,
     accumulation: (question.ways === 'asked' && wayNamed(where[byWay]?.[0])) || indicator.accumulation,
     period,
-    by: by.map(({ id, label, multiple }) => ({ id, label, multiple })),
+    by: by.map(each => ({ id: each.id, label: each.label, multiple: each.multiple, adds: addsAlong(indicator, each) })),
     where: Object.fromEntries(Object.entries(where).map(([id, values]) => [id, [...values]])),
     base: { n: null, of: question.of },
     rows: [],

@@ -20,6 +20,8 @@ export interface Told {
   /** Sum of the shares before `top`. */
   readonly shares: number
   readonly rest: Figure['rest']
+  /** Offices that were counted, and all there are; null: whoever asked may count all. */
+  readonly reach: { readonly n: number; readonly all: number } | null
   /** Contributions whose worth in US dollars nobody stored, when dollars are counted. */
   readonly unrated: number
   /** Units that fit but have no year, when a year was asked for. */
@@ -64,6 +66,7 @@ export function caveatsOf(told: Told): Remark[] {
   const { caveats, ofCases } = factWords[indicator.facts]
   const found = caveats.map(code => remark(code))
   for (const code of indicator.caveats) if (isSentence(code)) found.push(remark(code))
+  if (told.reach !== null) found.push(remark('reach_some', told.reach))
   const outside = by('outside_source')
   if (outside > 0) {
     const names = coverage.outside.map(office => office.name).join(', ')
@@ -97,9 +100,12 @@ function aboutShares(told: Told, base: number, total: number): Remark[] {
     found.push(remark('several_answers', { sum: shares }))
   else if (total > base) found.push(remark('several_rows', { unit: question.indicator.unit }))
   else if (shares !== 100) found.push(remark('rounding', { sum: shares }))
-  if (rest) found.push(remark('top_only', { top: question.top ?? 0, rows: rest.rows, n: rest.n }))
+  if (rest) found.push(topOnly(question.top ?? 0, rest))
   return found
 }
+
+const topOnly = (top: number, { rows, n }: NonNullable<Figure['rest']>): Remark =>
+  n === null ? remark('top_only_rows', { top, rows }) : remark('top_only', { top, rows, n })
 
 /** What the column count adds up, whatever the unit of the indicator. */
 const additiveUnits = (question: Question): string => factWords[question.indicator.facts].rows

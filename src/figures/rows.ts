@@ -25,32 +25,55 @@ export function shareOf(n: number, base: number | null): number | null {
   return Number((200n * BigInt(n) + BigInt(base)) / (2n * BigInt(base)))
 }
 
+export interface Shaping {
+  readonly top?: number | undefined
+  readonly of?: 'all' | 'known'
+  /** By first value its number, where the first of two dimensions is ranked and its values are in several cells. */
+  readonly totals?: ReadonlyMap<string, number>
+}
+
+export interface Shaped {
+  readonly rows: FigureRow[]
+  /** What `top` left out: cells of a figure by one dimension, values of the first of two. */
+  readonly left: readonly Cell[]
+  /** Sum of the shares before `top`. */
+  readonly shares: number
+}
+
 /**
  * Known values first, by n falling and then by label; equal n, equal rank (1, 2, 2, 4). Cells with a missing part come
- * after, without a rank. `top` keeps ranks up to it and every missing row; what it left out is told in `rest`. Where the base
- * is of what is known, a missing row is part of no base and has no share.
+ * after, without a rank. `top` keeps ranks up to it and everything missing; by two dimensions it ranks the values of the first,
+ * each with all its cells. Where the base is of what is known, a missing row is part of no base and has no share.
  */
-export function rowsOf(
-  cells: readonly Cell[],
-  base: number | null,
-  { top, of = 'all' }: { readonly top?: number | undefined; readonly of?: 'all' | 'known' } = {},
-): { rows: FigureRow[]; rest: { rows: number; n: number } | null; shares: number } {
+export function rowsOf(cells: readonly Cell[], base: number | null, { top, of = 'all', totals }: Shaping = {}): Shaped {
   const known = cells.filter(cell => !isMissing(cell.key)).toSorted((a, b) => b.n - a.n || byLabel(a, b))
   const missing = cells.filter(cell => isMissing(cell.key)).toSorted(missingOrder)
-  let rank = 0
-  const ranked = known.map((cell, at) => {
-    if (known[at - 1]?.n !== cell.n) rank = at + 1
-    return row(cell, base, rank)
-  })
-  const all = [...ranked, ...missing.map(cell => row(cell, of === 'known' ? null : base, null))]
-  const kept = top === undefined ? all : all.filter(each => each.rank === null || each.rank <= top)
-  const left = all.length - kept.length
-  const sum = (rows: readonly FigureRow[]) => rows.reduce((total, each) => total + (each.n ?? 0), 0)
+  const rank = ranksOf(known.map(({ n }) => n))
+  const all = [
+    ...known.map(cell => ({ cell, row: row(cell, base, rank(cell.n)) })),
+    ...missing.map(cell => ({ cell, row: row(cell, of === 'known' ? null : base, null) })),
+  ]
+  const within = totals ? firstsWithin(totals, top) : null
+  const kept = ({ cell, row: { rank: own } }: (typeof all)[number]) =>
+    top === undefined || (within ? within(cell.key[0] ?? '') : own === null || own <= top)
   return {
-    rows: kept,
-    rest: left === 0 ? null : { rows: left, n: sum(all) - sum(kept) },
-    shares: all.reduce((total, each) => total + (each.share ?? 0), 0),
+    rows: all.filter(kept).map(each => each.row),
+    left: all.filter(each => !kept(each)).map(each => each.cell),
+    shares: all.reduce((total, each) => total + (each.row.share ?? 0), 0),
   }
+}
+
+/** Rank of a number among others: one more than those that are larger. */
+function ranksOf(numbers: readonly number[]): (n: number) => number {
+  const falling = numbers.toSorted((a, b) => b - a)
+  const first = new Map<number, number>()
+  for (const [at, n] of falling.entries()) if (!first.has(n)) first.set(n, at + 1)
+  return n => first.get(n) ?? falling.length + 1
+}
+
+function firstsWithin(totals: ReadonlyMap<string, number>, top: number | undefined): (key: string) => boolean {
+  const rank = ranksOf([...totals].filter(([key]) => !isMissing([key])).map(([, n]) => n))
+  return key => top === undefined || isMissing([key]) || rank(totals.get(key) ?? 0) <= top
 }
 
 function row(cell: Cell, base: number | null, rank: number | null): FigureRow {

@@ -1,25 +1,36 @@
 import type { Actor } from '#access/permission.ts'
 import type { Register } from '#register/register.ts'
+import { alikeIn, waysOfYears } from './alike.ts'
 import { countAt } from './figure.ts'
 import type { Figure, FigureQuery } from './figure-shape.ts'
+import { countMonths, type Timed } from './months.ts'
 import { FigureProblem } from './problem.ts'
 import { inSnapshot } from './snapshot.ts'
 
-/** One indicator year by year. A year nobody reported is null and stays a gap; a year with reports and nothing to count is 0. */
+/** One indicator over time. A time nobody reported is null and stays a gap; one with reports and nothing to count is 0. */
 export interface Series {
   readonly indicator: string
   readonly label: string
   readonly definition: string
   readonly unit: string
   readonly accumulation: Figure['accumulation']
+  readonly period: Figure['period']
+  /** Without the years. */
+  readonly where: Figure['where']
   readonly by: Figure['by']
-  readonly years: {
-    readonly year: string
+  readonly step: 'year' | 'month'
+  readonly times: {
+    /** `2011` or `2011-05` */
+    readonly time: string
     readonly base: Figure['base']
+    /** Of the year. */
     readonly coverage: Figure['coverage']
+    /** Offices by code that reported otherwise at the time before that has a number: the line breaks there. */
+    readonly unlike: string[]
   }[]
   readonly rows: SeriesRow[]
-  /** Passport of the last year; each year's base and coverage stand with the year. */
+  /** Each sentence once; of one that several years say with other numbers, that of the last. */
+  readonly not_available: Figure['not_available']
   readonly caveats: Figure['caveats']
   readonly asOf: string
 }
@@ -27,12 +38,13 @@ export interface Series {
 export interface SeriesRow {
   readonly key: string
   readonly label: string
-  readonly points: { readonly year: string; readonly n: number | null; readonly share: number | null }[]
+  readonly points: { readonly time: string; readonly n: number | null; readonly share: number | null }[]
 }
 
 export interface SeriesQuery extends Omit<FigureQuery, 'year' | 'top'> {
   readonly from: number
   readonly to: number
+  readonly step?: 'year' | 'month' | undefined
 }
 
 /** The longest series: each year is a figure of its own, with its own base and coverage. */
@@ -40,90 +52,84 @@ export const mostYears = 40
 
 /** @throws FigureProblem bad_period, too_many_dimensions */
 export async function countSeries(register: Register, actor: Actor, query: SeriesQuery): Promise<Series> {
-  const { from, to, ...asked } = query
+  const { from, to, step = 'year', ...asked } = query
   if (from > to || to - from >= mostYears)
     throw new FigureProblem('bad_period', `A series has at least one year and at most ${mostYears}.`)
-  if (asked.by.length > 1 || asked.by.includes('year'))
-    throw new FigureProblem('too_many_dimensions', 'A series has one dimension beside the years.')
-  const figures: { year: string; figure: Figure }[] = []
-  await inSnapshot(register, actor, async at => {
-    for (let year = from; year <= to; year += 1)
-      figures.push({ year: String(year), figure: await countAt(at, { ...asked, year }) })
+  if (asked.by.length > 1 || asked.by.includes('year') || asked.by.includes('month'))
+    throw new FigureProblem('too_many_dimensions', 'A series has one dimension beside its time.')
+  if (asked.where['year'] || asked.where['month'])
+    throw new FigureProblem('year_twice', 'The time is given twice; give it as the ends of the series.')
+  const years = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  const { figures, ways } = await inSnapshot(register, actor, async at => {
+    const timed: Timed[] = []
+    for (const year of years)
+      if (step === 'month') timed.push(...(await countMonths(at, asked, year)))
+      else timed.push({ time: String(year), figure: await countAt(at, { ...asked, year }) })
+    return { figures: timed, ways: await waysOfYears(at, asked, years) }
   })
-  return seriesOf(figures)
+  if (figures.length === 0) throw new FigureProblem('bad_period', 'No month of this time has begun.')
+  return seriesOf(figures, {
+    step,
+    // Between two months of one year nobody knows whether other offices reported.
+    unlike: (before, time) => {
+      const [then, now] = [before, time].map(each => ways?.get(Number(each.slice(0, 4))))
+      return then && now ? alikeIn(then, now).unlike : []
+    },
+  })
 }
 
-/** Pure: figures of the same question in single years, in their order. */
-export function seriesOf(figures: readonly { readonly year: string; readonly figure: Figure }[]): Series {
-  const last = figures.at(-1)?.figure
-  if (!last) throw new FigureProblem('bad_period', 'A series has at least one year.')
+interface Told {
+  readonly step?: Series['step']
+  /** Offices by code that reported otherwise at the one time than at the other. */
+  readonly unlike?: (before: string, time: string) => string[]
+}
+
+/** Pure: figures of the same question at single times, in their order. */
+export function seriesOf(figures: readonly Timed[], { step = 'year', unlike = () => [] }: Told = {}): Series {
+  const [first, last] = [figures[0], figures.at(-1)]
+  if (!first || !last) throw new FigureProblem('bad_period', 'A series has at least one year.')
   const labels = new Map<string, string>()
   for (const { figure } of figures)
     for (const { key, label } of figure.rows)
       if (typeof key === 'string' && !labels.has(key)) labels.set(key, typeof label === 'string' ? label : key)
-  const { indicator, label, definition, unit, accumulation, by, caveats, asOf } = last
+  const { indicator, label, definition, unit, accumulation, by, asOf } = last.figure
+  const { year: _, ...where } = last.figure.where
+  const known = (at: number) => figures.slice(0, at).findLast(({ figure }) => figure.base.n !== null)
   return {
     indicator,
     label,
     definition,
     unit,
     accumulation,
+    period: {
+      label: first.time === last.time ? first.time : `${first.time} – ${last.time}`,
+      from: first.figure.period.from,
+      to: last.figure.period.to,
+    },
+    where,
     by,
-    years: figures.map(({ year, figure: { base, coverage } }) => ({ year, base, coverage })),
+    step,
+    times: figures.map(({ time, figure: { base, coverage } }, at) => {
+      const before = known(at)
+      return { time, base, coverage, unlike: before && base.n !== null ? unlike(before.time, time) : [] }
+    }),
     rows: [...labels].map(([key, text]) => ({
       key,
       label: text,
-      points: figures.map(({ year, figure }) => pointOf(year, figure, key)),
+      points: figures.map(({ time, figure }) => pointOf(time, figure, key)),
     })),
-    caveats,
+    not_available: once(figures.map(({ figure }) => figure.not_available)),
+    caveats: once(figures.map(({ figure }) => figure.caveats)),
     asOf,
   }
 }
 
-function pointOf(year: string, { base, rows }: Figure, key: string): SeriesRow['points'][number] {
+const once = <T extends { readonly code: string }>(said: readonly (readonly T[])[]): T[] => [
+  ...new Map(said.flat().map(each => [each.code, each])).values(),
+]
+
+function pointOf(time: string, { base, rows }: Figure, key: string): SeriesRow['points'][number] {
   const row = rows.find(each => each.key === key)
-  if (row) return { year, n: row.n, share: row.share }
-  return base.n === null ? { year, n: null, share: null } : { year, n: 0, share: base.n === 0 ? null : 0 }
-}
-
-/** From the lowest to the highest value of a series, with the years in which they were; every year is kept. */
-export interface Range {
-  readonly min: { readonly year: string; readonly value: number }
-  readonly max: { readonly year: string; readonly value: number }
-  readonly values: readonly { readonly year: string; readonly value: number }[]
-  /** Years without a value. */
-  readonly missing: readonly string[]
-}
-
-/** Null when no year has a value. The earlier year stands where two are equal. */
-export function rangeOf(points: SeriesRow['points'], what: 'n' | 'share'): Range | null {
-  const values = points.flatMap(point => (point[what] === null ? [] : [{ year: point.year, value: point[what] }]))
-  const [first] = values
-  if (!first) return null
-  const [min, max] = values.reduce(
-    ([low, high], each) => [each.value < low.value ? each : low, each.value > high.value ? each : high],
-    [first, first],
-  )
-  return { min, max, values, missing: points.filter(point => point[what] === null).map(({ year }) => year) }
-}
-
-/** The first year in which one value is above another after it was not; `already`: it was so in the first year there is. */
-export interface Crossover {
-  readonly year: string
-  readonly already: boolean
-}
-
-/** Null when it never is. Years in which either is not available are passed over. */
-export function crossoverOf(above: SeriesRow['points'], below: SeriesRow['points']): Crossover | null {
-  let first = true
-  let was = true
-  for (const point of above) {
-    const other = below.find(({ year }) => year === point.year)?.n ?? null
-    if (point.n === null || other === null) continue
-    const is = point.n > other
-    if (is && (first || !was)) return { year: point.year, already: first }
-    first = false
-    was = is
-  }
-  return null
+  if (row) return { time, n: row.n, share: row.share }
+  return base.n === null ? { time, n: null, share: null } : { time, n: 0, share: base.n === 0 ? null : 0 }
 }

@@ -11,6 +11,7 @@ const sentences = {
   callers_not_known: 'contacts whose caller nobody identified or counted: {n}',
   counted_otherwise: 'not added here, because it is counted in another way ({way}): {n}',
   ways_not_added: 'numbers counted in different ways over time have no sum',
+  month_unknown: 'without a known month and so at no point of the line: {n} {units}',
   not_reported: 'combinations of a place and a year without any report, not listed: {n}',
   zeros_not_listed: 'combinations that never occurred are 0; too many to list: {n}',
   unrated: 'left out, because no rate to US dollars is stored: {n} contributions',
@@ -40,6 +41,8 @@ const sentences = {
     'A {unit} with different values in different offices or years counts in each row; shares may sum to more than 100%.',
   rounding: 'Shares are rounded and sum to {sum}%.',
   top_only: 'Only ranks 1 to {top} are shown; rows left out: {rows}, with {n} in all.',
+  top_only_rows: 'Only ranks 1 to {top} are shown; rows left out: {rows}.',
+  reach_some: 'Counted over {n} of {all} offices: those that whoever asked may count.',
   estimate_half:
     'estimate: half of instances = {estimate} persons (of {instances} instances), for comparison where links between records are incomplete.',
   estimate_half_about:
@@ -73,6 +76,8 @@ const sentences = {
   covered_projects: 'Offices that keep projects and funds: {case_files}.',
   covered_support:
     'Offices that recorded who paid in case files: {case_files}; with core variables or totals only: {core_variables}; outside sources: {outside_sources}.',
+  // series
+  coverage_broken: 'Between {from} and {to} other offices reported, or in another way: {n} ({names}).',
   // period
   to_date_all: 'to date',
   to_date: 'to the end of {year}',

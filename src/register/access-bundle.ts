@@ -1,5 +1,7 @@
 import { within } from '#access/permission.ts'
-import { type BundleRecord, bundleRecords, type KeptChange } from '#casework/rights/bundle.ts'
+import { type BundleRecord, bundleRecords, type KeptChange, looksForChildSince } from '#casework/rights/bundle.ts'
+import { aboutCopy } from '#casework/rights/copy-words/about.ts'
+import { type CopyWords, copyLanguage, copyWordsOf } from '#casework/rights/copy-words/copy-words.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
 import { handsOf, isAccount } from './hands.ts'
 import { tell } from './notices.ts'
@@ -13,6 +15,8 @@ import type { Work } from './work.ts'
 
 /** Who received something. */
 export interface Recipient {
+  /** The codes below in words. */
+  readonly shown: { readonly kind: string; readonly what: string; readonly ground: string }
   /** Code of `recipient_kind`. */
   readonly kind: string
   /** The organisation, where it stands in the directory or is a mission of ours. */
@@ -36,8 +40,11 @@ export interface AccessBundle {
   readonly request: string
   readonly person: string
   readonly madeOn: string
-  /** The language that was asked for, and the one that the words are in: other catalogues come later. */
+  /** The language that was asked for, and the one that the words are in. */
   readonly language: { readonly asked: string; readonly given: string }
+  readonly title: string
+  /** What the reader is told first: what this is, what is blotted out, and what the words cannot do. */
+  readonly about: readonly string[]
   readonly records: readonly BundleRecord[]
   readonly recipients: readonly Recipient[]
   readonly readers: readonly Reader[]
@@ -59,16 +66,22 @@ export async function accessBundle(work: Work, request: string): Promise<AccessB
   const readings = await readingsOf(work, whole)
   const accounts = changes.flatMap(({ author, set }) => [author, ...Object.values(set).map(plainText)])
   const staff = [...(await staffNames(work, accounts)).values()]
-  const hand = await handsOf(work, [...accounts.filter(isAccount), ...readings.map(({ account }) => account)])
+  const language = copyLanguage(asked.language, spokenIn(changes))
+  const words = copyWordsOf(work.dictionary, language.given)
+  const named = [...accounts.filter(isAccount), ...readings.map(({ account }) => account)]
+  const hand = await handsOf(work, named, words.words)
   const nameOf = (id: string) => work.offices.byId(id)?.name ?? ''
   await tellSupervisors(work, request, new Set(changes.map(change => change.office)))
+  const records = bundleRecords(work.dictionary, { changes, staff, words, hand, office: nameOf })
   return {
     request,
     person,
     madeOn: work.today,
-    language: { asked: asked.language, given: 'en' },
-    records: bundleRecords(work.dictionary, { changes, staff, hand, office: nameOf }),
-    recipients: await recipientsIn(work, changes),
+    language,
+    title: words.say('copy.title'),
+    about: aboutCopy(words, { language, records, elsewhere, childSought: looksForChildSince(changes) !== null }),
+    records,
+    recipients: await recipientsIn(work, changes, words.words),
     readers: readings.map(({ account, ...reading }) => ({ who: hand(account), ...reading })),
     elsewhere,
   }
@@ -87,7 +100,7 @@ async function accessRequest(work: Work, id: string) {
   const { kind, decision, language } = row.content
   if (kind !== 'access' || (decision !== 'granted' && decision !== 'partly'))
     throw new RegisterProblem('invalid', 'First grant the request.', { reason: 'access_not_granted' })
-  return { office: row.office_id, person: row.person, language: typeof language === 'string' ? language : 'en' }
+  return { office: row.office_id, person: row.person, language }
 }
 
 interface ChangeRow {
@@ -135,6 +148,12 @@ async function keptChanges(work: Work, { persons, subjects }: WholePerson) {
   return { changes, elsewhere: new Set(rows.filter(row => !kept.has(row)).map(row => row.office_id)).size }
 }
 
+/** The languages of the person's record as it stands now. */
+function spokenIn(changes: readonly KeptChange[]): readonly string[] {
+  const said = changes.findLast(({ type, set }) => type === 'person' && 'languages' in set)?.set['languages']
+  return Array.isArray(said) ? said.map(String) : []
+}
+
 async function tellSupervisors(work: Work, request: string, offices: ReadonlySet<string>): Promise<void> {
   for (const office of offices)
     await tell(
@@ -151,7 +170,11 @@ async function tellSupervisors(work: Work, request: string, offices: ReadonlySet
 }
 
 /** What was given, and referrals that were sent. */
-async function recipientsIn(work: Work, changes: readonly KeptChange[]): Promise<Recipient[]> {
+async function recipientsIn(
+  work: Work,
+  changes: readonly KeptChange[],
+  words: CopyWords['words'],
+): Promise<Recipient[]> {
   const latest = new Map<string, KeptChange['set']>()
   for (const { record, type, set } of changes)
     if (type === 'disclosure' || type === 'referral') latest.set(record, { ...latest.get(record), ...set })
@@ -162,14 +185,22 @@ async function recipientsIn(work: Work, changes: readonly KeptChange[]): Promise
     work,
     given.map(content => plainText(content['recipientOrganisation'])),
   )
+  const coded = (list: string, code: string) => words[`answer.${code}`] ?? words[`list.${list}.${code}`] ?? code
   return given.map(content => {
-    const what = content['what']
+    const what = Array.isArray(content['what']) ? content['what'].map(String) : []
     const toOffice = work.offices.byId(plainText(content['toOffice']))?.name
+    const kind = plainText(content['recipientKind']) || (toOffice ? 'own_mission' : 'other')
+    const ground = plainText(content['ground']) || 'consent'
     return {
-      kind: plainText(content['recipientKind']) || (toOffice ? 'own_mission' : 'other'),
+      shown: {
+        kind: coded('recipient_kind', kind),
+        what: what.map(each => coded('disclosure_what', each)).join(', '),
+        ground: coded('disclosure_ground', ground),
+      },
+      kind,
       organisation: toOffice ?? names.get(plainText(content['recipientOrganisation'])) ?? null,
-      what: Array.isArray(what) ? what.map(String) : [],
-      ground: plainText(content['ground']) || 'consent',
+      what,
+      ground,
       on: plainText(content['madeOn']) || plainText(content['sentOn']),
     }
   })

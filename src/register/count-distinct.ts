@@ -4,31 +4,33 @@ import { apart, type Asked, type Client, type Counted, countedOf, listed, named,
 export interface Telling {
   /** What a unit is known by; null where nobody can say: those rows are left out, and told. */
   readonly id: string
-  /** True or false for every row: it is a known number of units by itself and need not be told apart. */
+  /** Rows that are a known number of units by themselves. */
   readonly counted: string
-  /** Of those rows, how many units each is. */
+  /** All other rows: they are told apart by `id`. */
+  readonly told: string
+  /** Of the rows that are counted, how many units each is. */
   readonly n: string
 }
 
 /**
- * Distinct units. Rows that are a known number of units (whoever stands in one row alone, a total) are summed in parallel.
+ * Distinct units. Rows that are a known number of units by themselves (the leading row of a person, a total) are summed in parallel.
  * The others are grouped by unit and answers: most have given the same answers in each of their rows and are one group,
  * counted like the first; only those with several groups are told apart answer by answer.
  */
 export async function countDistinct(
   client: Client,
   { table, by, filter }: Asked,
-  { id, counted, n }: Telling,
+  { id, counted, told, n }: Telling,
 ): Promise<Counted> {
   const c = by.map((_, at) => `c${at}`)
   // The smallest of a single group is that group; offices have no order, and are counted by as text.
   const read = by.map(axis => (axis.kind === 'office' ? { ...axis, column: `${axis.column}::text` } : axis))
-  const told = `(select unit${listed(by)} from several where unit in (select unit from whole where groups > 1))`
+  const apartFrom = `(select unit${listed(by)} from several where unit in (select unit from whole where groups > 1))`
   const cells =
     by.length === 0
       ? ''
       : `union all select 'cell', k0, k1, n, null from (${apart(by, 'known')}) as cells where n > 0
-         union all select 'cell', k0, k1, count(*), null from (${apart(by, told, { kept: 'unit, ', sum: 'null' })}) as cells
+         union all select 'cell', k0, k1, count(*), null from (${apart(by, apartFrom, { kept: 'unit, ', sum: 'null' })}) as cells
          group by k0, k1`
   const lines = await run(
     client,
@@ -38,7 +40,7 @@ export async function countDistinct(
        from ${table} where ${filter.sql} and ${counted} group by ${['route', ...c].join(', ')}),
      several as materialized (
        select ${id} as unit, route${named(read)}, sum(count) as units
-       from ${table} where ${filter.sql} and not (${counted}) group by ${['1', 'route', ...c].join(', ')}),
+       from ${table} where ${filter.sql} and ${told} group by ${['1', 'route', ...c].join(', ')}),
      whole as materialized (
        select unit, count(*) as groups${c.map(column => `, min(${column}) as ${column}`).join('')}
        from several where unit is not null group by unit),

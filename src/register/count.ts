@@ -1,7 +1,6 @@
-import pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { FactKind } from '#dictionary/dimensions.ts'
-import { countDistinct } from './count-distinct.ts'
+import { countDistinct, type Telling } from './count-distinct.ts'
 import { countLatest } from './count-latest.ts'
 import {
   apart,
@@ -16,6 +15,7 @@ import {
 } from './count-text.ts'
 import { noAnswer } from './fact-codes.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+import { maskOf, unsettled } from './fact-varies.ts'
 import { codesWith } from './learn-codes.ts'
 
 export type { Counted } from './count-text.ts'
@@ -54,8 +54,7 @@ export function factAxes(dictionary: Dictionary, facts: FactKind): ReadonlyMap<s
     ['region', { column: 'region', kind: 'code' }],
     ['record_route', { column: 'route', kind: 'code' }],
   ])
-  for (const { id } of factDimensions(dictionary, facts))
-    axes.set(id, { column: pg.escapeIdentifier(factColumn(id)), kind: 'code' })
+  for (const { id } of factDimensions(dictionary, facts)) axes.set(id, { column: factColumn(id), kind: 'code' })
   return axes
 }
 
@@ -75,16 +74,41 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
     case 'usd':
       return summed(client, asked, query.measure)
     case 'person':
-      return countDistinct(client, asked, { id: 'person_key', counted: 'alone', n: 'count' })
+      return countDistinct(client, asked, personsBy(query, axes, []))
     case 'case':
-      return countDistinct(client, asked, { id: caseOfFile, counted: 'alone', n: 'count' })
+      return countDistinct(client, asked, { ...personsBy(query, axes, ['case_id']), id: caseOfFile })
     case 'incident':
-      return countDistinct(client, among(asked, 'incident <> 0'), { id: 'incident', counted: 'false', n: 'count' })
+      return countDistinct(client, among(asked, 'incident <> 0'), { ...byKey, id: 'incident' })
     // Callers are persons too; what a mission counted for its totals is added.
     case 'caller':
-      return countDistinct(client, asked, { id: 'person_key', counted: 'persons is not null', n: 'persons' })
+      return countDistinct(client, asked, {
+        ...byKey,
+        counted: 'persons is not null',
+        told: 'persons is null',
+        n: 'persons',
+      })
     default:
       return query.measure satisfies never
+  }
+}
+
+/** Every row is told apart by its person. */
+const byKey: Telling = { id: 'person_key', counted: 'false', told: 'true', n: '0' }
+
+/**
+ * Who differs in nothing that is asked (nor in `also`) is found in the leading row; whoever does differ is told apart by key. The
+ * condition for those is a range, so that the planner expects few rows and reads them in parallel.
+ */
+function personsBy(query: CountQuery, axes: ReadonlyMap<string, Axis>, also: readonly string[]): Telling {
+  if (query.facts !== 'instance') return byKey
+  const asked = [...query.by, ...Object.keys(query.where)].map(id => axisOf(axes, id).column)
+  const mask = unsettled | maskOf([...asked, ...(query.offices === null ? [] : ['office_id']), ...also])
+  const differs = `(varies & ${mask})`
+  return {
+    id: 'person_key',
+    counted: `person_key is not null and ${differs} = 0`,
+    told: `(person_key is null or ${differs} between 1 and ${2n ** 63n - 1n})`,
+    n: 'case when leads then 1 else 0 end',
   }
 }
 

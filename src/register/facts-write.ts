@@ -7,6 +7,7 @@ import { marks } from './fact-rows.ts'
 import { dimensionValues } from './fact-values.ts'
 import { personKey } from './keys.ts'
 import { writeOutcomes } from './outcome-facts.ts'
+import { settleCounts } from './settle-counts.ts'
 import type { Work } from './work.ts'
 
 /** Facts of one case or one counted line, as derived by the pure function of `casework`. */
@@ -58,7 +59,7 @@ export async function writeFacts(
   await Promise.all([
     instanceRows && writeInstances(work, place, { facts, rows: instanceRows }),
     writeServices(work, place, { facts, rows: serviceRows, removed }),
-    settles && root !== null ? settleCounts(work, root) : null,
+    settles && !same && root !== null ? settleCounts(work, root) : null,
     writeOutcomes(work, whose, facts.outcomes, known?.outcomes ?? null),
   ])
 }
@@ -76,7 +77,7 @@ export interface FactPlace {
 const codedInstances = (work: Work, { root }: FactPlace, facts: Facts) =>
   work.register.codes.coded(
     factTableColumns(work, 'instance'),
-    facts.instances.map(fact => instanceValues(work, fact, { root, alone: false })),
+    facts.instances.map(fact => instanceValues(work, fact, root)),
   )
 
 const codedServices = (work: Work, { root }: FactPlace, o: { facts: Facts; changed: readonly ServiceFact[] }) =>
@@ -127,25 +128,13 @@ async function writeServices(
   ])
 }
 
-/** True when the years of the instances moved: only then can the count of a person's other case files change. */
-export const sameYears = (a: Facts, b: Facts): boolean =>
-  isDeepStrictEqual(a.instances.map(slotOf), b.instances.map(slotOf))
-
 /** True when there is something to be settled about who paid (see `settleSupport`). */
 export const paidOtherwise = (before: Facts, after: Facts): boolean =>
   after.outcomes.support.length > 0 && !isDeepStrictEqual(before.outcomes.support, after.outcomes.support)
 
-/**
- * Settles which of a person's instances count (one an office and year) and whether the person stands alone in one row:
- * the function of migration 0005.
- */
-export async function settleCounts(work: Work, root: string): Promise<void> {
-  await work.client.query({ name: 'settle-counts', text: 'select settle_counts($1)', values: [personKey(root)] })
-}
-
 const ownColumns = {
   instance: [
-    'office_id', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'alone', 'region', 'route', 'incident',
+    'office_id', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'region', 'route', 'incident', 'leads', 'varies',
   ],
   service: [
     'office_id', 'record_id', 'case_id', 'person_id', 'person_key', 'year', 'count', 'region', 'route', 'amount', 'currency',
@@ -159,7 +148,7 @@ export function factTableColumns(work: Pick<Work, 'dictionary'>, kind: 'instance
 export function instanceValues(
   work: Pick<Work, 'dictionary' | 'offices'>,
   fact: InstanceFact,
-  { root, alone }: { readonly root: string | null; readonly alone: boolean },
+  root: string | null,
 ): unknown[] {
   return [
     fact.office,
@@ -169,10 +158,12 @@ export function instanceValues(
     fact.person,
     root === null ? null : personKey(root),
     fact.count,
-    alone,
     work.offices.byId(fact.office)?.region ?? null,
     fact.route,
     fact.incident,
+    // Until they are settled.
+    false,
+    -1n,
     ...dimensionValues(work, 'instance', fact.dims),
   ]
 }
@@ -208,13 +199,12 @@ export function placeOf(work: Pick<Work, 'offices'>, office: string) {
 
 function upsert(table: string, columns: readonly string[], rows: number, from: number, key: string): string {
   if (rows === 0) return 'select 1'
-  // Whether a person's instance counts, and stands alone, is settled apart (see settleCounts); only counted lines bring
-  // their number.
+  // What a row cannot know by itself is settled apart (see settle-counts.ts); only counted lines bring their number.
   const value = (column: string) =>
     column === 'count'
       ? `case when ${table}.person_key is null then excluded.count else ${table}.count end`
-      : column === 'alone'
-        ? `${table}.alone`
+      : column === 'leads' || column === 'varies'
+        ? `${table}.${column}`
         : `excluded.${column}`
   const set = columns.filter(column => !key.split(', ').includes(column)).map(column => `${column} = ${value(column)}`)
   return `insert into ${table} (${columns.join(', ')}) values ${marks(rows, columns.length, from)} on conflict (${key}) do update set ${set.join(', ')}`

@@ -8,6 +8,7 @@ import { callBatches } from './call-facts.ts'
 import { copyBatch, sendCopy } from './copy.ts'
 import { coverageBatch } from './coverage-stated.ts'
 import { factBatch } from './fact-rows.ts'
+import { settledRows } from './fact-varies.ts'
 import { derivedTableList, derivedTables } from './fact-tables.ts'
 import {
   aggregateFactsOf,
@@ -23,8 +24,8 @@ import { outcomeBatches } from './outcome-facts.ts'
 import { rebuildProjectFacts } from './project-facts.ts'
 import type { Register } from './register.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import { settleAllCounts } from './settle-counts.ts'
 import { asOwner, type Work } from './work.ts'
-import { settleAllCounts } from './bulk.ts'
 import { outputBatch } from './output-facts.ts'
 
 const cases = 1_000
@@ -38,10 +39,11 @@ type Deriving = Pick<Work, 'register' | 'dictionary' | 'offices'>
 export async function rebuildFacts(register: Register, o: { onProgress?(done: number): void } = {}): Promise<number> {
   const work = { register, dictionary: register.dictionary(), offices: register.offices() }
   const { codes } = register
+  const columns = factTableColumns(work, 'instance')
   return asOwner(register, async client => {
     await client.query(`lock table ${derivedTableList} in exclusive mode`)
     for (const { table } of derivedTables) await client.query(`delete from ${table}`)
-    const instances = factBatch('fact_instance', factTableColumns(work, 'instance'))
+    const instances = factBatch('fact_instance', columns)
     const services = factBatch('fact_service', factTableColumns(work, 'service'))
     const money = copyBatch('money_line', moneyLineColumns)
     const outcomes = outcomeBatches(work)
@@ -71,14 +73,14 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
       for (const row of rows)
         if (row.type === 'aggregate')
           for (const fact of aggregateFactsOf(work, viewOf(row, row.content)).instances)
-            instances.add(instanceValues(work, fact, { root: null, alone: false }))
+            instances.add(instanceValues(work, fact, null))
       for (const file of filesOf(rows)) {
         const facts = factsOf(work, file)
         const person = file.case.person
         const root = person === null ? null : (roots.get(person) ?? person)
-        // A guess that holds for most persons; settled for all at the end.
-        const alone = root !== null && facts.instances.length === 1
-        for (const fact of facts.instances) instances.add(instanceValues(work, fact, { root, alone }))
+        // Whole for whoever has one case; the others are settled at the end.
+        const own = facts.instances.map(fact => instanceValues(work, fact, root))
+        for (const row of settledRows(columns, own)) instances.add(row)
         for (const fact of facts.services) services.add(serviceValues(work, fact, root, routeOfFacts(facts)))
         const { id, office } = file.case
         outcomes.add({ office, case: id, person, root, route: routeOfFacts(facts) }, facts.outcomes)
@@ -91,7 +93,7 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
       done += heads.length
       o.onProgress?.(done)
     }
-    await settleAllCounts(client)
+    await settleAllCounts(client, columns)
     await rebuildCalls(client, work, roots)
     await rebuildOutputs(client, work)
     await rebuildCoverage(client)

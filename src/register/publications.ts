@@ -11,6 +11,8 @@ export interface Publication {
   readonly title: string
   readonly cutOff: string
   readonly dictionary: number
+  /** Numbers of persons below it are hidden; null: internal, or from before it could be chosen. */
+  readonly threshold: number | null
   readonly publishedBy: string
   readonly publishedAt: string
   /** Second person of a public report; null: not yet, or none is needed. */
@@ -20,6 +22,7 @@ export interface Publication {
 }
 
 export interface ToPublish extends Pick<Publication, 'kind' | 'parameters' | 'mode' | 'title' | 'cutOff'> {
+  readonly threshold?: number | null
   readonly queries: readonly unknown[]
   readonly report: unknown
   readonly outputs: readonly {
@@ -35,8 +38,8 @@ export async function publish(work: Work, o: ToPublish): Promise<string> {
   const id = uuidv7()
   const reach = work.permissions.reach('count')
   await work.client.query(
-    `insert into publication (id, kind, parameters, mode, title, cut_off, dictionary, queries, report, reach, published_by, published_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into publication (id, kind, parameters, mode, title, cut_off, dictionary, queries, report, reach, published_by, published_at, threshold)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       id,
       o.kind,
@@ -50,6 +53,7 @@ export async function publish(work: Work, o: ToPublish): Promise<string> {
       reach.all ? null : reach.offices,
       work.actor.id,
       work.now,
+      o.threshold ?? null,
     ],
   )
   for (const { name, mediaType, sha256, bytes } of o.outputs)
@@ -129,7 +133,7 @@ export async function approvePublication(work: Work, id: string): Promise<void> 
 }
 
 const select = `select p.id, p.kind, p.parameters, p.mode, p.title, to_char(p.cut_off at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "cutOff",
-    p.dictionary, p.published_by as "publishedBy", to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt",
+    p.dictionary, p.threshold, p.published_by as "publishedBy", to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt",
     a.approved_by as "approvedBy", to_char(a.approved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "approvedAt",
     coalesce((select json_agg(json_build_object('name', o.name, 'sha256', o.sha256, 'size', length(o.bytes)) order by o.name)
       from publication_output o where o.publication = p.id), '[]') as files

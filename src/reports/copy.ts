@@ -1,46 +1,54 @@
-import { messagesOf } from '#dictionary/catalogue.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { BundleField, Said } from '#casework/rights/bundle.ts'
+import { copyWordsOf } from '#casework/rights/copy-words/copy-words.ts'
 import type { AccessBundle } from '#register/access-bundle.ts'
-import { copyWords } from './copy-words.ts'
+import { isolated } from './plain.ts'
 import { typeset } from './typeset.ts'
 
-/** The copy that a person asked for, as a PDF to hand over. */
+/** The copy that a person asked for, as a PDF to hand over: in the language and the direction of the bundle. */
 export function typesetCopy(d: Dictionary, bundle: AccessBundle): Promise<Buffer> {
-  const { given, asked } = bundle.language
-  const words = copyWords(given)
-  const labels = messagesOf(d)
-  const coded = (list: string, code: string) => labels[`list.${list}.${code}`] ?? code
+  const { catalogue, words, say } = copyWordsOf(d, bundle.language.given)
+  const { direction } = catalogue
+  const apart = (text: string) => isolated(text, direction)
+  const sourceOf = ({ by, office, on }: Said): string =>
+    [by, office, on]
+      .filter(part => part !== '')
+      .map(apart)
+      .join(direction === 'rtl' ? '، ' : ', ')
   return typeset('copy.typ', {
-    language: given,
-    words,
-    made: words.made(bundle.madeOn),
-    about: [
-      ...words.about,
-      ...(asked === given ? [] : [words.otherLanguage]),
-      ...(bundle.elsewhere === 0 ? [] : [words.elsewhere(bundle.elsewhere)]),
-    ],
-    recipients: bundle.recipients.map(({ kind, organisation, what, ground, on }) => [
-      [coded('recipient_kind', kind), ...(organisation === null ? [] : [organisation])].join(': '),
-      what.map(each => coded('disclosure_what', each)).join(', '),
-      coded('disclosure_ground', ground),
+    language: catalogue.language,
+    direction,
+    title: bundle.title,
+    made: say('copy.made', { day: apart(bundle.madeOn) }),
+    about: bundle.about,
+    heads: {
+      recipients: say('copy.recipients'),
+      noRecipients: say('copy.noRecipients'),
+      readers: say('copy.readers'),
+      records: say('copy.records'),
+    },
+    recipientColumns: [say('copy.whom'), say('copy.what'), say('copy.ground'), say('copy.on')],
+    readerColumns: [say('copy.who'), say('copy.times'), say('copy.first'), say('copy.last')],
+    recordColumns: [say('copy.question'), say('copy.answer'), say('copy.source')],
+    recipients: bundle.recipients.map(({ shown, organisation, on }) => [
+      [shown.kind, ...(organisation === null ? [] : [apart(organisation)])].join(': '),
+      shown.what,
+      shown.ground,
       on,
     ]),
     readers: readersByName(bundle),
     records: bundle.records.map(({ label, purpose, fields }) => ({
       label,
-      purpose: words.keptFor(coded('consent_purpose', purpose)),
+      purpose: say('copy.keptFor', { purpose: words[`list.consent_purpose.${purpose}`] ?? purpose }),
       fields: fields.map((field: BundleField) => ({
         label: field.label,
         shown: field.now.shown,
         source: sourceOf(field.now),
-        earlier: field.earlier.map(said => words.before(said.shown, sourceOf(said))),
+        earlier: field.earlier.map(said => say('copy.before', { shown: apart(said.shown), source: sourceOf(said) })),
       })),
     })),
   })
 }
-
-const sourceOf = ({ by, office, on }: Said): string => [by, office, on].filter(part => part !== '').join(', ')
 
 /** One line a colleague, whatever they opened. */
 function readersByName({ readers }: AccessBundle): readonly (readonly string[])[] {

@@ -78,7 +78,7 @@ function beginning(report: Report, words: ReportWords): Part[] {
   return [
     paragraph([run(report.title)], { heading: HeadingLevel.TITLE }),
     ...(report.subtitle === null ? [] : [paragraph([run(report.subtitle, { size: 26, color: '566164' })])]),
-    paragraph([run(text.mode[report.mode], { bold: true })]),
+    paragraph([run(words.mode(report), { bold: true })]),
     ...about.map(([name = '', said = '']) => paragraph([run(`${name}: `, quiet), run(said)])),
     ...(report.caveats.length === 0 ? [] : [paragraph([run(text.caveats, { bold: true })], { keepNext: true })]),
     ...report.caveats.map(caveat => paragraph([run(caveat)], { bullet: { level: 0 } })),

@@ -19,7 +19,7 @@ export function figureOf(figure: Figure, query: FigureQuery, placed: Placed): Dr
     period: figure.period,
     accumulation: figure.accumulation,
     base: figure.base,
-    by: figure.by,
+    by: figure.by.map(({ id, label, multiple }) => ({ id, label, multiple })),
     rows: figure.rows.map(({ key, label, n, share }) => ({ key, label, n, share })),
     sumNote: about.length === 0 ? null : about.map(({ text }) => text).join(' '),
     notAvailable: figure.not_available.map(({ text }) => text),

@@ -5,6 +5,8 @@ export interface FiguresFile {
   readonly report: Pick<Report, 'kind' | 'title' | 'period' | 'language' | 'coverage' | 'caveats'>
   readonly cut_off: string
   readonly mode: Report['mode']
+  /** Of a public report: the smallest number of persons that is shown. */
+  readonly threshold?: number
   readonly figures: readonly ReportFigure[]
 }
 
@@ -14,6 +16,7 @@ export function figuresFileOf(report: Report): FiguresFile {
     report: { kind, title, period, language, coverage, caveats },
     cut_off: report.cutOff,
     mode: report.mode,
+    ...(report.threshold === undefined ? {} : { threshold: report.threshold }),
     figures: figuresOf(report),
   }
 }

@@ -3,6 +3,7 @@ import type { Comparison, ComparisonQuery } from '#figures/compare.ts'
 import type { Figure, FigureQuery } from '#figures/figure-shape.ts'
 import type { Register } from '#register/register.ts'
 import type { DraftReport, Report } from './report.ts'
+import type { Policy } from './suppress/hide.ts'
 
 /** What a kind of report has to be told; the command line and the page ask for it by this declaration. */
 export interface Parameter {
@@ -27,6 +28,8 @@ export interface Ground {
   readonly register: Register
   readonly actor: Actor
   readonly mode: Report['mode']
+  /** Which numbers are too small to be shown to the public. */
+  readonly policy: Policy
   /** ISO 8601 in UTC. */
   readonly cutOff: string
   readonly signal: AbortSignal

@@ -4,10 +4,13 @@ import { countAt } from '#figures/figure.ts'
 import type { FigureQuery } from '#figures/figure-shape.ts'
 import { inSnapshot } from '#figures/snapshot.ts'
 import type { Register } from '#register/register.ts'
+import { smallNumbers } from '#register/small-numbers.ts'
+import { inWork } from '#register/work.ts'
 import type { Parameters, ReportKind } from './kind.ts'
 import { numbered } from './numbered.ts'
 import { ReportProblem } from './problem.ts'
 import type { Report } from './report.ts'
+import type { Policy } from './suppress/hide.ts'
 
 /** How far a report is: what is being done, the steps done, and about how many there are. */
 export interface Progress {
@@ -18,6 +21,8 @@ export interface Progress {
 
 export interface Making {
   readonly mode: Report['mode']
+  /** What is too small for the public; else what the organisation has chosen. */
+  readonly policy?: Policy
   readonly signal: AbortSignal
   readonly progress: (at: Progress) => void
 }
@@ -36,11 +41,12 @@ export async function makeReport(
   register: Register,
   actor: Actor,
   { kind, parameters }: { readonly kind: ReportKind; readonly parameters: Parameters },
-  { mode, signal, progress }: Making,
+  { mode, signal, progress, policy: given }: Making,
 ): Promise<Made> {
   const queries: FigureQuery[] = []
   const say = () => progress({ doing: 'counting', done: queries.length, of: Math.max(kind.questions, queries.length) })
   say()
+  const policy = given ?? (await inWork(register, actor, smallNumbers))
   const draft = await inSnapshot(register, actor, async at => {
     const ask = async (query: FigureQuery) => {
       goingOn(signal)
@@ -50,10 +56,11 @@ export async function makeReport(
       return figure
     }
     const compare = (query: ComparisonQuery) => compareAt(at, query, ask)
-    return kind.build({ register, actor, mode, signal, cutOff: at.asOf, ask, compare }, parameters)
+    return kind.build({ register, actor, mode, policy, signal, cutOff: at.asOf, ask, compare }, parameters)
   })
   goingOn(signal)
-  return { report: numbered(draft), queries }
+  const { threshold } = policy
+  return { report: numbered(mode === 'public' ? { ...draft, threshold } : draft), queries }
 }
 
 /** @throws ReportProblem stopped */

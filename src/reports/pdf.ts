@@ -22,7 +22,7 @@ export function reportPdf(given: Report): Promise<Buffer> {
     words: { caveats: text.caveats, contents: text.contents },
     title: report.title,
     subtitle: report.subtitle,
-    mode: text.mode[report.mode],
+    mode: words.mode(report),
     footer: `${words.isolate(report.title)} · ${text.cutOff} ${words.moment(report.cutOff)}`,
     about: [
       { name: text.period, said: [words.isolate(report.period.label)] },

@@ -5,6 +5,7 @@ export type ReportProblemCode =
   | 'stopped'
   | 'place_taken'
   | 'tells_apart'
+  | 'more_to_hide'
 
 /** A report that cannot be made as asked. The sentence says what to do; it holds codes, never what was recorded. */
 export class ReportProblem extends Error {

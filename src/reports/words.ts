@@ -1,5 +1,5 @@
 import { isolated } from './plain.ts'
-import type { Accumulation, Count, DraftFigure, Entry, Period } from './report.ts'
+import type { Accumulation, Count, DraftFigure, Entry, Period, Report } from './report.ts'
 import { en, type ReportText } from './words/en.ts'
 
 /** A language is one entry; those that are missing read English. */
@@ -36,6 +36,8 @@ export interface ReportWords {
   share(n: Count): string
   unit(unit: string): string
   base(base: DraftFigure['base']): string
+  /** For whom it is, and how small a number may be. */
+  mode(report: Pick<Report, 'mode' | 'threshold'>): string
   /** Of what: all, known, or a narrower base. */
   of(said: string): string
   over(accumulation: Accumulation, period: Period): string
@@ -63,9 +65,10 @@ export function reportWords(language: string, direction: 'ltr' | 'rtl'): ReportW
   const of = (said: string) =>
     said === 'all' ? text.ofAll : said === 'known' ? text.ofKnown : text.ofOther(isolate(said))
   const faced = (n: Count, say: (n: number) => string) => (n === null ? text.notAvailable : n === 'c' ? 'c' : say(n))
-  const over = (accumulation: Accumulation, { label, from, to }: Period) => {
+  const over = (accumulation: Accumulation, { label, from, to, beginning }: Period) => {
     const end = accumulation === 'since' ? from : to
-    return text.accumulation[accumulation](isolate(label), end === null ? '' : day(end))
+    const said = text.accumulation[accumulation](isolate(label), end === null ? '' : day(end))
+    return beginning === 'unknown' ? text.sinceUnknown(said) : said
   }
   return {
     text,
@@ -82,6 +85,8 @@ export function reportWords(language: string, direction: 'ltr' | 'rtl'): ReportW
     share: n => faced(n, percent),
     unit: unit => text.units[unit] ?? unit,
     of,
+    mode: ({ mode, threshold }) =>
+      threshold === undefined ? text.mode[mode] : text.mode.publicBelow(number(threshold - 1)),
     base: base => text.baseOf(faced(base.n, number), of(base.of)),
     over,
     counted: ({ n, unit, accumulation, day: on }) => {

@@ -53,7 +53,7 @@ function about(report: Report, words: ReportWords): Cell[][] {
     ...(report.subtitle === null ? [] : [[text(report.subtitle, { ...quiet, columnSpan: 2, wrap: false })]]),
     [],
     ...[
-      [said.mode.name, said.mode[report.mode]],
+      [said.mode.name, words.mode(report)],
       [said.period, report.period.label],
       [said.cutOff, words.moment(report.cutOff)],
       [said.coverage, report.coverage],

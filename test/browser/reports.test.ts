@@ -81,8 +81,10 @@ test('a year that cannot be read is refused beside the way out; stopping keeps n
   await page.getByRole('button', { name: 'Make the report' }).click()
   await page.getByText('One of the values has another form').waitFor()
   await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
   await make(page)
   await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
   await picture(page, 'reports-phone')
 })
 

@@ -96,7 +96,7 @@ test('AS26 on the screen: one place fits a woman with two children; she moves in
   await expectAccessible(phone)
   await phone.getByRole('button', { name: 'Save the end of the stay' }).click()
   await phone.getByText('The person does not stay in one of our houses.').waitFor()
-  await phone.getByText('Left, own choice').waitFor()
+  await phone.getByRole('listitem').getByText('Left, own choice').waitFor()
   await expectNoSidewaysScroll(phone)
   await expectAccessible(phone)
 })

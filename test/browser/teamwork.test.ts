@@ -53,7 +53,7 @@ test('hand two cases over, approve a closure, read the notice; at a desk and on 
   await page.getByRole('heading', { name: 'Team' }).waitFor()
   await expectAccessible(page)
 
-  await page.getByRole('tab', { name: 'Cases' }).click()
+  await page.getByRole('tab', { name: 'Cases', exact: true }).click()
   await page.getByRole('checkbox').nth(1).waitFor()
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByRole('button', { name: 'Hand over 2 cases' }).click()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '#dictionary/dictionary.ts'
 import { bundleRecords, type KeptChange } from '#casework/rights/bundle.ts'
+import { copyWordsOf } from '#casework/rights/copy-words/copy-words.ts'
 import { blot, isKeptBack, redactor } from '#casework/rights/redaction.ts'
 
 /** AS14: what a person's own copy says, and what of others it keeps back. */
@@ -51,6 +52,7 @@ describe('records of the copy', () => {
     bundleRecords(builtIn, {
       changes,
       staff: ['Maria Bondar'],
+      words: copyWordsOf(builtIn, 'en'),
       hand: id => (id === 'a1' ? 'caseworker 1' : 'supervisor 2'),
       office: () => 'Office Kyiv',
     })

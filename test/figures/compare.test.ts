@@ -148,14 +148,14 @@ test('a series: a gap where nobody reported, 0 where somebody did and nothing fi
     from: 2008,
     to: 2010,
   })
-  expect(series.years.map(({ year, base }) => [year, base.n])).toEqual([
+  expect(series.times.map(({ time, base }) => [time, base.n])).toEqual([
     ['2008', 2],
     ['2009', null],
     ['2010', 3],
   ])
   expect(series.rows.find(({ key }) => key === 'male')?.points).toEqual([
-    { year: '2008', n: 2, share: 100 },
-    { year: '2009', n: null, share: null },
-    { year: '2010', n: 0, share: 0 },
+    { time: '2008', n: 2, share: 100 },
+    { time: '2009', n: null, share: null },
+    { time: '2010', n: 0, share: 0 },
   ])
 })

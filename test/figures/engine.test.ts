@@ -5,7 +5,7 @@ import { changeOf, changeSentence, unlikeness } from '#figures/change.ts'
 import { halvingOf, halvingRemark } from '#figures/estimate.ts'
 import type { Figure } from '#figures/figure-shape.ts'
 import { ratioFigure, ratios } from '#figures/ratio.ts'
-import { crossoverOf, rangeOf } from '#figures/series.ts'
+import { crossoverOf, rangeOf } from '#figures/range.ts'
 import { complementSentence, shareSentence } from '#figures/share-sentence.ts'
 
 /** A figure that says only what a rule looks at. */
@@ -31,7 +31,7 @@ function aFigure(o: Partial<Figure> & { n?: number | null } = {}): Figure {
   }
 }
 const row = (key: string, n: number, share: number | null) => ({ key, label: key, n, share, rank: 1 })
-const one = (id: string, multiple = false) => [{ id, label: id, multiple }]
+const one = (id: string, multiple = false) => [{ id, label: id, multiple, adds: !multiple }]
 
 describe('R03 the halving estimate', () => {
   test('5,498 instances are 2,749, said as approximately 2,700; half a person stays half a person', () => {
@@ -172,25 +172,25 @@ describe('R09 change', () => {
 
 describe('series', () => {
   const points = (values: Record<string, number | null>) =>
-    Object.entries(values).map(([year, n]) => ({ year, n, share: n }))
+    Object.entries(values).map(([time, n]) => ({ time, n, share: n }))
   test('D08 labour was above sexual exploitation in the first year already, not first in 2010', () => {
     const labour = points({ 2008: 2031, 2009: null, 2010: 2500, 2011: 3014 })
     const sexual = points({ 2008: 1866, 2009: null, 2010: 1600, 2011: 1540 })
-    expect(crossoverOf(labour, sexual)).toEqual({ year: '2008', already: true })
+    expect(crossoverOf(labour, sexual)).toEqual({ time: '2008', already: true })
     expect(crossoverOf(sexual, labour)).toBeNull()
   })
   test('the year of crossover is the first in which it is above after it was not; equal is not above', () => {
     const rising = points({ 2008: 1, 2009: 5, 2010: 6 })
-    expect(crossoverOf(rising, points({ 2008: 5, 2009: 5, 2010: 5 }))).toEqual({ year: '2010', already: false })
+    expect(crossoverOf(rising, points({ 2008: 5, 2009: 5, 2010: 5 }))).toEqual({ time: '2010', already: false })
   })
   test('T161, D61 a range keeps each year and says which have no value', () => {
     expect(rangeOf(points({ 2004: 17, 2005: null, 2006: 26, 2007: 17 }), 'share')).toEqual({
-      min: { year: '2004', value: 17 },
-      max: { year: '2006', value: 26 },
+      min: { time: '2004', value: 17 },
+      max: { time: '2006', value: 26 },
       values: [
-        { year: '2004', value: 17 },
-        { year: '2006', value: 26 },
-        { year: '2007', value: 17 },
+        { time: '2004', value: 17 },
+        { time: '2006', value: 26 },
+        { time: '2007', value: 17 },
       ],
       missing: ['2005'],
     })

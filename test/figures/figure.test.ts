@@ -58,7 +58,7 @@ test('ties share a rank, top keeps every tie and every unknown, and says what it
     ['MD', 2, 17, 2],
     ['unknown', 3, 25, null],
   ])
-  expect(figure.rest).toEqual({ rows: 1, n: 1 })
+  expect(figure.rest).toEqual({ rows: 1, n: 1, share: 8, cells: [] })
   expect(figure.rows.map(row => row.label)).toEqual([
     expect.stringContaining('Ukraine'),
     expect.stringContaining('Belarus'),

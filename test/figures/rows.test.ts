@@ -43,8 +43,37 @@ test('top never drops a tie or an unknown, and rest holds exactly what is gone',
       const cut = rowsOf(cells, 100, { top })
       const sum = (rows: typeof all.rows) => rows.reduce((total, row) => total + (row.n ?? 0), 0)
       expect(cut.rows.every(row => row.rank === null || row.rank <= top)).toBe(true)
-      expect(sum(cut.rows) + (cut.rest?.n ?? 0)).toBe(sum(all.rows))
-      expect(cut.rows.length + (cut.rest?.rows ?? 0)).toBe(all.rows.length)
+      expect(sum(cut.rows) + cut.left.reduce((total, { n }) => total + n, 0)).toBe(sum(all.rows))
+      expect(cut.rows.length + cut.left.length).toBe(all.rows.length)
+    }),
+  )
+})
+
+test('by two dimensions top ranks the first: a value stays with all its cells or goes with all of them, ties together', () => {
+  const aCross = fc
+    .uniqueArray(
+      fc.record({
+        key: fc.tuple(fc.constantFrom('UA', 'MD', 'BY', 'NA', 'unknown'), fc.constantFrom('female', 'male', 'unknown')),
+        n: fc.integer({ min: 0, max: 3 }),
+      }),
+      { selector: cell => cell.key.join() },
+    )
+    .map(cells => cells.map(cell => ({ ...cell, label: cell.key })))
+  fc.assert(
+    fc.property(aCross, fc.integer({ min: 1, max: 4 }), (cells, top) => {
+      const totals = new Map<string, number>()
+      for (const { key, n } of cells) totals.set(key[0], (totals.get(key[0]) ?? 0) + n)
+      const { rows, left } = rowsOf(cells, 100, { top, totals })
+      const kept = new Set(rows.map(({ key }) => key[0]))
+      const gone = new Set(left.map(({ key }) => key[0] ?? ''))
+      expect([...kept].filter(key => gone.has(key ?? ''))).toEqual([])
+      expect(rows.length + left.length).toBe(cells.length)
+      expect(gone.has('unknown')).toBe(false)
+      const known = [...totals].filter(([key]) => key !== 'unknown')
+      for (const [key, n] of known) {
+        const larger = known.filter(([, other]) => other > n).length
+        expect(gone.has(key), key).toBe(larger >= top)
+      }
     }),
   )
 })
@@ -56,7 +85,7 @@ const figure = (by: string[], rows: [string | [string, string], number][]): Figu
   unit: 'instance',
   accumulation: 'in_period',
   period: { label: 'all years', from: null, to: null },
-  by: by.map(id => ({ id, label: id, multiple: false })),
+  by: by.map(id => ({ id, label: id, multiple: false, adds: true })),
   where: { sex: ['female'] },
   base: { n: 5498, of: 'all' },
   rows: rows.map(([key, n], at) => ({

@@ -7,6 +7,7 @@ import { donorReport } from '#reports/donor/donor.ts'
 import { donorKind } from '#reports/donor/kind.ts'
 import { checked } from '#reports/parameters.ts'
 import { figuresOf } from '#reports/report.ts'
+import { usual } from '#reports/suppress/hide.ts'
 import { change, type Ground, ground, newCase } from '../register/ground.ts'
 
 let g: Ground
@@ -46,9 +47,14 @@ beforeAll(async () => {
 })
 afterAll(() => g.end())
 
-const report = (donor: string) =>
+const report = (donor: string, mode: 'internal' | 'public' = 'internal') =>
   donorReport(
-    { ask: query => countFigure(g.register, systemActor, query), mode: 'internal', cutOff: '2012-03-01T00:00:00.000Z' },
+    {
+      ask: query => countFigure(g.register, systemActor, query),
+      mode,
+      policy: usual,
+      cutOff: '2012-03-01T00:00:00.000Z',
+    },
     { donor, year: 2011 },
   )
 const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '')
@@ -84,7 +90,21 @@ test('a donor of whom nothing is recorded: zeros and what is not available are n
   expect(said).toContain('Persons supported by what it pays for, each counted once: 0.')
 })
 
-test('it is made in internal mode only: nothing in it hides small numbers', () => {
-  expect(donorKind.modes).toEqual(['internal'])
+test('for the public nobody who is one of few is shown, in a table or in words; money and projects are', async () => {
+  const figures = figuresOf(await report('Norway', 'public'))
+  const said = plain(JSON.stringify((await report('Norway', 'public')).sections))
+  const figure = (id: string) => figures.find(each => each.id === id)
+  expect(figure('money-by-project')?.rows.map(({ n }) => n)).toEqual([1000, 500])
+  expect(figure('persons-by-project')?.base.n).toBe('c')
+  expect(figure('persons-by-project')?.rows.map(({ n }) => n)).toEqual(['c', 'c'])
+  expect(figure('persons-by-donor')?.rows.map(({ key, n }) => [key, n])).toContainEqual(['Italy', 'c'])
+  expect(said).toContain('How many persons were supported is not shown')
+  expect(said).toContain('How many of them were also supported by another donor is not shown')
+  expect(said).not.toMatch(/With Italy|were also supported by another donor\. They stand|All donors together supported/)
+  expect(said).toContain('Donors with whom few persons are shared are not listed')
+})
+
+test('donors and years are checked, and it may be made for either reader', () => {
+  expect(donorKind.modes).toEqual(['internal', 'public'])
   expect(checked(donorKind, { donor: 'United States', year: '2011' })).toEqual({ donor: 'United States', year: '2011' })
 })

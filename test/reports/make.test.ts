@@ -61,6 +61,26 @@ test('a report counts, keeps every question, and says how far it is', async () =
   expect(told.at(-1)).toEqual({ doing: 'counting', done: kind.questions, of: kind.questions })
 })
 
+test('the questions of the base year are kept beside those of the year', async () => {
+  const annual = { kind: kindNamed('annual'), parameters: { year: '2011', base: '2008' } }
+  const { report, queries } = await makeReport(scratch.register, systemActor, annual, making())
+  const asked = queries.map(query => JSON.stringify(query))
+  const measured = figuresOf(report).filter(({ query }) => query?.year === 2008)
+  expect(measured.map(({ id }) => id)).toEqual(expect.arrayContaining(['by-sex-2008', 'by-age-2008']))
+  for (const { id, query } of figuresOf(report))
+    if (query)
+      expect(
+        asked.some(each => sameQuestion(each, query)),
+        id,
+      ).toBe(true)
+})
+
+/** Whatever the order in which it was written down. */
+const sameQuestion = (asked: string, query: object): boolean => {
+  const sorted = (value: object) => JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return sorted(JSON.parse(asked) as object) === sorted(query)
+}
+
 test('stopped while it counts, it asks nothing more', async () => {
   const stop = new AbortController()
   const told: Progress[] = []

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countFigure } from '#figures/figure.ts'
 import { systemActor } from '#register/work.ts'
 import { figuresOf } from '#reports/report.ts'
+import { usual } from '#reports/suppress/hide.ts'
 import { snapshotReport } from '#reports/snapshot/snapshot.ts'
 import { change, type Ground, ground, newCase } from '../register/ground.ts'
 import { uuidv7 } from 'uuidv7'
@@ -34,11 +35,12 @@ beforeAll(async () => {
 })
 afterAll(() => g.end())
 
-const report = (country: string) =>
+const report = (country: string, mode: 'internal' | 'public' = 'internal') =>
   snapshotReport(
     {
       ask: query => countFigure(g.register, systemActor, query),
-      mode: 'internal',
+      mode,
+      policy: usual,
       cutOff: '2012-03-01T00:00:00.000Z',
       dictionary: g.register.dictionary(),
       offices: g.register.offices(),
@@ -67,4 +69,20 @@ test('what offices in a country did and what became of its citizens are two figu
 test('a country without an office says so, and is told of through its citizens alone', async () => {
   const { sections } = await report('NA')
   expect(plain(sections.find(({ id }) => id === 'here'))).toContain('The organisation has no office in Namibia.')
+})
+
+test('for the public one man of 101 citizens is hidden, with what would give him away, in the range too', async () => {
+  const made = await report('UA', 'public')
+  const figure = (id: string) => figuresOf(made).find(each => each.id === id)
+  const cells = (id: string) => Object.fromEntries((figure(id)?.rows ?? []).map(({ key, n }) => [String(key), n]))
+  // 101 less 100 women is he.
+  expect(cells('citizens-by-sex')).toEqual({ '2004,female': 100, '2004,male': 0, '2006,female': 'c', '2006,male': 'c' })
+  expect(cells('citizens')).toEqual({ '2004': 100, '2006': 101 })
+  const said = plain(made.sections.find(({ id }) => id === 'citizens'))
+  expect(said).toContain('Women and girls: 100% (2004), of all instances of the year.')
+  expect(said).toContain('Not shown, so that nobody can be recognised: 2006.')
+  expect(said).toContain('Not available: 2005.')
+  expect(said).not.toMatch(/99%|100 of 101/)
+  // He alone went to Russia, and nobody else is told of.
+  expect(cells('citizens-by-destination')).toEqual({ RU: 'c', unknown: 'c' })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Figure } from '#figures/figure-shape.ts'
 import { rowsOf } from '#figures/rows.ts'
+import { remark } from '#figures/words.ts'
 import { figureOf } from '#reports/figure-of.ts'
 import type { DraftFigure, ReportFigure } from '#reports/report.ts'
 import { differences } from '#reports/suppress/differencing.ts'
@@ -18,7 +19,7 @@ interface Shape {
 
 function counted({ by, where = {}, cells }: Shape): Figure {
   const base = cells.reduce((sum, cell) => sum + (cell.at(-1) as number), 0)
-  const { rows, rest } = rowsOf(
+  const { rows } = rowsOf(
     cells.map(cell => {
       const key = cell.slice(0, -1) as string[]
       return { key, label: key, n: cell.at(-1) as number }
@@ -32,11 +33,11 @@ function counted({ by, where = {}, cells }: Shape): Figure {
     unit: 'instance',
     accumulation: 'in_period',
     period: { label: '2011', from: '2011-01-01', to: '2011-12-31' },
-    by: by.map(id => ({ id, label: id, multiple: false })),
+    by: by.map(id => ({ id, label: id, multiple: false, adds: true })),
     where,
     base: { n: base, of: 'all' },
     rows,
-    rest,
+    rest: null,
     not_available: [],
     coverage: { code: 'covered', offices: { case_files: 1, core_variables: 0, outside_sources: 0, none: 0 }, text: '' },
     caveats: [],
@@ -145,6 +146,74 @@ test('a chapter cannot give away what the whole hides, nor the whole what a chap
   expect(second && cellsOf(second)).toEqual({ female: 'c', male: 'c' })
   // 90 - 88 would be 2.
   expect(first && cellsOf(first)).toEqual({ female: 'c', male: 'c' })
+})
+
+test('two rows that sum to more than their whole say how many stand in both: that is hidden too', () => {
+  const [both] = figures({
+    id: 'projects',
+    by: ['project'],
+    cells: [
+      ['P.1', 80],
+      ['P.2', 70],
+    ],
+  })
+  if (!both) throw new Error('There is a figure.')
+  const of = (base: number) => {
+    const figure = { ...both.figure, base: { n: base, of: 'all' } }
+    const [printed] = protectedFigures([{ figure, counted: { ...both.counted, base: { n: base, of: 'all' } } }])
+    return printed && [...Object.values(cellsOf(printed)), printed.base.n]
+  }
+  expect(of(130)).toEqual([80, 70, 130])
+  expect(of(148)).toContain('c')
+})
+
+test('projects and money recognise nobody', () => {
+  const [one] = figures({ id: 'projects', by: ['region'], cells: [['A', 1]] })
+  if (!one) throw new Error('There is a figure.')
+  const [printed] = protectedFigures([{ ...one, counted: { ...one.counted, unit: 'project' } }])
+  expect(printed && cellsOf(printed)).toEqual({ A: 1 })
+})
+
+test('no remark says a small number, though the figure hides nothing', () => {
+  const [one] = figures({ id: 'sex', by: ['sex'], cells: [['female', 50]] })
+  if (!one) throw new Error('There is a figure.')
+  const caveats = [
+    remark('totals_included', { n: 3, units: 'instances' }),
+    remark('not_reporting', { n: 2, period: '2011' }),
+  ]
+  const not_available = [{ ...remark('year_unknown', { n: 2, units: 'instances' }), n: 2 }]
+  const [printed] = protectedFigures([{ ...one, counted: { ...one.counted, caveats, not_available } }])
+  expect(printed).toMatchObject({ caveats: ['Offices that have not reported for 2011: 2.'], notAvailable: [] })
+})
+
+test('of a crossed table hidden cells do not stand in the order of their size', () => {
+  const [crossed] = protectedFigures(
+    figures({
+      id: 'crossed',
+      by: ['year', 'sex'],
+      cells: [
+        ['2004', 'male', 30],
+        ['2004', 'female', 4],
+        ['2005', 'female', 20],
+        ['2005', 'male', 3],
+      ],
+    }),
+  )
+  const keys = crossed?.rows.filter(({ n }) => n === 'c').map(({ key }) => String(key)) ?? []
+  expect(keys.length).toBeGreaterThan(1)
+  expect(keys).toEqual(keys.toSorted())
+  expect(crossed?.rows.slice(-keys.length).map(({ n }) => n)).toEqual(keys.map(() => 'c'))
+})
+
+test('AS37 the same number in another report, of another kind, is the same number; of another donor it is not', () => {
+  const figure = (id: string, donor: string, n: number) => {
+    const [one] = figures({ id, by: ['sex'], where: { donor: [donor] }, cells: [['female', n]] })
+    if (!one) throw new Error('There is a figure.')
+    return one.figure
+  }
+  const policy = { threshold: 5 }
+  expect(differences([figure('one', 'Norway', 52)], [figure('another', 'Norway', 50)], policy)).toHaveLength(2)
+  expect(differences([figure('one', 'Norway', 52)], [figure('one', 'Italy', 50)], policy)).toEqual([])
 })
 
 test('zero is shown, and 5 is not small', () => {

@@ -85,12 +85,13 @@ test('AS14 every field with source, purpose, recipients and readers; others blot
   expect(reply.statusCode).toBe(200)
   for (const word of ['Zqboris', 'Zqaunt', 'Tetiana', 'Name of', officerId]) expect(reply.body).not.toContain(word)
   const bundle = reply.json() as AccessBundle
-  expect(bundle).toMatchObject({ person: file.person, elsewhere: 0, language: { asked: 'uk', given: 'en' } })
+  expect(bundle).toMatchObject({ person: file.person, elsewhere: 0, language: { asked: 'uk', given: 'uk' } })
   const person = bundle.records.find(({ type }) => type === 'person')
   const city = person?.fields.find(({ field }) => field === 'city')
   expect(city).toMatchObject({
     label: 'Town',
-    now: { shown: 'Odesa', by: 'caseworker 1', office: 'Office KYV', on: '2026-03-02', origin: 'app' },
+    labelIn: 'en',
+    now: { shown: 'Odesa', by: 'соціальний працівник 1', office: 'Office KYV', on: '2026-03-02', origin: 'app' },
     earlier: [{ shown: 'Lviv' }],
   })
   const note = bundle.records.find(({ type }) => type === 'note')
@@ -100,10 +101,19 @@ test('AS14 every field with source, purpose, recipients and readers; others blot
   )
   expect(bundle.records.find(({ type }) => type === 'call')?.fields.map(({ now }) => now.shown)).toContain(call.note)
   expect(bundle.recipients).toEqual([
-    { kind: 'ngo', organisation: 'Safe House', what: ['name'], ground: 'consent', on: '2026-03-01' },
+    {
+      shown: { kind: 'Громадська організація', what: 'Ім’я', ground: 'Згода людини' },
+      kind: 'ngo',
+      organisation: 'Safe House',
+      what: ['name'],
+      ground: 'consent',
+      on: '2026-03-01',
+    },
   ])
   const read = bundle.readers.map(({ who, action }) => `${who.replace(/ \d+$/, '')}: ${action}`)
-  expect(read).toEqual(expect.arrayContaining(['supervisor: open_case', 'data protection officer: access_bundle']))
+  expect(read).toEqual(
+    expect.arrayContaining(['керівник групи: open_case', 'працівник із захисту даних: access_bundle']),
+  )
   const paper = await officer.ask('GET', `/rights-requests/${request}/paper`)
   expect([paper.statusCode, paper.headers['content-type'], paper.headers['cache-control']]).toEqual([
     200,
@@ -150,4 +160,47 @@ test('AS14 what lies beyond the officer’s reach is counted and not shown', asy
   expect((await copy(officer, request)).body).toContain('Zqthere')
   const refused = await tell(here, { type: 'note', ...there, set: { text: 'x' } })
   expect(refused.status).toBe('refused')
+})
+
+test('AS14 a relative who looks for a child: no text that may say where the child is', async () => {
+  const aunt = await aFile(worker, kyiv.id, { givenNames: 'Zqaunt', languages: ['uk'], city: 'Kherson' })
+  const note = (text: string, on: string) => accepted(worker, { type: 'note', ...aunt, set: { notedOn: on, text } })
+  house.clock.now = new Date('2026-02-20T09:00:00Z')
+  await note('Zqbefore: she came alone.', '2026-02-20')
+  house.clock.now = new Date('2026-03-02T09:00:00Z')
+  const asks = { requester: 'person', soughtAge: 'child', requestedOn: '2026-03-01', state: 'open' }
+  const search = await accepted(worker, {
+    type: 'tracing_request',
+    ...aunt,
+    set: { ...asks, about: 'Looks for Zqsonia.' },
+  })
+  // Neither names the child; both would lead to the door.
+  const told = await note('The girl is in Zqhidden, with the nuns.', '2026-03-02')
+  await accepted(worker, { type: 'note', ...aunt, record: told, base: 1, set: { text: 'Called.' } })
+  const visit = { visitedOn: '2026-03-02', method: 'in_person', note: 'Went with her to zqhidden station.' }
+  await accepted(worker, { type: 'visit', ...aunt, set: visit })
+  const request = await accepted(worker, {
+    type: 'rights_request',
+    office: kyiv.id,
+    person: aunt.person,
+    set: { kind: 'access', receivedOn: '2026-03-02', words: 'Zqown words' },
+  })
+  await accepted(officer, {
+    type: 'rights_request',
+    office: kyiv.id,
+    person: aunt.person,
+    record: request,
+    base: 1,
+    set: { state: 'decided', decision: 'granted', decidedBy: officerId, decidedOn: '2026-03-02' },
+  })
+  const reply = await copy(officer, request)
+  expect(reply.body).not.toMatch(/zqhidden|zqsonia/i)
+  for (const own of ['Kherson', 'Zqbefore', 'Zqown words', '2026-03-01']) expect(reply.body).toContain(own)
+  const bundle = reply.json() as AccessBundle
+  // Nobody named a language: the copy is in the one that the person is known to speak, and says what stays back.
+  expect(bundle.language).toEqual({ asked: 'uk', given: 'uk' })
+  expect(bundle.about.filter(line => line.startsWith('Ви шукаєте дитину.'))).toHaveLength(1)
+  // The search of a grown-up hides nobody.
+  await accepted(worker, { type: 'tracing_request', ...aunt, record: search, base: 1, set: { soughtAge: 'adult' } })
+  expect((await copy(officer, request)).body).toContain('Zqhidden')
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publish } from '#register/publications.ts'
 import { asOwner, inWork } from '#register/work.ts'
 import { outputsOf } from '#reports/outputs.ts'
@@ -94,12 +94,19 @@ test('one at a time; stopping stops it', async () => {
 test.each([
   [{ ...year, kind: 'nonsense' }, 'unknown_kind'],
   [{ ...year, parameters: { year: 'soon' } }, 'bad_parameter'],
-  [{ ...year, mode: 'public' }, 'bad_parameter'],
 ])('what cannot be made is refused before it begins: %j', async (body, code) => {
   const refused = await writer.ask('POST', '/reports', body)
   expect(refused.statusCode).toBe(422)
   expect(refused.json().problems[0].code).toBe(code)
 })
+
+test.each(['year', 'annual', 'snapshot', 'donor', 'situation'])(
+  'the report %s is made for the public too',
+  async kind => {
+    const kinds = (await writer.ask('GET', '/reports/kinds')).json<{ id: string; modes: string[] }[]>()
+    expect(kinds.find(({ id }) => id === kind)?.modes).toEqual(['internal', 'public'])
+  },
+)
 
 test('publishing keeps the files byte for byte, for good; a late entry shows as now and not as published', async () => {
   const job = await made(writer)
@@ -159,6 +166,63 @@ test('who may count but not publish sees no internal report, nor does a publishe
   expect((await second.ask('GET', '/publications')).json().items.length).toBeGreaterThan(0)
   const job = await made(worker)
   expect((await worker.ask('POST', `/reports/jobs/${job.id}/publish`)).statusCode).toBe(403)
+})
+
+describe('small numbers', () => {
+  const annual = { kind: 'year', mode: 'public', parameters: { year: '2011' } }
+  const makePublic = async () => {
+    const begun = (await writer.ask('POST', '/reports', annual)).json<Job>()
+    return finished(writer, begun.id)
+  }
+  const published = async (job: Job, name: string) =>
+    (await writer.ask('GET', `/reports/jobs/${job.id}/files/${name}`)).payload
+  const administrator = async (office: string) => {
+    const grants = [{ role: 'administrator' as const, office, scope: 'region' as const }]
+    return house.as(await house.account(`admin-${office}`, grants))
+  }
+
+  test('5 holds until somebody who manages the whole organisation chooses more, never less', async () => {
+    const top = house.register.offices().byCode('HQ')?.id ?? ''
+    const [admin, local] = [await administrator(top), await administrator(ids.kyiv)]
+    expect((await writer.ask('GET', '/small-numbers')).json()).toEqual({
+      threshold: 5,
+      least: 5,
+      most: 100,
+      usual: 5,
+      setBy: null,
+      setAt: null,
+    })
+    for (const threshold of [4, 101, 0, -5])
+      expect((await admin.ask('PUT', '/small-numbers', { threshold })).statusCode, `${threshold}`).toBe(422)
+    expect((await local.ask('PUT', '/small-numbers', { threshold: 11 })).statusCode).toBe(403)
+    expect((await writer.ask('PUT', '/small-numbers', { threshold: 11 })).statusCode).toBe(403)
+  })
+
+  test('what is published keeps its own; what was made before must be made anew when more has to be hidden', async () => {
+    const admin = await administrator((await house.office('NBO', house.register.offices().byCode('HQ'))).id)
+    const top = house.register.offices().byCode('HQ')?.id ?? ''
+    const above = await house.as(await house.account('above', [{ role: 'administrator', office: top, scope: 'all' }]))
+    expect((await admin.ask('PUT', '/small-numbers', { threshold: 11 })).statusCode).toBe(403)
+    await fact(7)
+    const before = await makePublic()
+    expect(await published(before, 'report.html')).toContain('numbers of persons from 1 to 4 are suppressed')
+    const kept = (await writer.ask('POST', `/reports/jobs/${before.id}/publish`)).json<{ id: string }>()
+    const late = await makePublic()
+    expect((await above.ask('PUT', '/small-numbers', { threshold: 11 })).json()).toMatchObject({ threshold: 11 })
+    const refused = await writer.ask('POST', `/reports/jobs/${late.id}/publish`)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.payload).toContain('Make it anew')
+    const anew = await makePublic()
+    expect(await published(anew, 'report.html')).toContain('numbers of persons from 1 to 10 are suppressed')
+    expect(JSON.parse(await published(anew, 'figures.json'))).toMatchObject({ mode: 'public', threshold: 11 })
+    const [item] = (await writer.ask('GET', '/publications')).json().items
+    expect(item).toMatchObject({ id: kept.id, threshold: 5 })
+    // As now, under what held then: nothing is hidden only because more is hidden now.
+    const comparing = (await writer.ask('POST', `/publications/${kept.id}/compare`)).json<Job>()
+    expect((await finished(writer, comparing.id)).state).toBe('done')
+    const { figures } = (await writer.ask('GET', `/reports/jobs/${comparing.id}/comparison`)).json()
+    expect(figures.every(({ changed }: { changed: boolean }) => !changed)).toBe(true)
+  })
 })
 
 test('a public report is public once somebody else than its publisher has approved it', async () => {

@@ -221,7 +221,16 @@ describe('saved filters', () => {
     expect(saved.statusCode).toBe(200)
     const { id } = saved.json()
     expect((await worker.ask('GET', '/filters?list=task')).json().items).toEqual([
-      { id, name: 'Late payments', filter: { kind: 'payment', open: 'yes' } },
+      {
+        id,
+        name: 'Late payments',
+        filter: { kind: 'payment', open: 'yes' },
+        mine: true,
+        seen: 'me',
+        office: null,
+        by: null,
+        mayDelete: true,
+      },
     ])
     expect((await boss.ask('GET', '/filters?list=task')).json().items).toEqual([])
     expect((await boss.ask('DELETE', `/filters/${id}`)).statusCode).toBe(404)

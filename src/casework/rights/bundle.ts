@@ -1,7 +1,8 @@
 import { type Marks, type Money, plainText, type Value } from '#dictionary/answer.ts'
-import { messagesOf } from '#dictionary/catalogue.ts'
 import { type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
-import { blot, isKeptBack, namedIn, redactor } from './redaction.ts'
+import { dayOf } from '../when.ts'
+import type { CopyWords } from './copy-words/copy-words.ts'
+import { blot, isKeptBack, mayPlaceChild, namedIn, redactor } from './redaction.ts'
 
 /** The copy that a person may ask for: every field that is kept, where it came from, why it is kept. */
 
@@ -21,6 +22,8 @@ export interface BundleSource {
   readonly changes: readonly KeptChange[]
   /** Names of staff who appear: blotted out of texts. */
   readonly staff: readonly string[]
+  /** What labels and coded answers are written in. */
+  readonly words: CopyWords
   /** A colleague as a function with a number: `caseworker 2`. */
   hand(account: string): string
   /** What to call an office. */
@@ -42,6 +45,8 @@ export interface Said {
 export interface BundleField {
   readonly field: string
   readonly label: string
+  /** The language of the label: English where the catalogue of the copy has no word for it. */
+  readonly labelIn: string
   readonly keptBack: boolean
   readonly now: Said
   /** What stood there before, oldest first. */
@@ -78,8 +83,9 @@ const purposes: Readonly<Record<string, string>> = {
 
 /** Every record with every field that was ever set in it, in the order in which they were written. Pure. */
 export function bundleRecords(d: Dictionary, source: BundleSource): readonly BundleRecord[] {
-  const words = messagesOf(d)
+  const { words, languageOf } = source.words
   const clean = redactorOf(source)
+  const since = looksForChildSince(source.changes)
   const records = Map.groupBy(source.changes, change => change.record)
   return [...records.entries()].map(([record, changes]) => {
     const type = changes[0]?.type ?? ''
@@ -89,8 +95,11 @@ export function bundleRecords(d: Dictionary, source: BundleSource): readonly Bun
         .filter(({ set }) => field in set)
         .map((change): Said => {
           const value = change.set[field] ?? null
+          const places = since !== null && change.at.slice(0, 10) >= since && mayPlaceChild(d, type, field)
           return {
-            ...(keptBack ? { value: null, shown: blot } : shownOf({ d, words, type, field, source, clean }, value)),
+            ...(keptBack || places
+              ? { value: null, shown: blot }
+              : shownOf({ d, words, type, field, source, clean }, value)),
             by: source.hand(change.author),
             office: source.office(change.office),
             on: change.at.slice(0, 10),
@@ -98,11 +107,33 @@ export function bundleRecords(d: Dictionary, source: BundleSource): readonly Bun
           }
         })
       const now = said.at(-1)
-      const label = words[`field.${type}.${field}`] ?? field
-      return now ? [{ field, label, keptBack, now, earlier: said.slice(0, -1) }] : []
+      const key = `field.${type}.${field}`
+      if (!now) return []
+      const label = { label: words[key] ?? field, labelIn: languageOf(key) }
+      return [{ field, ...label, keptBack, now, earlier: said.slice(0, -1) }]
     })
     return { type, label: words[`type.${type}`] ?? type, record, purpose: purposes[type] ?? 'service', fields }
   })
+}
+
+/**
+ * The day since which this person looks for a child: when it was asked, or written down if that was earlier; null: they look for none.
+ * Whoever is not said to be grown up is taken for a child.
+ */
+export function looksForChildSince(changes: readonly KeptChange[]): string | null {
+  const requests = Map.groupBy(
+    changes.filter(({ type }) => type === 'tracing_request'),
+    ({ record }) => record,
+  )
+  const days = [...requests.values()].flatMap(all => {
+    const { requester, soughtAge, requestedOn } = Object.assign({}, ...all.map(({ set }) => set)) as KeptChange['set']
+    const [first] = all
+    if (requester !== 'person' || soughtAge === 'adult' || !first) return []
+    const written = first.at.slice(0, 10)
+    const asked = dayOf(requestedOn)
+    return [asked !== null && asked < written ? asked : written]
+  })
+  return days.toSorted()[0] ?? null
 }
 
 interface Saying {

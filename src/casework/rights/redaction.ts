@@ -35,6 +35,18 @@ export function isKeptBack(d: Dictionary, type: string, field: string): boolean 
   return declared === undefined || declared.class === 'protected'
 }
 
+/** What a person says or is asked of themselves, in their own words. */
+const ownWords: ReadonlySet<string> = new Set(['person', 'rights_request'])
+
+/**
+ * True when a colleague could have written into this field where somebody else is. Such words stay out of the copy of whoever looks
+ * for a child: a text that does not name the child may still say where the child is.
+ */
+export function mayPlaceChild(d: Dictionary, type: string, field: string): boolean {
+  const declared = fieldOf(d, type, field)
+  return (declared?.kind === 'text' || declared?.kind === 'long_text') && !ownWords.has(type)
+}
+
 /** How the words of a field are blotted out wherever they stand in other texts; null when nobody is named in it. */
 export function namedIn(type: string, field: string): 'name' | 'description' | null {
   const at = `${type}.${field}`

@@ -1,4 +1,4 @@
-import { accumulations, type Claim, type Measure, measures, type Threshold } from '#figures/proof/claim.ts'
+import { accumulations, blankClaim, type Claim, type Measure, measures, type Threshold } from '#figures/proof/claim.ts'
 import { readDay, readPeriod } from '#figures/proof/period.ts'
 import { readUnit } from '#figures/proof/unit.ts'
 import { type Printed, readPrinted } from '#figures/proof/value.ts'
@@ -78,6 +78,7 @@ export function readClaimLine(columns: ClaimColumns, row: Row): { claim: Claim; 
     note: text('note'),
     text: text('text'),
     public: oneOf('public', ['yes', 'no'], 'no') === 'yes',
+    smallest: blankClaim.smallest,
   }
   return { claim, errors }
 }

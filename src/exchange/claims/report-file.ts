@@ -9,11 +9,17 @@ const most = 20 * 1024 * 1024
 /** What the proof-reader needs of a figures.json; what else stands in it is passed over. */
 const Count = z.union([z.number().min(0).max(1e11), z.null(), z.literal('c')])
 const Names = z.union([z.string(), z.tuple([z.string(), z.string()])])
-const Period = z.object({ label: z.string(), from: z.iso.date().nullable(), to: z.iso.date().nullable() })
+const Period = z.object({
+  label: z.string(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  beginning: z.literal('unknown').optional(),
+})
 const FiguresFile = z.object({
   report: z.object({ title: z.string() }),
   cut_off: z.string(),
   mode: z.enum(['internal', 'public']),
+  threshold: z.int().min(1).optional(),
   figures: z
     .array(
       z.object({

@@ -70,6 +70,8 @@ export interface Claim {
   readonly text: string | null
   /** Small numbers must not be shown. */
   readonly public: boolean
+  /** The smallest number of persons that may be shown. */
+  readonly smallest: number
 }
 
 /** A claim that says nothing yet; the doors fill it. */
@@ -100,4 +102,5 @@ export const blankClaim: Omit<Claim, 'id' | 'indicator' | 'measure' | 'printed' 
   note: null,
   text: null,
   public: false,
+  smallest: 5,
 }

@@ -10,6 +10,7 @@ type Count = number | null | 'c'
 export interface ReportFigures {
   readonly cut_off: string
   readonly mode: 'internal' | 'public'
+  readonly threshold?: number | undefined
   readonly figures: readonly ReportFigure[]
 }
 
@@ -36,8 +37,13 @@ interface ReportFigure {
  * The figures of a report as claims: its caption with its number, its base, and a count and a share for each row. Ids are
  * those of the figure with the key of the row: "sex", "sex/female", "sex/female/%".
  */
-export function claimsOfReport({ cut_off, mode, figures }: ReportFigures): Claim[] {
-  const common = { ...blankClaim, cutOff: readDay(cut_off.slice(0, 10)), public: mode === 'public' }
+export function claimsOfReport({ cut_off, mode, threshold, figures }: ReportFigures): Claim[] {
+  const common = {
+    ...blankClaim,
+    cutOff: readDay(cut_off.slice(0, 10)),
+    public: mode === 'public',
+    smallest: threshold ?? blankClaim.smallest,
+  }
   return figures.flatMap(figure => claimsOf(figure, common))
 }
 

@@ -1,6 +1,8 @@
 -- Fact tables hold answers as numbers: every answer, and every set of answers that somebody gave together, has one code of
 -- the register, given when it is first met and kept for good. Rows are half as wide, all columns have a fixed place, and
--- counting compares integers. What was there is derived anew from the records at the next start (facts-version.ts).
+-- counting compares integers. Beside each instance stands whether it leads the rows of its person, and in which columns these
+-- differ: who differs in nothing that is asked is found in the leading row, and only the others are told apart by key.
+-- What was there is derived anew from the records at the next start (facts-version.ts).
 
 create table fact_word (
   id integer primary key,
@@ -30,11 +32,13 @@ create table fact_instance (
   person_id uuid,
   person_key bigint,
   count integer not null,
-  -- The only row of its person: counted as it is, in parallel; the others are told apart by key.
-  alone boolean not null default false,
   region integer not null default 0,
   route integer not null,
   incident integer not null default 0,
+  -- The first of its person's rows.
+  leads boolean not null default false,
+  -- One bit a column in which the person's rows differ (fact-varies.ts); all bits while nobody has looked.
+  varies bigint not null default -1,
   primary key (office_id, case_id, slot)
 );
 
@@ -66,8 +70,6 @@ create table fact_support (
   given_project integer not null default 0,
   given_donor integer not null default 0,
   count integer not null,
-  -- Never settled here: persons are always told apart by their key.
-  alone boolean not null default false,
   region integer not null default 0,
   route integer not null,
   primary key (office_id, case_id, record_id, slot)
@@ -87,6 +89,7 @@ begin
     for c in select attname from pg_attribute where attrelid = t::regclass and attname like 'd\_%' and not attisdropped loop
       execute format('alter table %I drop column %I', t, c);
     end loop;
+    execute format('alter table %I drop column if exists alone', t);
     execute format('alter table %I drop column region, drop column route, add column region integer not null default 0, add column route integer not null', t);
   end loop;
 end $$;

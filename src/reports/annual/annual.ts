@@ -1,6 +1,5 @@
 import type { Ground, ReportKind } from '../kind.ts'
-import type { DraftFigure } from '../report.ts'
-import { protectedFigures } from '../suppress/protect.ts'
+import { printable } from '../suppress/printable.ts'
 import { reportWords } from '../words.ts'
 import { annexes } from './annexes.ts'
 import { type Chapter, chapter, partsIn, written } from './part.ts'
@@ -34,8 +33,7 @@ export const annualReport: ReportKind = {
       await annexes(on, year, words),
     ]
     const parts = chapters.flatMap(partsIn)
-    const figures = on.mode === 'public' ? protectedFigures(parts) : parts.map(({ figure }) => figure)
-    const printed = new Map(figures.map((figure): [string, DraftFigure] => [figure.id, figure]))
+    const printed = printable(parts, on).figures
     const [first] = parts
     return {
       kind: 'annual',

@@ -2,8 +2,9 @@ import type { Figure, FigureQuery } from '#figures/figure-shape.ts'
 import { figureOf, type Placed } from '../figure-of.ts'
 import type { Ground } from '../kind.ts'
 import type { Block, DraftFigure, DraftReport } from '../report.ts'
-import { reportWords } from '../words.ts'
-import { sharedBy, supportedBy } from './shared.ts'
+import { figureIn, type Printable, printable } from '../suppress/printable.ts'
+import { reportWords, type ReportWords } from '../words.ts'
+import { besideOf, type Shared, sharedBy, sharedCell, supportedBy } from './shared.ts'
 import { en } from './words.ts'
 
 /**
@@ -11,7 +12,7 @@ import { en } from './words.ts'
  * here, once in the report of the other, and once in the total of all.
  */
 export async function donorReport(
-  { ask, mode, cutOff }: Pick<Ground, 'ask' | 'mode' | 'cutOff'>,
+  { ask, mode, policy, cutOff }: Pick<Ground, 'ask' | 'mode' | 'policy' | 'cutOff'>,
   { donor, year }: { readonly donor: string; readonly year: number },
 ): Promise<DraftReport> {
   const say = reportWords('en', 'ltr')
@@ -19,7 +20,7 @@ export async function donorReport(
   const of = { donor: [donor] }
   const counted = async (query: FigureQuery, placed: Placed) => {
     const figure = await ask(query)
-    return { figure, placed: figureOf(figure, query, placed) }
+    return { counted: figure, figure: figureOf(figure, query, placed) }
   }
   const money = (dimension: string): FigureQuery => ({ indicator: 'funding', year, by: [dimension], where: of })
 
@@ -58,34 +59,11 @@ export async function donorReport(
     chart: null,
   })
   const count = async (donors: readonly string[]) => (await ask(supportedBy(year, donors))).base.n
-  const shared = await sharedBy(donor, everybody.figure, count)
+  const shared = await sharedBy(donor, everybody.counted, count)
 
-  const given = byProject.figure.base.n
-  const helped = persons.figure.base.n
-  const text = [
-    given === null ? en.givenUnknown(name, when) : en.given(name, say.number(given), when),
-    en.projects(say.count(projects.figure.base.n)),
-    helped === null ? en.supportedUnknown : en.supported(say.number(helped)),
-    ...(helped === null || shared.withAny === null
-      ? []
-      : [shared.withAny === 0 ? en.notShared : en.shared(say.number(shared.withAny), say.number(helped))]),
-  ].join(' ')
-  const block = (figure: DraftFigure): Block<DraftFigure> => ({ kind: 'figure', figure })
-  const sharing: Block<DraftFigure>[] = [
-    ...(shared.all === null
-      ? []
-      : [{ kind: 'paragraph', text: en.together(say.number(shared.all)), values: [everybody.placed.id] } as const]),
-    ...(shared.withEach.length === 0
-      ? []
-      : [
-          {
-            kind: 'list',
-            items: shared.withEach.map(each => en.sharedWith(say.isolate(each.donor), say.number(each.n))),
-          } as const,
-          { kind: 'note', text: en.sharedOverlap } as const,
-        ]),
-    block(everybody.placed),
-  ]
+  const all = [byProject, byFund, projects, persons, personsByFund, bySex, byNationality, everybody]
+  const printed = printable(all, { mode, policy }, besideOf(shared, persons.counted, everybody.counted))
+  const block = (id: string): Block<DraftFigure> => ({ kind: 'figure', figure: figureIn(printed, id) })
   return {
     kind: 'donor',
     title: en.title(donor),
@@ -95,8 +73,8 @@ export async function donorReport(
     language: 'en',
     direction: 'ltr',
     cutOff,
-    coverage: persons.figure.coverage.text,
-    caveats: shownOnce([persons.figure, byProject.figure]),
+    coverage: persons.counted.coverage.text,
+    caveats: shownOnce([persons.counted, byProject.counted]),
     sections: [
       {
         id: 'overview',
@@ -104,8 +82,8 @@ export async function donorReport(
         blocks: [
           {
             kind: 'paragraph',
-            text,
-            values: [byProject.placed.id, projects.placed.id, persons.placed.id, everybody.placed.id],
+            text: overview(printed, shared, { name, when, say }),
+            values: ['money-by-project', 'projects', 'persons-by-project', 'persons-by-donor'],
           },
         ],
         sections: [],
@@ -113,19 +91,69 @@ export async function donorReport(
       {
         id: 'money',
         title: en.money,
-        blocks: [byProject, byFund, projects].map(({ placed }) => block(placed)),
+        blocks: ['money-by-project', 'money-by-fund', 'projects'].map(block),
         sections: [],
       },
       {
         id: 'persons',
         title: en.persons,
-        blocks: [block(persons.placed), { kind: 'note', text: en.twice }, block(personsByFund.placed)],
+        blocks: [block('persons-by-project'), { kind: 'note', text: en.twice }, block('persons-by-fund')],
         sections: [],
       },
-      { id: 'who', title: en.who, blocks: [bySex, byNationality].map(({ placed }) => block(placed)), sections: [] },
-      { id: 'shared', title: en.others, blocks: sharing, sections: [] },
+      { id: 'who', title: en.who, blocks: ['persons-by-sex', 'persons-by-nationality'].map(block), sections: [] },
+      {
+        id: 'shared',
+        title: en.others,
+        blocks: [...sharing(printed, shared, say), block('persons-by-donor')],
+        sections: [],
+      },
     ],
   }
+}
+
+interface Of {
+  readonly name: string
+  readonly when: string
+  readonly say: ReportWords
+}
+
+function overview(printed: Printable, { withAny }: Shared, { name, when, say }: Of): string {
+  const baseOf = (id: string) => figureIn(printed, id).base.n
+  const [given, helped] = [baseOf('money-by-project'), baseOf('persons-by-project')]
+  const supported =
+    helped === null ? en.supportedUnknown : helped === 'c' ? en.supportedHidden : en.supported(say.number(helped))
+  const sharing = () => {
+    if (helped === null || withAny === null) return []
+    if (withAny === 0) return [en.notShared]
+    if (helped === 'c' || !printed.maySay(sharedCell.any)) return [en.sharedHidden]
+    return [en.shared(say.number(withAny), say.number(helped))]
+  }
+  return [
+    typeof given === 'number' ? en.given(name, say.number(given), when) : en.givenUnknown(name, when),
+    en.projects(say.count(baseOf('projects'))),
+    supported,
+    ...sharing(),
+  ].join(' ')
+}
+
+/** With whom persons are shared; for the public only as far as it can be said. */
+function sharing(printed: Printable, { all, withEach }: Shared, say: ReportWords): Block<DraftFigure>[] {
+  const said = withEach.filter(({ donor }) => printed.maySay(sharedCell.with(donor)))
+  return [
+    ...(all !== null && printed.maySay(sharedCell.all)
+      ? [{ kind: 'paragraph', text: en.together(say.number(all)), values: ['persons-by-donor'] } as const]
+      : []),
+    ...(said.length === 0
+      ? []
+      : [
+          {
+            kind: 'list',
+            items: said.map(({ donor, n }) => en.sharedWith(say.isolate(donor), say.number(n))),
+          } as const,
+          { kind: 'note', text: en.sharedOverlap } as const,
+        ]),
+    ...(said.length < withEach.length ? [{ kind: 'note', text: en.sharedNotListed } as const] : []),
+  ]
 }
 
 /** Remarks that hold for the whole report: those without a number of one figure in them. */

@@ -8,8 +8,7 @@ export const donorKind: ReportKind = {
     { id: 'donor', type: 'name', about: 'the donor, as the name is recorded' },
     { id: 'year', type: 'year', about: 'the year, such as 2011' },
   ],
-  // It goes to one donor and has small numbers in it; nothing here hides them.
-  modes: ['internal'],
+  modes: ['internal', 'public'],
   questions: 20,
   build: (on, { donor = '', year = '' }) => donorReport(on, { donor, year: Number(year) }),
 }

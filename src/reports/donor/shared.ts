@@ -1,4 +1,5 @@
 import type { Figure, FigureQuery } from '#figures/figure-shape.ts'
+import { baseId, type Beside, type Cell, type Equation, rowId } from '../suppress/cells.ts'
 
 /** How many persons a donor shares with others, from counts of distinct persons alone. */
 export interface Shared {
@@ -34,6 +35,48 @@ export async function sharedBy(
     if (n !== null && n > 0) withEach.push({ donor: other, n })
   }
   return { withAny: both(own, rest, all), all, withEach: withEach.sort((a, b) => b.n - a.n) }
+}
+
+/** Ids of what sentences say: persons of all donors, persons shared with any other donor, with one. */
+export const sharedCell = {
+  all: 'of all donors',
+  any: 'shared with any',
+  with: (donor: string) => `shared with ${donor}`,
+} as const
+
+/**
+ * What a reader can add up of these numbers and of the figures of persons: whoever is shared and whoever is not are all of a
+ * donor. `own`: the figure whose base are the persons of the donor.
+ */
+export function besideOf({ withAny, all, withEach }: Shared, own: Figure, everybody: Figure): Beside {
+  const n = own.base.n
+  if (n === null || withAny === null || all === null || everybody.base.n === null) return { cells: [], equations: [] }
+  const cells: Cell[] = [
+    { id: sharedCell.any, n: withAny, printed: true },
+    { id: sharedCell.all, n: all, printed: true },
+  ]
+  const equations: Equation[] = []
+  const split = (whole: string, of: number, by: string, part: number): string => {
+    const rest = `${whole}, not ${by}`
+    // Nobody is left: what a reader who knows that can work out is taken as known.
+    if (of > part) cells.push({ id: rest, n: of - part, printed: false })
+    equations.push({ whole, parts: of > part ? [by, rest] : [by] })
+    return rest
+  }
+  const mine = baseId(own)
+  split(baseId(everybody), everybody.base.n, sharedCell.all, all)
+  const alone = split(mine, n, sharedCell.any, withAny)
+  // Persons of the others: all but those that the donor alone supported.
+  if (n > withAny) split(split(sharedCell.all, all, alone, n - withAny), all - n + withAny, sharedCell.any, withAny)
+  for (const { donor, n: both } of withEach) {
+    const id = sharedCell.with(donor)
+    cells.push({ id, n: both, printed: true })
+    split(mine, n, id, both)
+    split(sharedCell.any, withAny, id, both)
+    const row = everybody.rows.find(({ key }) => key === donor)
+    if (row) split(rowId(everybody, donor), row.n ?? 0, id, both)
+  }
+  return { cells, equations }
 }
 
 /** The question behind every number of persons here. */

@@ -7,9 +7,12 @@ export const en = {
   givenUnknown: (donor: string, year: string) => `What ${donor} agreed to give in ${year} is not available.`,
   projects: (n: string) => `Projects that ran in the year with its support: ${n}.`,
   supported: (n: string) => `Persons supported by what it pays for, each counted once: ${n}.`,
+  supportedHidden: 'How many persons were supported is not shown, so that nobody can be recognised.',
   supportedUnknown: 'How many persons were supported is not available: nobody recorded who paid.',
   shared: (n: string, of: string) =>
     `Of these ${of} persons, ${n} were also supported by another donor. They stand in the reports of both and are counted once in the total of all donors.`,
+  sharedHidden:
+    'How many of them were also supported by another donor is not shown, so that nobody can be recognised. They stand in the reports of both and are counted once in the total of all donors.',
   notShared: 'None of them was also supported by another donor, as far as it was recorded.',
   together: (all: string) => `All donors together supported ${all} persons: the numbers of the donors cannot be added.`,
   money: 'Money by project and fund',
@@ -26,5 +29,6 @@ export const en = {
   others: 'Shared with other donors',
   sharedWith: (other: string, n: string) => `With ${other}: ${n}`,
   sharedOverlap: 'A person may be shared with several donors: these numbers cannot be added.',
+  sharedNotListed: 'Donors with whom few persons are shared are not listed, so that nobody can be recognised.',
   donorsCaption: (year: string) => `Persons supported in ${year}, by donor`,
 } as const

@@ -32,7 +32,7 @@ export function reportHtml(given: Report): string {
 <header>
 <h1>${escaped(report.title)}</h1>
 ${report.subtitle === null ? '' : `<p class="subtitle">${escaped(report.subtitle)}</p>`}
-<p class="mode ${report.mode}">${escaped(words.text.mode[report.mode])}</p>
+<p class="mode ${report.mode}">${escaped(words.mode(report))}</p>
 <dl class="about">${about.map(([name, said]) => `<dt>${escaped(name)}</dt><dd>${escaped(said)}</dd>`).join('')}</dl>
 ${caveats(report, words)}
 </header>

@@ -1,8 +1,10 @@
 import { accumulationOf, spanOf, unitOf } from '#casework/activity/output.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
 import { type Dictionary, labelOf } from '#dictionary/dictionary.ts'
+import { countsPeople } from '#figures/people.ts'
 import type { ToldRecord } from '#register/activities.ts'
 import type { Accumulation, Count } from '../report.ts'
+import type { Reader } from '../suppress/printable.ts'
 
 /**
  * Numbers of one activity as a reader meets them: one count for each measure, category, group and way of counting, with men
@@ -29,20 +31,20 @@ export interface ToldCount {
   readonly suppressed: boolean
 }
 
-/** Cells from 1 to below this are not published of persons and participants. */
-export const smallest = 5
-const ofPeople: ReadonlySet<string> = new Set(['person', 'participant'])
+/** The number, unless it is too small for the public. */
+export const published = (n: number | null, { mode, policy }: Reader): Count =>
+  mode === 'public' && n !== null && n > 0 && n < policy.threshold ? 'c' : n
 
-export function countsOf(d: Dictionary, numbers: readonly ToldRecord[], mode: 'internal' | 'public'): ToldCount[] {
+export function countsOf(d: Dictionary, numbers: readonly ToldRecord[], reader: Reader): ToldCount[] {
   const groups = Map.groupBy(numbers, ({ content }) =>
     ['measure', 'category', 'participants', 'material', 'accumulation', 'from', 'to']
       .map(field => plainText(content[field]))
       .join('|'),
   )
-  return [...groups.values()].flatMap(members => countOf(d, members, mode) ?? [])
+  return [...groups.values()].flatMap(members => countOf(d, members, reader) ?? [])
 }
 
-function countOf(d: Dictionary, members: readonly ToldRecord[], mode: 'internal' | 'public'): ToldCount | null {
+function countOf(d: Dictionary, members: readonly ToldRecord[], reader: Reader): ToldCount | null {
   const content = members[0]?.content
   if (content === undefined) return null
   const span = spanOf(content)
@@ -53,7 +55,7 @@ function countOf(d: Dictionary, members: readonly ToldRecord[], mode: 'internal'
   const parts = members
     .filter(member => isAnswered(member.content.sex))
     .map(member => ({ label: labelOf(d, 'sex', plainText(member.content.sex)).toLowerCase(), n: numberIn(member) }))
-  const small = (n: number) => mode === 'public' && ofPeople.has(unit) && n > 0 && n < smallest
+  const small = (n: number) => countsPeople(unit) && published(n, reader) === 'c'
   // With the total in print, one hidden part would be worked out from the others: all parts go.
   const hidden = small(total) || parts.some(({ n }) => small(n))
   const [groupList, groupField] = groupings.find(([, field]) => isAnswered(content[field])) ?? []

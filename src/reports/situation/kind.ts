@@ -13,11 +13,11 @@ export const situationKind: ReportKind = {
   ],
   modes: ['internal', 'public'],
   questions: 8,
-  build: async ({ ask, register, actor, mode, cutOff }, { from = '', to = '' }) => {
+  build: async ({ ask, register, actor, mode, policy, cutOff }, { from = '', to = '' }) => {
     if (from > to) throw new ReportProblem('bad_parameter', 'The last day lies before the first.', 'to')
     const period = { from, to }
     const told = await inWork(register, actor, work => toldOfPeriod(work, period))
-    const ground = { ask, dictionary: register.dictionary(), offices: register.offices(), mode, cutOff }
+    const ground = { ask, dictionary: register.dictionary(), offices: register.offices(), mode, policy, cutOff }
     return situationReport(ground, told, period)
   },
 }

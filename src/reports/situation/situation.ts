@@ -3,7 +3,8 @@ import { type Dictionary, listOf } from '#dictionary/dictionary.ts'
 import type { Figure, FigureQuery } from '#figures/figure-shape.ts'
 import type { ToldOfPeriod } from '#register/activities.ts'
 import type { OfficeDirectory } from '#register/office-directory.ts'
-import type { Block, DraftFigure, DraftReport, Report, Section } from '../report.ts'
+import type { Block, DraftFigure, DraftReport, Section } from '../report.ts'
+import type { Reader } from '../suppress/printable.ts'
 import { reportWords } from '../words.ts'
 import { activityEntry, inOrder, type PillarEntry, type Speaking, surveyEntry } from './entries.ts'
 import { hotlineEntries } from './hotline.ts'
@@ -11,11 +12,10 @@ import { times } from './times.ts'
 import { totalsOf } from './totals.ts'
 import { en } from './words.ts'
 
-export interface SituationGround {
+export interface SituationGround extends Reader {
   readonly ask: (query: FigureQuery) => Promise<Figure>
   readonly dictionary: Dictionary
   readonly offices: OfficeDirectory
-  readonly mode: Report['mode']
   readonly cutOff: string
 }
 
@@ -25,7 +25,15 @@ export interface SituationGround {
  */
 export async function situationReport(on: SituationGround, told: ToldOfPeriod, period: Period): Promise<DraftReport> {
   const say = reportWords('en', 'ltr')
-  const speaking: Speaking = { d: on.dictionary, mode: on.mode, period, words: en, say, times: times('en') }
+  const speaking: Speaking = {
+    d: on.dictionary,
+    mode: on.mode,
+    policy: on.policy,
+    period,
+    words: en,
+    say,
+    times: times('en'),
+  }
   const entries = [
     ...told.activities.map(each => activityEntry(each, speaking)),
     ...told.surveys.map(each => surveyEntry(each, speaking)),

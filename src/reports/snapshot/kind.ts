@@ -13,8 +13,7 @@ export const snapshotKind: ReportKind = {
     { id: 'country', type: 'country', about: 'the country, by its two letters' },
     { id: 'years', type: 'years', about: 'the first and the last year, such as 2008-2011' },
   ],
-  // Small numbers stand in it, and nothing here hides them yet.
-  modes: ['internal'],
+  modes: ['internal', 'public'],
   questions: 20,
   build: async ({ register, ...on }, { country = '', years = '' }) => {
     const [from = 0, to = 0] = years.split('-').map(Number)

@@ -21,6 +21,8 @@ export const en = {
     `${what}: from ${min} (${minYear}) to ${max} (${maxYear}), each of all instances of its year.`,
   rangeOne: (what: string, value: string, year: string) => `${what}: ${value} (${year}), of all instances of the year.`,
   rangeNone: (what: string) => `${what}: not available for any year.`,
+  rangeHidden: (what: string) => `${what}: not shown for any year, so that nobody can be recognised.`,
+  rangeNotShown: (years: string) => `Not shown, so that nobody can be recognised: ${years}.`,
   rangeYear: (year: string, share: string, n: string, base: string) => `${year}: ${share} (${n} of ${base})`,
   rangeMissing: (years: string) => `Not available: ${years}.`,
 } as const

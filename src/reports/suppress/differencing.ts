@@ -1,5 +1,6 @@
-import { type DraftFigure, type FigureLine, partsOf, type ReportFigure } from '../report.ts'
+import { type DraftFigure, type FigureLine, partsOf } from '../report.ts'
 import type { Policy } from './hide.ts'
+import { countsPeople } from '#figures/people.ts'
 
 /** A number that two publications together give away: their difference counts so few persons. */
 interface Difference {
@@ -11,36 +12,49 @@ interface Difference {
 }
 
 /**
- * What a new report would give away to whoever holds an earlier one: the same figure of the same time again, or one that
- * counts on from where the other ended. Two years that each count for themselves share nobody.
+ * What a new report would give away to whoever holds an earlier one, of whatever kind: the same number of the same time again,
+ * or one that counts on from where the other ended. Two years that each count for themselves share nobody.
  */
 export function differences(
   now: readonly DraftFigure[],
-  before: readonly ReportFigure[],
+  before: readonly DraftFigure[],
   { threshold }: Policy,
 ): Difference[] {
-  return now.flatMap(figure => {
-    const earlier = before.find(each => each.id === figure.id && alike(each, figure))
-    if (earlier === undefined) return []
-    const told = (key: Difference['key'], then: FigureLine['n'], later: FigureLine['n']): Difference[] => {
-      if (typeof then !== 'number' || typeof later !== 'number') return []
-      const size = Math.abs(later - then)
-      return size > 0 && size < threshold ? [{ figure: figure.id, key, before: then, now: later }] : []
-    }
-    const rows = figure.rows.flatMap(row => {
-      const same = earlier.rows.find(each => keyOf(each) === keyOf(row))
-      return same ? told(row.key, same.n, row.n) : []
-    })
-    return [...told(null, earlier.base.n, figure.base.n), ...rows]
-  })
+  const earlier = new Map(before.flatMap(figure => numbersIn(figure).map(({ id, n }) => [id, n] as const)))
+  return now.flatMap(figure =>
+    numbersIn(figure).flatMap(({ id, key, n }) => {
+      const then = earlier.get(id)
+      if (then === undefined) return []
+      const size = Math.abs(n - then)
+      return size > 0 && size < threshold ? [{ figure: figure.id, key, before: then, now: n }] : []
+    }),
+  )
 }
 
-const alike = (a: DraftFigure, b: DraftFigure): boolean =>
-  a.indicator === b.indicator &&
-  a.accumulation === b.accumulation &&
-  (a.period.label === b.period.label || a.accumulation === 'to_date' || a.accumulation === 'since')
+/** The base and the rows that are printed as numbers, each by what it counts, in whatever figure it stands. */
+function numbersIn(figure: DraftFigure): { id: string; key: Difference['key']; n: number }[] {
+  if (!countsPeople(figure.unit)) return []
+  const told = (key: Difference['key'], own: Readonly<Record<string, string>>, n: FigureLine['n']) =>
+    typeof n === 'number' ? [{ id: idOf(figure, own), key, n }] : []
+  return [
+    ...told(null, {}, figure.base.n),
+    ...figure.rows.flatMap(row =>
+      told(row.key, Object.fromEntries(partsOf(row).map(({ key }, at) => [figure.by[at]?.id ?? '', key])), row.n),
+    ),
+  ]
+}
 
-const keyOf = (row: FigureLine): string =>
-  partsOf(row)
-    .map(({ key }) => key)
-    .join('\u0000')
+function idOf({ id, query, period, accumulation }: DraftFigure, own: Readonly<Record<string, string>>): string {
+  const asked = Object.entries(query?.where ?? {}).map(([dimension, values]) => [
+    dimension,
+    values.toSorted().join(' '),
+  ])
+  const { year, ...conditions } = { ...Object.fromEntries(asked.filter(([dimension]) => dimension !== 'year')), ...own }
+  const running = accumulation === 'to_date' || accumulation === 'since'
+  return JSON.stringify([
+    query?.indicator ?? id,
+    accumulation,
+    running ? null : (year ?? period.label),
+    Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ])
+}

@@ -1,3 +1,4 @@
+import { usualThreshold } from '#register/small-numbers.ts'
 import type { System } from './cells.ts'
 import { implied, type Interval } from './implied.ts'
 
@@ -6,19 +7,19 @@ export interface Policy {
   readonly threshold: number
 }
 
-/** Cells of 1 to 4 are hidden by default; the Counter Trafficking Data Collaborative used 11. */
-export const usual: Policy = { threshold: 5 }
+/** What holds where the organisation chose nothing else. */
+export const usual: Policy = { threshold: usualThreshold }
 
 /** A reader must be left with more values than two for what is hidden. */
 const widest = 2
 
 /**
  * Ids of the cells to hide: the small ones (primary), and as many others, the smallest first, as keep a reader from working
- * out any of them (complementary). `first`: cells to hide whatever they count.
+ * out any of them (complementary).
  */
-export function hiddenIn(system: System, { threshold }: Policy, first: ReadonlySet<string> = new Set()): Set<string> {
+export function hiddenIn(system: System, { threshold }: Policy): Set<string> {
   const small = (n: number | null) => n !== null && n > 0 && n < threshold
-  const guarded = [...system.cells.values()].filter(({ id, n }) => small(n) || first.has(id))
+  const guarded = [...system.cells.values()].filter(({ n }) => small(n))
   const primary = new Set(guarded.filter(({ printed }) => printed).map(({ id }) => id))
   // What no figure prints but follows from it, such as a small rest below a ranking, is guarded as well.
   const unprinted = guarded.filter(({ printed }) => !printed).map(({ id }) => id)

@@ -1,8 +1,10 @@
-import type { Figure, FigureQuery } from '#figures/figure-shape.ts'
+import type { FigureQuery } from '#figures/figure-shape.ts'
 import { figureOf } from '../figure-of.ts'
 import type { ReportKind } from '../kind.ts'
 import type { Block, DraftFigure, Section } from '../report.ts'
-import { reportWords } from '../words.ts'
+import type { CountedFigure } from '../suppress/cells.ts'
+import { figureIn, printable } from '../suppress/printable.ts'
+import { reportWords, type ReportWords } from '../words.ts'
 
 /** A section of the tables: what is counted, and by what. */
 interface Part {
@@ -49,15 +51,12 @@ export const yearTables: ReportKind = {
   id: 'year',
   about: 'Standard tables of a year: instances, persons and services',
   parameters: [{ id: 'year', type: 'year', about: 'the year, such as 2011' }],
-  modes: ['internal'],
+  modes: ['internal', 'public'],
   questions: parts.reduce((sum, { by }) => sum + by.length, 0),
-  async build({ ask, mode, cutOff }, { year = '' }) {
+  async build({ ask, mode, policy, cutOff }, { year = '' }) {
     const words = reportWords('en', 'ltr')
-    let coverage = ''
-    const sections: Section<DraftFigure>[] = []
-    const caveats = new Set<string>()
-    for (const { id, title, indicator, by } of parts) {
-      const blocks: Block<DraftFigure>[] = []
+    const asked: (CountedFigure & { readonly part: string })[] = []
+    for (const { id, indicator, by } of parts)
       for (const { id: dimension, words: said, top } of by) {
         const query: FigureQuery = {
           indicator,
@@ -67,17 +66,24 @@ export const yearTables: ReportKind = {
           ...(top === undefined ? {} : { top }),
         }
         const counted = await ask(query)
-        coverage ||= counted.coverage.text
-        for (const { code, text } of counted.caveats) if (general.includes(code)) caveats.add(text)
-        if (blocks.length === 0) blocks.push(saying(counted, `${id}-${dimension}`))
         const caption = `${counted.label} by ${said}, ${year}${top === undefined ? '' : `, ranks 1 to ${words.number(top)}`}`
-        blocks.push({
-          kind: 'figure',
-          figure: figureOf(counted, query, { id: `${id}-${dimension}`, caption, chart: 'bars' }),
-        })
+        const figure = figureOf(counted, query, { id: `${id}-${dimension}`, caption, chart: 'bars' })
+        asked.push({ part: id, counted, figure })
       }
-      sections.push({ id, title, blocks, sections: [] })
-    }
+    const printed = printable(asked, { mode, policy })
+    const sections = parts.map(({ id, title }): Section<DraftFigure> => {
+      const figures = asked.filter(({ part }) => part === id).map(({ figure }) => figureIn(printed, figure.id))
+      return {
+        id,
+        title,
+        blocks: [
+          ...figures.slice(0, 1).map(figure => total(figure, year, words)),
+          ...figures.map(figure => ({ kind: 'figure', figure }) as const),
+        ],
+        sections: [],
+      }
+    })
+    const caveats = asked.flatMap(({ counted }) => counted.caveats.filter(({ code }) => general.includes(code)))
     return {
       kind: 'year',
       title: `Assistance recorded in ${year}`,
@@ -87,19 +93,21 @@ export const yearTables: ReportKind = {
       language: 'en',
       direction: 'ltr',
       cutOff,
-      coverage,
-      caveats: [...caveats],
+      coverage: asked[0]?.counted.coverage.text ?? '',
+      caveats: [...new Set(caveats.map(({ text }) => text))],
       sections,
     }
-
-    function saying({ base, label }: Figure, figure: string): Block<DraftFigure> {
-      const text =
-        base.n === null
-          ? `${label} in ${year}: not available.`
-          : `${label} recorded in ${year}: ${words.number(base.n)}.`
-      return { kind: 'paragraph', text, values: [figure] }
-    }
   },
+}
+
+function total({ id, indicator, base: { n } }: DraftFigure, year: string, words: ReportWords): Block<DraftFigure> {
+  const said =
+    n === null
+      ? `${indicator} in ${year}: not available.`
+      : n === 'c'
+        ? `How many are recorded for ${year} is not shown, so that nobody can be recognised: ${indicator.toLowerCase()}.`
+        : `${indicator} recorded in ${year}: ${words.number(n)}.`
+  return { kind: 'paragraph', text: said, values: [id] }
 }
 
 /** Caveats that hold for the whole report and stand before it. */

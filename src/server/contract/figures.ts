@@ -44,12 +44,28 @@ export const Figure = z
     unit: z.string(),
     accumulation: Accumulation,
     period: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-    by: z.array(z.object({ id: z.string(), label: z.string(), multiple: z.boolean() })),
+    by: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        multiple: z.boolean(),
+        /** Rows along it may be added: each unit has one value, and units are summed. */
+        adds: z.boolean(),
+      }),
+    ),
     where: z.record(z.string(), z.array(z.string())),
     base: z.object({ n: z.int().nullable(), of: z.enum(['all', 'known']) }),
     rows: z.array(FigureRow),
-    /** What was left out by --top: how many rows and how many units. */
-    rest: z.object({ rows: z.int(), n: z.int() }).nullable(),
+    /** What was left out by --top, as one line: how many values, and the units with at least one of them. */
+    rest: z
+      .object({
+        rows: z.int(),
+        n: z.int().nullable(),
+        share: z.int().nullable(),
+        /** By two dimensions the same for each value of the second. */
+        cells: z.array(z.object({ key: z.string(), n: z.int().nullable(), share: z.int().nullable() })),
+      })
+      .nullable(),
     not_available: z.array(Remark.extend({ n: z.int().nullable() })),
     coverage: z.object({
       /** Of the sentence, for translators. */
@@ -95,7 +111,12 @@ export const Comparison = z
   })
   .meta({ id: 'Comparison', description: 'One figure in two years; a change only where like is compared with like.' })
 
-export const SeriesQuery = AllYears.extend({ from: Year, to: Year }).meta({ id: 'SeriesQuery' })
+export const SeriesQuery = AllYears.extend({
+  from: Year,
+  to: Year,
+  /** Months are told of hotline contacts and of activities; anything else is counted by year. */
+  step: z.enum(['year', 'month']).default('year'),
+}).meta({ id: 'SeriesQuery' })
 
 export const Series = z
   .object({
@@ -105,20 +126,32 @@ export const Series = z
       definition: true,
       unit: true,
       accumulation: true,
+      period: true,
+      where: true,
       by: true,
+      not_available: true,
       caveats: true,
       asOf: true,
     }).shape,
-    years: z.array(z.object({ year: z.string(), base: Figure.shape.base, coverage: Figure.shape.coverage })),
+    step: z.enum(['year', 'month']),
+    times: z.array(
+      z.object({
+        time: z.string(),
+        base: Figure.shape.base,
+        coverage: Figure.shape.coverage,
+        /** Offices by code that reported otherwise at the time before that has a number. */
+        unlike: z.array(z.string()),
+      }),
+    ),
     rows: z.array(
       z.object({
         key: z.string(),
         label: z.string(),
-        points: z.array(z.object({ year: z.string(), n: z.int().nullable(), share: z.int().nullable() })),
+        points: z.array(z.object({ time: z.string(), n: z.int().nullable(), share: z.int().nullable() })),
       }),
     ),
   })
-  .meta({ id: 'Series', description: 'One figure year by year; a year that nobody reported is a gap, not 0.' })
+  .meta({ id: 'Series', description: 'One figure over time; a time that nobody reported is a gap, not 0.' })
 
 export const FigureChoices = z
   .object({
@@ -127,6 +160,9 @@ export const FigureChoices = z
         id: z.string(),
         label: z.string(),
         unit: z.string(),
+        definition: z.string(),
+        measure: z.string(),
+        only: z.record(z.string(), z.array(z.string())),
         accumulation: Accumulation,
         dimensions: z.array(z.string()),
       }),
@@ -142,3 +178,8 @@ export const FigureChoices = z
     years: z.array(z.int()),
   })
   .meta({ id: 'FigureChoices' })
+
+/** A link of the page Figures (see `figure-link.ts`), and the format its answer is taken along in. */
+export const FigureFile = z
+  .object({ link: z.record(z.string().regex(/^[a-z]{1,20}$/), z.string().max(1000)), format: z.enum(['csv', 'xlsx']) })
+  .meta({ id: 'FigureFile' })

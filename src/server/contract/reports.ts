@@ -53,6 +53,8 @@ export const Publication = z
     title: z.string(),
     cutOff: Instant,
     dictionary: z.int(),
+    /** Numbers of persons below it are hidden; null: internal, or from before it could be chosen. */
+    threshold: z.int().nullable(),
     publishedBy: z.string(),
     publishedAt: Instant,
     /** The second person of a public report. */
@@ -74,9 +76,12 @@ export const Comparison = z
       z.object({
         id: z.string(),
         number: z.int().nullable(),
+        /** The report has this figure only now. */
+        isNew: z.boolean(),
         caption: z.string(),
         unit: z.string(),
-        base: ThenNow,
+        /** Null: nothing that the rows are parts of. */
+        base: ThenNow.nullable(),
         rows: z.array(ThenNow),
         changed: z.boolean(),
       }),
@@ -87,3 +92,17 @@ export type Comparison = z.infer<typeof Comparison>
 
 /** A file of a report: one of few names, never a path. */
 export const ByFile = ById.extend({ name: z.string().regex(/^[a-z]{1,20}\.[a-z]{3,4}$/) })
+
+export const SmallNumbers = z
+  .object({
+    /** The smallest number of persons that a text for the public shows. */
+    threshold: z.int(),
+    least: z.int(),
+    most: z.int(),
+    usual: z.int(),
+    /** Null: nobody chose yet. */
+    setBy: z.string().nullable(),
+    setAt: Instant.nullable(),
+  })
+  .meta({ id: 'SmallNumbers' })
+export const ChosenThreshold = z.object({ threshold: z.int() }).meta({ id: 'ChosenThreshold' })

@@ -21,6 +21,9 @@ export const AccessBundle = z
     person: Id,
     madeOn: z.string(),
     language: z.object({ asked: z.string(), given: z.string() }),
+    title: z.string(),
+    /** What the reader is told first, in the language of the copy. */
+    about: z.array(z.string()),
     records: z.array(
       z.object({
         type: z.string(),
@@ -31,6 +34,8 @@ export const AccessBundle = z
           z.object({
             field: z.string(),
             label: z.string(),
+            /** The language of the label: English where there is no word yet. */
+            labelIn: z.string(),
             keptBack: z.boolean(),
             now: Said,
             earlier: z.array(Said),
@@ -40,6 +45,8 @@ export const AccessBundle = z
     ),
     recipients: z.array(
       z.object({
+        /** The codes below in words. */
+        shown: z.object({ kind: z.string(), what: z.string(), ground: z.string() }),
         kind: z.string(),
         organisation: z.string().nullable(),
         what: z.array(z.string()),

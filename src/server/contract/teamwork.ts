@@ -19,11 +19,40 @@ export const ReadNotices = z.object({ ids: z.array(Id).min(1).max(200) }).meta({
 
 /** Part of the filter -> its words; several answers of one part are parted by spaces. */
 export const Filter = z.record(z.string().regex(/^[a-zA-Z]{1,20}$/), z.string().max(1000))
-export const SavedFilter = z.object({ id: Id, name: z.string(), filter: Filter }).meta({ id: 'SavedFilter' })
+/** Who finds it besides its author: nobody, whoever may count at the office, whoever may count. Only tables of figures are shown. */
+const Seen = z.enum(['me', 'office', 'organisation'])
+export const SavedFilter = z
+  .object({
+    id: Id,
+    name: z.string(),
+    filter: Filter,
+    mine: z.boolean(),
+    seen: Seen,
+    office: Id.nullable(),
+    /** Its author, where that is somebody else. */
+    by: z.string().nullable(),
+    mayDelete: z.boolean(),
+  })
+  .meta({ id: 'SavedFilter' })
 export const SavedFilters = z.object({ items: z.array(SavedFilter) }).meta({ id: 'SavedFilters' })
 const ListName = z.string().regex(/^[a-z_]{1,60}$/)
 export const ListOf = z.object({ list: ListName })
-export const SaveFilter = z.object({ list: ListName, name: Line(60), filter: Filter }).meta({ id: 'SaveFilter' })
+/** The list under which tables of figures are kept; their parts are those of a link (`figure-link.ts`). */
+export const figureTables = 'figures'
+export const SaveFilter = z
+  .object({
+    list: ListName,
+    name: Line(60),
+    filter: Filter,
+    seen: Seen.default('me'),
+    /** Of `office`: which. */
+    office: Id.nullable().default(null),
+  })
+  .meta({ id: 'SaveFilter' })
+export const ChangeFilter = z
+  .object({ name: Line(60), filter: Filter, seen: Seen, office: Id.nullable() })
+  .partial()
+  .meta({ id: 'ChangeFilter' })
 
 export const TeamMember = z.object({
   id: Id,

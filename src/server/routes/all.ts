@@ -19,6 +19,7 @@ import { reportRoutes } from './reports.ts'
 import { rightsRoutes } from './rights.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
 import { shelterRoutes } from './shelters.ts'
+import { smallNumberRoutes } from './small-numbers.ts'
 import { strictCaseRoutes } from './strict-cases.ts'
 import { teamworkRoutes } from './teamwork.ts'
 
@@ -43,6 +44,7 @@ export const allRoutes: readonly Route[] = [
   ...figureRoutes,
   ...proofRoutes,
   ...reportRoutes,
+  ...smallNumberRoutes,
   ...dictionaryRoutes,
   ...organisationRoutes,
   ...auditRoutes,

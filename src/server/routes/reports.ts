@@ -19,12 +19,13 @@ import { type Output, outputsOf } from '#reports/outputs.ts'
 import { checked } from '#reports/parameters.ts'
 import { ReportProblem } from '#reports/problem.ts'
 import type { Report } from '#reports/report.ts'
+import { usual } from '#reports/suppress/hide.ts'
 import { AskedReport, ByFile, Comparison, Publication, ReportJob, ReportKinds } from '../contract/reports.ts'
 import { ById, Bytes, Done, Id, Page } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
 import { type Job, type Jobs, jobsOf } from '../report-jobs.ts'
 import { registerRoute, signedIn, workRoute } from '../route.ts'
-import { checkToldApart } from '../told-apart.ts'
+import { checkStillHidden, checkToldApart } from '../told-apart.ts'
 
 /** What a job leaves: a report and its files, or a comparison. */
 type Result =
@@ -154,15 +155,19 @@ export const reportRoutes = [
     run: async ({ params }, { register, actor }) => {
       const who = signedIn(actor)
       const { asked, made, outputs } = reportIn(jobs(register).of(who.id, params.id))
-      const { title, cutOff } = made.report
+      const { title, cutOff, threshold = null } = made.report
       const id = await inWork(register, who, async work => {
-        if (asked.mode === 'public') await checkToldApart(work, made.report)
+        if (threshold !== null) {
+          await checkStillHidden(work, threshold)
+          await checkToldApart(work, made.report, { threshold })
+        }
         return publish(work, {
           kind: asked.kind.id,
           parameters: asked.parameters,
           mode: asked.mode,
           title,
           cutOff,
+          threshold,
           queries: made.queries,
           report: made.report,
           outputs,
@@ -233,7 +238,9 @@ export const reportRoutes = [
       }))
       const kind = kindNamed(kept.kind)
       const job = jobs(register).start(who.id, async ({ stop }, progress) => {
-        const making = { mode: kept.mode, signal: stop.signal, progress }
+        // Under the threshold that held then: nothing else may look like a change.
+        const policy = { threshold: kept.threshold ?? usual.threshold }
+        const making = { mode: kept.mode, policy, signal: stop.signal, progress }
         const made = await makeReport(register, who, { kind, parameters: kept.parameters }, making)
         return { kind: 'comparison', comparison: compared(report, made.report) }
       })

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { markRead, noticesOf } from '#register/notice-box.ts'
-import { dropFilter, saveFilter, savedFilters } from '#register/saved-filters.ts'
+import { changeFilter, dropFilter, listOfFilter, saveFilter, savedFilters } from '#register/saved-filters.ts'
 import { summarise } from '#register/summary.ts'
 import { most, teamOf } from '#register/team.ts'
+import { type Link, readLink } from '../contract/figure-link.ts'
 import { ById, Done, Id } from '../contract/shared.ts'
 import {
+  ChangeFilter,
+  figureTables,
   ListOf,
   Notices,
   ReadNotices,
@@ -56,7 +59,7 @@ export const teamworkRoutes = [
     method: 'GET',
     path: '/filters',
     tag: 'session',
-    about: 'Your saved filters of a list.',
+    about: 'Your saved filters of a list; of tables of figures also those that colleagues show you.',
     may: 'signed_in',
     query: ListOf,
     reply: SavedFilters,
@@ -71,7 +74,26 @@ export const teamworkRoutes = [
     may: 'signed_in',
     body: SaveFilter,
     reply: SavedFilter,
-    run: ({ body }, desk) => saveFilter(desk, body),
+    run: ({ body }, desk) => {
+      checkKept(body.list, body)
+      return saveFilter(desk, body)
+    },
+  }),
+
+  deskRoute({
+    method: 'PATCH',
+    path: '/filters/:id',
+    tag: 'session',
+    about: 'Gives a saved filter of yours another name, other contents or other readers.',
+    may: 'signed_in',
+    params: ById,
+    body: ChangeFilter,
+    reply: SavedFilter,
+    run: async ({ params, body }, desk) => {
+      checkKept(await listOfFilter(desk, params.id), body)
+      const given = Object.entries(body).filter(([, value]) => value !== undefined)
+      return changeFilter(desk, params.id, Object.fromEntries(given))
+    },
   }),
 
   deskRoute({
@@ -119,3 +141,16 @@ export const teamworkRoutes = [
     },
   }),
 ]
+
+/** A table of figures is a link that can be read. Filters of lists hold ids of colleagues and cases, and stay their author's. */
+function checkKept(
+  list: string,
+  kept: { readonly filter?: Link | undefined; readonly seen?: string | undefined },
+): void {
+  if (list !== figureTables) {
+    if ((kept.seen ?? 'me') !== 'me') throw new Refused('invalid', { problems: [{ code: 'not_shown', field: 'seen' }] })
+    return
+  }
+  const read = kept.filter === undefined ? null : readLink(kept.filter)
+  if (read?.ok === false) throw new Refused('invalid', { problems: [{ code: 'bad_link', field: read.part }] })
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as organisation from '#server/contract/administration.ts'
+import type * as reports from '#server/contract/reports.ts'
 import type { Grant as GrantContract } from '#server/contract/session.ts'
 import { call } from '../api/client.ts'
 
@@ -39,6 +40,10 @@ export const approveGrant = (grant: string) => call<HeldGrant>('POST', `grants/$
 export const addOffice = (body: NewOffice) => call<Office>('POST', 'offices', body)
 export const editOffice = (id: string, body: z.infer<typeof organisation.EditOffice>) =>
   call<Office>('PATCH', `offices/${id}`, body)
+
+export type SmallNumbers = z.infer<typeof reports.SmallNumbers>
+export const smallNumbers = () => call<SmallNumbers>('GET', 'small-numbers')
+export const chooseSmallNumbers = (threshold: number) => call<SmallNumbers>('PUT', 'small-numbers', { threshold })
 
 export const programs = (after: string | null) =>
   call<Page<Program>>('GET', `service-accounts${query({ limit: '200', after })}`)

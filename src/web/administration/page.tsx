@@ -10,6 +10,7 @@ import './administration.css'
 const rooms: Readonly<Record<SectionId, ComponentType>> = {
   accounts: lazy(() => import('./accounts/accounts.tsx').then(m => ({ default: m.Accounts }))),
   offices: lazy(() => import('./offices.tsx').then(m => ({ default: m.Offices }))),
+  small_numbers: lazy(() => import('./small-numbers.tsx').then(m => ({ default: m.SmallNumbers }))),
   roles: lazy(() => import('./roles.tsx').then(m => ({ default: m.Roles }))),
   fields: lazy(() => import('./fields/own-fields.tsx').then(m => ({ default: m.OwnFields }))),
   programs: lazy(() => import('./accounts/programs.tsx').then(m => ({ default: m.Programs }))),

@@ -4,6 +4,7 @@ import type { TextKey } from '../text/text.tsx'
 export const sectionIds = [
   'accounts',
   'offices',
+  'small_numbers',
   'roles',
   'fields',
   'programs',
@@ -19,6 +20,7 @@ export const sections: readonly { readonly id: SectionId; readonly text: TextKey
   [
     { id: 'accounts', text: 'admin.accounts', verb: 'manage_users' },
     { id: 'offices', text: 'admin.offices', verb: 'manage_offices' },
+    { id: 'small_numbers', text: 'admin.small', verb: 'manage_offices' },
     { id: 'fields', text: 'admin.fields', verb: 'manage_dictionary' },
     { id: 'programs', text: 'admin.programs', verb: 'manage_users' },
     { id: 'reads', text: 'admin.reads', verb: 'read_log' },

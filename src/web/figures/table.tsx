@@ -46,10 +46,10 @@ function Ranked({ figure }: { figure: Figure }) {
             <th scope="row" colSpan={2} className="rest-head">
               {t('figures.rest', { rows: figure.rest.rows })}
             </th>
+            <td className="end">{figure.rest.n === null ? '–' : <FormattedNumber value={figure.rest.n} />}</td>
             <td className="end">
-              <FormattedNumber value={figure.rest.n} />
+              <Share share={figure.rest.share} />
             </td>
-            <td>{'\u00a0'}</td>
           </tr>
         </tbody>
       )}
@@ -152,7 +152,7 @@ function Crossed({ figure }: { figure: Figure }) {
       </div>
       {gaps && <p className="quiet small">{t('figures.dash')}</p>}
       {figure.rest && (
-        <p className="quiet small">{t('figures.restCells', { rows: figure.rest.rows, n: figure.rest.n })}</p>
+        <p className="quiet small">{t('figures.restCells', { rows: figure.rest.rows, n: figure.rest.n ?? 0 })}</p>
       )}
     </div>
   )

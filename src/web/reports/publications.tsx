@@ -54,6 +54,7 @@ function Published({ item }: { item: calls.Publication }) {
         <p className="quiet small">
           {t(`reports.mode.${item.mode}`)} · {t('reports.published.on')} <When at={item.publishedAt} /> ·{' '}
           {t('reports.published.cutOff')} <When at={item.cutOff} />
+          {item.threshold !== null && <> · {t('reports.published.hidden', { n: item.threshold })}</>}
         </p>
         <Approval item={item} />
       </div>

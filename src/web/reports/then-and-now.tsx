@@ -56,11 +56,12 @@ function Beside({ comparison }: { comparison: calls.Comparison }) {
 
 function FigureBeside({ figure }: { figure: calls.Comparison['figures'][number] }) {
   const t = useText()
-  const rows = [...figure.rows, { ...figure.base, label: t('reports.compare.base') }]
+  const rows = [...figure.rows, ...(figure.base === null ? [] : [{ ...figure.base, label: t('reports.compare.base') }])]
   return (
     <table className="compare">
       <caption>
-        {figure.number === null ? t('reports.compare.new') : t('reports.figure', { n: figure.number })}{' '}
+        {figure.isNew && `${t('reports.compare.new')} `}
+        {figure.number !== null && `${t('reports.figure', { n: figure.number })} `}
         <Isolated>{figure.caption}</Isolated>
       </caption>
       <thead>
@@ -75,8 +76,8 @@ function FigureBeside({ figure }: { figure: calls.Comparison['figures'][number] 
         </tr>
       </thead>
       <tbody>
-        {rows.map(row => (
-          <tr key={row.label} className={row.published === row.now ? undefined : 'differs'}>
+        {rows.map((row, at) => (
+          <tr key={`${at} ${row.label}`} className={row.published === row.now ? undefined : 'differs'}>
             <th scope="row">
               <Isolated>{row.label}</Isolated>
             </th>

@@ -1,11 +1,10 @@
+import { countsPeople } from '../../people.ts'
 import { said, scale } from '../amount.ts'
 import { exactCount, type Group, labelOf, mayBe } from '../book.ts'
 import type { Found, Lint } from '../finding.ts'
 import { added, cellsIn, shown } from '../words.ts'
 
-const smallest = 5
-
-/** R14: in a text for the public no count from 1 to 4 is shown. */
+/** R14: in a text for the public no small count of persons is shown, by default none from 1 to 4. */
 export const smallCells: Lint = {
   id: 'small_cells',
   rule: 'R14',
@@ -13,9 +12,10 @@ export const smallCells: Lint = {
   find(book): Found[] {
     const small = book.claims.filter(claim => {
       const n = (exactCount(claim) ?? 0) / scale
-      return claim.public && n > 0 && n < smallest
+      return claim.public && countsPeople(claim.unit ?? '') && n > 0 && n < claim.smallest
     })
-    return small.length === 0 ? [] : [{ code: 'small_cell', claims: small, values: { cells: cellsIn(small) } }]
+    const below = String(small[0]?.smallest ?? '')
+    return small.length === 0 ? [] : [{ code: 'small_cell', claims: small, values: { below, cells: cellsIn(small) } }]
   },
 }
 
