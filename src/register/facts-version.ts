@@ -1,8 +1,9 @@
+import { derivedTableList } from './fact-tables.ts'
 import { rebuildFacts } from './facts.ts'
 import type { Register } from './register.ts'
 
 /** Raised with every change of what is derived from records: a register made before it is derived anew, once. */
-const factsVersion = 1
+const factsVersion = 2
 
 /**
  * Derives the facts of an older register anew, so that no figure counts 0 where nobody looked yet. An empty register and one
@@ -20,6 +21,7 @@ export async function keepFactsCurrent(register: Register, say: (line: string) =
     if (made?.filled) {
       say('Working out what figures count anew, once after the update …')
       await rebuildFacts(register, { onProgress: done => say(`  ${done} cases`) })
+      await client.query(`vacuum (analyze) ${derivedTableList}`)
     }
     await client.query('update facts_made set version = $1', [factsVersion])
   } finally {
