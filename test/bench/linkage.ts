@@ -3,7 +3,7 @@
 // the same for a tenth of the rows; then one new registration held against all of them, a hundred times.
 
 import { spawn } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,14 +60,20 @@ async function runMeasured(words: readonly string[]): Promise<{ output: string; 
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
   let megabytes = 0
-  const looking = setInterval(async () => {
-    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
-    megabytes = Math.max(megabytes, Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024))
+  const looking = setInterval(() => {
+    megabytes = Math.max(megabytes, mostMegabytes(child.pid))
   }, 100)
   const code = await new Promise(resolve => child.on('close', resolve))
   clearInterval(looking)
   if (code !== 0) throw new Error(`waymark ${words.join(' ')} ended with ${String(code)}.`)
   return { output, megabytes }
+}
+
+/** The most memory that a process has held, as Linux tells; 0 when it is gone, or nobody tells. */
+function mostMegabytes(pid: number | undefined): number {
+  const file = `/proc/${pid}/status`
+  if (!existsSync(file)) return 0
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1024)
 }
 
 async function write(
