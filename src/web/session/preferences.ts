@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react'
 export interface Preferences {
   readonly dir: 'ltr' | 'rtl'
   readonly discreet: boolean
+  /** Tones when somebody waits in the chat: off until somebody turns them on here. */
+  readonly chatSound: boolean
 }
 
 const key = 'waymark.look'
@@ -11,13 +13,14 @@ const listeners = new Set<() => void>()
 let now = read()
 
 function read(): Preferences {
-  const none: Preferences = { dir: 'ltr', discreet: false }
+  const none: Preferences = { dir: 'ltr', discreet: false, chatSound: false }
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     if (typeof stored !== 'object' || stored === null) return none
     return {
       dir: 'dir' in stored && stored.dir === 'rtl' ? 'rtl' : 'ltr',
       discreet: 'discreet' in stored && stored.discreet === true,
+      chatSound: 'chatSound' in stored && stored.chatSound === true,
     }
   } catch {
     return none
