@@ -15,11 +15,7 @@ const listeners = new Set<() => void>()
 let now = read()
 
 function read(): Preferences {
-<<<<<<< HEAD
-  const none: Preferences = { dir: 'ltr', discreet: false, chatSound: false }
-=======
-  const none: Preferences = { dir: 'ltr', language: null, discreet: false }
->>>>>>> main
+  const none: Preferences = { dir: 'ltr', language: null, discreet: false, chatSound: false }
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     if (typeof stored !== 'object' || stored === null) return none
