@@ -7,8 +7,10 @@ import { factsCommand } from './facts.ts'
 import { filesCommand } from './files.ts'
 import { figuresCommand } from './figures.ts'
 import { importCommand } from './import.ts'
+import { linkCommand } from './link.ts'
 import { officeCommand } from './office.ts'
 import { proofCommand } from './proof.ts'
+import { publishCommand } from './publish.ts'
 import { reportCommand } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { userCommand } from './user.ts'
@@ -53,11 +55,13 @@ for (const command of [
   figuresCommand,
   proofCommand,
   reportCommand,
+  publishCommand,
   userCommand,
   officeCommand,
   auditCommand,
   filesCommand,
   factsCommand,
+  linkCommand,
 ])
   program.addCommand(global(command(context)))
 

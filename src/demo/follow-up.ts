@@ -1,6 +1,6 @@
 import { measures, notes, threats } from './data/phrases.ts'
 import type { Content } from '#dictionary/answer.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '#dictionary/chance.ts'
 import { type Day, isoOf } from './days.ts'
 import type { Course } from './identity.ts'
 import { writeMeasure } from './protection.ts'

@@ -1,5 +1,5 @@
 import type { Content } from '#dictionary/answer.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '#dictionary/chance.ts'
 import { closings, safeContacts } from './data/phrases.ts'
 import type { Spread } from './data/stories.ts'
 import { isoOf, monthOf, yearOf } from './days.ts'

@@ -1,4 +1,4 @@
-import { chance } from './chance.ts'
+import { chance } from '#dictionary/chance.ts'
 
 /** Id of record number `place` of unit number `index`. Place 0 is the person, 1 the case. */
 export type DemoIds = (index: number, place: number) => string

@@ -1,9 +1,6 @@
 import type { Content } from '#dictionary/answer.ts'
-import type { Chance } from './chance.ts'
-import { amharic, arabic, ivorian, nigerian } from './data/names-africa.ts'
-import { haitian, spanish } from './data/names-americas.ts'
-import { khmer, lao, nepali, uzbek, vietnamese } from './data/names-asia.ts'
-import { moldovan, type NamePool, russian, ukrainian } from './data/names-europe.ts'
+import type { Chance } from '#dictionary/chance.ts'
+import { allPools, namePool } from '#dictionary/name-pools.ts'
 
 /** The names of one invented person, as a register of that country would write them. */
 export interface Names {
@@ -14,59 +11,9 @@ export interface Names {
   readonly other: string | null
 }
 
-interface Name {
-  readonly own: string
-  readonly latin: string
-}
-
-interface Pool {
-  readonly female: readonly Name[]
-  readonly male: readonly Name[]
-  readonly family: readonly Name[]
-  readonly familyFemale: readonly Name[]
-  /** Second word of the name: a second family name, or the given name of the father. */
-  readonly second: 'family' | 'father' | null
-}
-
-const pools: Readonly<Record<string, Pool>> = {
-  UA: pool(ukrainian),
-  RU: pool(russian),
-  MD: pool(moldovan),
-  UZ: pool(uzbek),
-  KH: pool(khmer),
-  LA: pool(lao),
-  VN: pool(vietnamese),
-  NP: pool(nepali),
-  ET: pool(amharic, 'father'),
-  SY: pool(arabic, 'father'),
-  NG: pool(nigerian),
-  CI: pool(ivorian),
-  HT: pool(haitian),
-  CO: pool(spanish, 'family'),
-}
-
-/** Countries whose names come from a neighbour's pool. */
-const borrowed: Readonly<Record<string, string>> = {
-  BY: 'RU',
-  KG: 'UZ',
-  TJ: 'UZ',
-  JO: 'SY',
-  EG: 'SY',
-  YE: 'SY',
-  BF: 'CI',
-  ML: 'CI',
-  VE: 'CO',
-  EC: 'CO',
-  PE: 'CO',
-  DO: 'CO',
-}
-
-/** Countries (alpha-2) that have a name pool, directly or borrowed. */
-export const namedCountries: readonly string[] = [...Object.keys(pools), ...Object.keys(borrowed)]
-
 /** An invented name that fits the nationality (alpha-2) and sex. `foreign`: written down abroad, in Latin letters only. */
 export function inventName(dice: Chance, o: { nationality: string; sex: 'female' | 'male'; foreign: boolean }): Names {
-  const from = poolOf(o.nationality)
+  const from = namePool(o.nationality)
   const given = dice.pick(o.sex === 'female' ? from.female : from.male)
   const families = o.sex === 'female' ? from.familyFemale : from.family
   const family = dice.pick(families)
@@ -84,7 +31,7 @@ export function inventName(dice: Chance, o: { nationality: string; sex: 'female'
 
 /** Every name that the pools can give, in every spelling; for the test that no member of staff shares one. */
 export function everyPoolName(): string[] {
-  const all = Object.values(pools).flatMap(p => [...p.female, ...p.male, ...p.family, ...p.familyFemale])
+  const all = allPools.flatMap(p => [...p.female, ...p.male, ...p.family, ...p.familyFemale])
   return [...new Set(all.flatMap(name => [name.own, name.latin]))]
 }
 
@@ -106,22 +53,3 @@ export function allDemoNames(persons: Iterable<Content>): string[] {
 
 const isTelling = (word: string) =>
   [...word].filter(sign => /\p{L}/u.test(sign)).length >= 5 && Buffer.byteLength(word) >= 7
-
-function poolOf(nationality: string): Pool {
-  const found = pools[borrowed[nationality] ?? nationality]
-  if (!found) throw new RangeError(`No name pool for ${nationality}.`)
-  return found
-}
-
-function pool(raw: NamePool, second: Pool['second'] = null): Pool {
-  const family = namesOf(raw.family)
-  const familyFemale = raw.familyFemale === undefined ? family : namesOf(raw.familyFemale)
-  return { female: namesOf(raw.female), male: namesOf(raw.male), family, familyFemale, second }
-}
-
-function namesOf(text: string): Name[] {
-  return text.split(' ').map(entry => {
-    const [own = '', latin = own] = entry.replaceAll('_', ' ').split('/')
-    return { own, latin }
-  })
-}

@@ -1,6 +1,6 @@
 import type { Content } from '#dictionary/answer.ts'
 import type { ImportUnit } from '#register/import-unit.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '#dictionary/chance.ts'
 import { missionSettings } from './data/missions.ts'
 import { type Day, isoOf, monthOf } from './days.ts'
 import type { DemoIds } from './ids.ts'

@@ -1,6 +1,6 @@
 import type { Content } from '#dictionary/answer.ts'
 import type { ImportUnit } from '#register/import-unit.ts'
-import { type Chance, chance } from './chance.ts'
+import { type Chance, chance } from '#dictionary/chance.ts'
 import { missionSettings } from './data/missions.ts'
 import { calls, leads } from './data/phrases.ts'
 import { type Day, isoOf, yearOf } from './days.ts'

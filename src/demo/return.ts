@@ -1,4 +1,4 @@
-import { chance } from './chance.ts'
+import { chance } from '#dictionary/chance.ts'
 import { type Day, isoOf } from './days.ts'
 import { hostOf } from './identity.ts'
 import { filled, type Writing } from './writing.ts'

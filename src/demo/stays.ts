@@ -1,6 +1,6 @@
 import { misfit, type Party } from '#casework/shelter/fits.ts'
 import type { Content } from '#dictionary/answer.ts'
-import { type Chance, chance } from './chance.ts'
+import { type Chance, chance } from '#dictionary/chance.ts'
 import { type Day, isoOf } from './days.ts'
 import { courseOf } from './identity.ts'
 import type { DemoIds } from './ids.ts'

@@ -1,4 +1,4 @@
-import { type Chance, chance } from './chance.ts'
+import { type Chance, chance } from '#dictionary/chance.ts'
 import { type Corridor, type MissionSetting, missionSettings } from './data/missions.ts'
 import { type Spread, type StoryKind, storyKinds } from './data/stories.ts'
 import { type Day, monthsBetween, yearsBetween } from './days.ts'

@@ -1,4 +1,5 @@
-import { type Count, figuresOf, partsOf, type Report, type ReportFigure } from './report.ts'
+import { type Count, figuresOf, partsOf, type Report, type ReportFigure, type Section } from './report.ts'
+import { reportWords } from './words.ts'
 
 /** A number as it was published and as it is counted now; the same where nothing changed. */
 export interface ThenNow {
@@ -9,11 +10,15 @@ export interface ThenNow {
 
 export interface FigureThenNow {
   readonly id: string
-  /** As published; null: the report has this figure only now. */
+  /** As published; null: it had none. */
   readonly number: number | null
+  /** The report has this figure only now. */
+  readonly isNew: boolean
   readonly caption: string
+  /** '': each row says its own. */
   readonly unit: string
-  readonly base: ThenNow
+  /** Null: nothing that the rows are parts of. */
+  readonly base: ThenNow | null
   /** Rows of either, in the order published, then those that are new. Null on one side: it has no such row. */
   readonly rows: readonly ThenNow[]
   readonly changed: boolean
@@ -38,6 +43,7 @@ export function compared(published: Report, now: Report): Comparison {
       ...figuresOf(now)
         .filter(({ id }) => !known.has(id))
         .map(figure => beside(null, figure)),
+      ...entriesBeside(published, now),
     ],
   }
 }
@@ -53,12 +59,56 @@ function beside(published: ReportFigure | null, now: ReportFigure | null): Figur
   return {
     id: shown.id,
     number: published?.number ?? null,
+    isNew: published === null,
     caption: shown.caption,
     unit: shown.unit,
     base,
     rows,
     changed: [base, ...rows].some(each => each.published !== each.now),
   }
+}
+
+/** Numbers of a situation report stand with what was told, not in figures: section by section, each beside itself. */
+function entriesBeside(published: Report, now: Report): FigureThenNow[] {
+  const then = toldIn(published)
+  const later = toldIn(now)
+  const sections = new Map([...later, ...then].map(({ section, title }) => [section, title]))
+  return [...sections].flatMap(([section, title]) => {
+    const [before, after] = [then, later].map(all => all.filter(each => each.section === section))
+    const labels = new Map([...(after ?? []), ...(before ?? [])].map(({ id, label }) => [id, label]))
+    const count = (all: readonly Told[] | undefined, id: string): Count => all?.find(each => each.id === id)?.n ?? null
+    const rows = [...labels].map(([id, label]) => ({ label, published: count(before, id), now: count(after, id) }))
+    if (rows.length === 0) return []
+    const changed = rows.some(each => each.published !== each.now)
+    return [{ id: `told/${section}`, number: null, isNew: false, caption: title, unit: '', base: null, rows, changed }]
+  })
+}
+
+interface Told {
+  readonly section: string
+  readonly title: string
+  readonly id: string
+  readonly label: string
+  readonly n: Count
+}
+
+function toldIn({ sections, language, direction }: Report): Told[] {
+  const words = reportWords(language, direction)
+  const within = ({ id: section, title, blocks, sections: inner }: Section): Told[] => [
+    ...blocks.flatMap(block => {
+      if (block.kind !== 'entry') return []
+      const { id, place, text, counts } = block.entry
+      return counts.map(({ key, label, unit, n }) => ({
+        section,
+        title,
+        id: JSON.stringify([id ?? `${place} ${text}`, key ?? label]),
+        label: [place, `${label} (${words.unit(unit)})`].filter(each => each !== null && each !== '').join(': '),
+        n,
+      }))
+    }),
+    ...inner.flatMap(within),
+  ]
+  return sections.flatMap(within)
 }
 
 const keyOf = (row: ReportFigure['rows'][number]): string => JSON.stringify(row.key)

@@ -16,6 +16,8 @@ export interface Period {
   /** Days, `2011-01-01`; null: open. */
   readonly from: string | null
   readonly to: string | null
+  /** Of what is counted to date: nobody recorded since when, and that is said. */
+  readonly beginning?: 'unknown'
 }
 
 export interface FigureLine {
@@ -63,12 +65,16 @@ export interface ReportFigure extends DraftFigure {
 
 /** Something that happened, with what was counted of it: a line of a situation report. */
 export interface Entry {
+  /** What it tells of, the same whenever the report is made again; absent: it is found by its words. */
+  readonly id?: string
   readonly place: string | null
   /** Days as they are to be read: “3 and 7 June 2022”. */
   readonly on: string | null
   readonly text: string
   readonly partners: readonly string[]
   readonly counts: readonly {
+    /** Which number of the entry, the same whenever the report is made again. */
+    readonly key?: string
     readonly label: string
     readonly unit: string
     readonly n: Count

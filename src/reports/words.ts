@@ -65,9 +65,10 @@ export function reportWords(language: string, direction: 'ltr' | 'rtl'): ReportW
   const of = (said: string) =>
     said === 'all' ? text.ofAll : said === 'known' ? text.ofKnown : text.ofOther(isolate(said))
   const faced = (n: Count, say: (n: number) => string) => (n === null ? text.notAvailable : n === 'c' ? 'c' : say(n))
-  const over = (accumulation: Accumulation, { label, from, to }: Period) => {
+  const over = (accumulation: Accumulation, { label, from, to, beginning }: Period) => {
     const end = accumulation === 'since' ? from : to
-    return text.accumulation[accumulation](isolate(label), end === null ? '' : day(end))
+    const said = text.accumulation[accumulation](isolate(label), end === null ? '' : day(end))
+    return beginning === 'unknown' ? text.sinceUnknown(said) : said
   }
   return {
     text,

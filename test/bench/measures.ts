@@ -2,7 +2,7 @@ import { plainText } from '#dictionary/answer.ts'
 // What is measured, through HTTP as a signed-in member of staff. Every loop has an end in number and in time.
 
 import { uuidv7 } from 'uuidv7'
-import { type Chance, chance } from '#demo/chance.ts'
+import { type Chance, chance } from '#dictionary/chance.ts'
 import type { ChangeResult, RecordView } from '#changes/change.ts'
 import { nameOf } from '#server/shown.ts'
 import type { Client } from './client.ts'

@@ -120,7 +120,14 @@ test('the map places countries and never what is unknown; arrows go round it; dr
   for (const said of ['Instances of assistance by nationality, 2023', 'Unit: Instances.', 'Keep in mind: ', 'Ukraine', 'Unknown: 9'])
     expect(svg).toContain(said)
   expect(svg).not.toMatch(/var\(|https?:\/\/(?!www\.w3\.org)/)
-  expect([...new Set(asked)]).toEqual(['127.0.0.1'])
+  const [points] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Chart (PNG)' }).click(),
+  ])
+  const png = await readFile(await points.path())
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  expect(png.readUInt32BE(16)).toBeGreaterThan(2000)
+  expect([...new Set(asked.filter(host => host !== ''))]).toEqual(['127.0.0.1'])
   const folder = process.env['WAYMARK_PICTURES']
   if (folder) await download.saveAs(join(folder, 'explorer-map.svg'))
   await page.context().close()

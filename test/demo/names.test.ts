@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { chance } from '#demo/chance.ts'
+import { chance } from '#dictionary/chance.ts'
 import { staffNames } from '#demo/data/staff-names.ts'
-import { allDemoNames, everyPoolName, inventName, namedCountries } from '#demo/names.ts'
+import { allDemoNames, everyPoolName, inventName } from '#demo/names.ts'
+import { pooledCountries } from '#dictionary/name-pools.ts'
 import { demoOffices, demoStaff } from '#demo/organisation.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
 import { unitsOf } from './ground.ts'
@@ -29,7 +30,7 @@ test('no member of staff, no office and no word of the dictionary has the name o
 })
 
 test('every country of the demo has names for women and men, in the script of the country and in Latin', () => {
-  for (const nationality of namedCountries)
+  for (const nationality of pooledCountries)
     for (const sex of ['female', 'male'] as const) {
       const here = inventName(chance(3), { nationality, sex, foreign: false })
       const abroad = inventName(chance(3), { nationality, sex, foreign: true })

@@ -6,7 +6,7 @@ import { alphabetOf, countryOf, isMissing, markOf } from '#exchange/ctdc/cell.ts
 import { ctdcColumns } from '#exchange/ctdc/columns.ts'
 import { exportCtdc } from '#exchange/ctdc/export.ts'
 import { importCtdc } from '#exchange/ctdc/import.ts'
-import { ctdcHeaders } from '#exchange/ctdc/schema.ts'
+import { ctdcHeaders } from '#dictionary/ctdc.ts'
 import { openCtdcFile } from '#exchange/ctdc/units.ts'
 import { addOffice } from '#register/offices.ts'
 import { inWork, systemActor } from '#register/work.ts'

@@ -38,6 +38,50 @@ test('a late entry shows in the row and in the base, with both cut-offs; the oth
   ])
 })
 
+test('what offices told is held beside itself, by what it tells of and not by its words', () => {
+  const told = (n: number, label: string, text = 'Counselling.'): DraftReport => ({
+    ...draft,
+    sections: [
+      {
+        id: 'direct_assistance',
+        title: '1. Direct assistance',
+        blocks: [
+          {
+            kind: 'entry',
+            entry: {
+              id: 'one',
+              place: 'Ukraine',
+              on: null,
+              text,
+              partners: [],
+              counts: [{ key: 'persons', label, unit: 'person', n, accumulation: 'in_period', day: null }],
+            },
+          },
+        ],
+        sections: [],
+      },
+    ],
+  })
+  const then = numbered(told(10, 'Persons assisted (8 men, 2 women)'))
+  const { figures } = compared(
+    then,
+    numbered(told(12, 'Persons assisted (10 men, 2 women)', 'Counselling and transport.')),
+  )
+  expect(figures).toEqual([
+    {
+      id: 'told/direct_assistance',
+      number: null,
+      isNew: false,
+      caption: '1. Direct assistance',
+      unit: '',
+      base: null,
+      rows: [{ label: 'Ukraine: Persons assisted (8 men, 2 women) (persons)', published: 10, now: 12 }],
+      changed: true,
+    },
+  ])
+  expect(compared(then, then).figures.every(({ changed }) => !changed)).toBe(true)
+})
+
 test('suppressed and not available are no numbers: a change between them and a number is one', () => {
   const now = numbered(
     changing('by-nationality', figure => ({

@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { join } from 'node:path'
 import { readClaims } from '#exchange/claims/read.ts'
 import { fromMemory } from '#exchange/source.ts'
 import { proofRead } from '#figures/proof/proof.ts'
-import { systemActor } from '#register/work.ts'
+import { publicationOf, publish, publishedFile, publishedReport } from '#register/publications.ts'
+import { inWork, systemActor } from '#register/work.ts'
 import { figuresJson } from '#reports/figures-json.ts'
 import { reportHtml } from '#reports/html/html.ts'
 import { compared } from '#reports/compare.ts'
 import { kindNamed } from '#reports/kinds.ts'
 import { makeReport } from '#reports/make.ts'
+import { outputsOf } from '#reports/outputs.ts'
 import { figuresOf, type Report, type Section } from '#reports/report.ts'
 import { countsPeople } from '#figures/people.ts'
 import { type ScratchRegister, scratchRegister } from '../exchange/scratch.ts'
@@ -149,7 +152,13 @@ test('in public no number of persons from 1 to 4 is left, and what is large stay
   ).toEqual([835, 709, 378, 359, 292, 258, 213, 179, 141, 122])
 })
 
-test('AS40 25 late cases: as published 5,498, as now 5,523, each with its cut-off', async () => {
+test('AS40 25 late cases: as published 5,498, as now 5,523, each with its cut-off; the PDF stays to the byte', async () => {
+  const doing = { signal: new AbortController().signal, progress: () => undefined }
+  const outputs = await outputsOf(internal, doing)
+  const { kind, mode, title, cutOff } = internal
+  const id = await inWork(scratch.register, systemActor, work =>
+    publish(work, { kind, mode, title, cutOff, parameters: { year: '2011' }, queries: [], report: internal, outputs }),
+  )
   const late = rowsOf2011()
     .slice(0, 25)
     .map(row => ({ ...row, reference: `late-${row.reference}` }))
@@ -162,6 +171,14 @@ test('AS40 25 late cases: as published 5,498, as now 5,523, each with its cut-of
   })
   expect([publishedCutOff, nowCutOff]).toEqual([internal.cutOff, now.cutOff])
   expect(figure(internal, 'regions').base.n).toBe(5498)
+  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+  await inWork(scratch.register, systemActor, async work => {
+    const again = await outputsOf((await publishedReport(work, id)) as Report, doing)
+    for (const { name, sha256 } of (await publicationOf(work, id)).files) {
+      expect(hash((await publishedFile(work, id, name)).bytes), name).toBe(sha256)
+      expect(again.find(each => each.name === name)?.sha256, `${name} made again`).toBe(sha256)
+    }
+  })
 })
 
 test('AS34 the proof-reader finds nothing in the report, and the defects in what was published of that year', async () => {

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inWork, systemActor } from '#register/work.ts'
 import { addOffice } from '#register/offices.ts'
+import { readClaims } from '#exchange/claims/read.ts'
+import { fromMemory } from '#exchange/source.ts'
+import { proofRead } from '#figures/proof/proof.ts'
+import { figuresJson } from '#reports/figures-json.ts'
 import { makeReport } from '#reports/make.ts'
-import { type Entry, figuresOf, type Report } from '#reports/report.ts'
+import { type Entry, figuresOf, type Report, type Section } from '#reports/report.ts'
 import { situationKind } from '#reports/situation/kind.ts'
 import { reportWords } from '#reports/words.ts'
 import type { Content } from '#dictionary/answer.ts'
@@ -192,6 +196,29 @@ describe('AS39', () => {
   })
 })
 
+describe('the proof-reader', () => {
+  const foundIn = async (report: Report) => {
+    const { claims } = await readClaims(fromMemory('figures.json', Buffer.from(figuresJson(report))))
+    expect(claims.length).toBeGreaterThan(20)
+    return proofRead(claims).map(({ lint, text }) => `${lint}: ${text}`)
+  }
+
+  test('AS39 finds nothing in the report, for either reader: sums say why, and “to date” says that nobody knows since when', async () => {
+    for (const report of [internal, released]) expect(await foundIn(report)).toEqual([])
+  })
+
+  test('R25 D60 a number to date without a beginning, and without a word that it is unknown, is found', async () => {
+    const figures = (blocks: Section['blocks']): Section['blocks'] =>
+      blocks.map(block => {
+        if (block.kind !== 'figure') return block
+        const { beginning: _, ...period } = block.figure.period
+        return { ...block, figure: { ...block.figure, period } }
+      })
+    const bare = { ...internal, sections: internal.sections.map(each => ({ ...each, blocks: figures(each.blocks) })) }
+    expect((await foundIn(bare)).map(each => each.split(':')[0])).toEqual(['no_start'])
+  })
+})
+
 describe('in public', () => {
   test('T114 one person, and parts that would tell two, are suppressed, and no word says them', () => {
     expect(linesOf(released, 'direct_assistance', 'Poland')).toEqual([
@@ -206,6 +233,28 @@ describe('in public', () => {
     expect(wordsOf(released)).not.toContain('2 female')
     const total = figuresOf(released).find(({ id }) => id === 'situation-direct_assistance-persons_assisted')
     expect(total?.base.n).toBe('c')
+  })
+
+  test('words that may tell of one person stay out, though nothing is counted beside them; a small survey too', async () => {
+    const about = { from: '2022-08-03', to: '2022-08-03', countries: ['MD'] }
+    const of = { ...about, pillar: 'direct_assistance', kind: 'other', state: 'done' }
+    await enter('KIV', 'activity', { ...of, title: 'Safe return', text: 'The woman was met at the airport.' })
+    await enter('KIV', 'activity', { ...of, title: 'Transport', text: 'Buses went on 3 August.' })
+    await enter('KIV', 'survey', { ...about, title: 'Interviews at the border', respondents: 3 })
+    const august = { from: '2022-08-01', to: '2022-08-31' }
+    const texts = async (mode: Report['mode']) => {
+      const report = await make(mode, august)
+      return [...entriesOf(report, 'direct_assistance'), ...entriesOf(report, 'data_research')]
+        .filter(({ on }) => on === '3 August 2022')
+        .map(({ text, counts }) => [text, ...counts.map(({ n }) => n)])
+    }
+    expect(await texts('internal')).toEqual([
+      ['The woman was met at the airport.'],
+      ['Buses went on 3 August.'],
+      ['Interviews at the border.', 3],
+    ])
+    const withheld = expect.stringContaining('The words of this activity are not printed here')
+    expect(await texts('public')).toEqual([[withheld], ['Buses went on 3 August.'], [withheld, 'c']])
   })
 
   test('copies of a leaflet are nobody: two published tools stay 2', () => {

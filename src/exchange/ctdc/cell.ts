@@ -2,7 +2,7 @@ import type { Mark, Value } from '#dictionary/answer.ts'
 import { type Dictionary, codeFor } from '#dictionary/dictionary.ts'
 import type { Field } from '#dictionary/field.ts'
 import { countryByAlpha3, countryCode } from '#dictionary/lists/country.ts'
-import { ctdcSchemas } from './columns.ts'
+import { ctdcSchemas } from '#dictionary/ctdc.ts'
 
 /** How a file writes its countries: `NA` is Namibia in alpha-2 and a missing value in alpha-3. */
 export type Alphabet = 'alpha2' | 'alpha3'

@@ -1,4 +1,5 @@
-import type { Code, Schema } from '#dictionary/code-list.ts'
+import type { Code } from '#dictionary/code-list.ts'
+import { ctdcSchemas } from '#dictionary/ctdc.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 
 /** Where the cells of one CTDC column go. The columns are not listed here: they follow from the dictionary's mappings. */
@@ -19,9 +20,6 @@ export type CtdcColumn =
   | { readonly kind: 'unknown_recruiter' }
   /** Joined labels and "not specified" marks, which repeat what the flags say. */
   | { readonly kind: 'repeats' }
-
-export const ctdcSchemas = ['ctdcA', 'ctdcB', 'ctdcC'] as const satisfies readonly Schema[]
-export type CtdcSchema = (typeof ctdcSchemas)[number]
 
 /** Record types a CTDC row is spread over. */
 export const ctdcTypes = ['person', 'case', 'episode'] as const

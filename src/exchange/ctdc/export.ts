@@ -1,4 +1,5 @@
 import { type Content, isAnswered, type Value } from '#dictionary/answer.ts'
+import { type CtdcSchema, ctdcHeaders } from '#dictionary/ctdc.ts'
 import { codeOf, type Dictionary, fieldOf } from '#dictionary/dictionary.ts'
 import type { Field } from '#dictionary/field.ts'
 import type { Register } from '#register/register.ts'
@@ -6,8 +7,7 @@ import { casesOf, type ExportReport, outputKind, writeTable } from '../htcds/exp
 import type { ExportCase } from '../htcds/sheet-rows.ts'
 import { phrase } from '../messages.ts'
 import { isCountry } from './cell.ts'
-import { type CtdcColumn, type CtdcSchema, ctdcColumns, ctdcTypes } from './columns.ts'
-import { ctdcHeaders } from './schema.ts'
+import { type CtdcColumn, ctdcColumns, ctdcTypes } from './columns.ts'
 
 export interface CtdcExport {
   readonly file: string

@@ -3,6 +3,8 @@ export interface Period {
   readonly label: string
   readonly from: string | null
   readonly to: string | null
+  /** The report says that nobody knows since when. */
+  readonly beginning?: 'unknown' | undefined
 }
 
 const day = String.raw`\d{4}(?:-\d{2}(?:-\d{2})?)?`
@@ -10,16 +12,16 @@ const single = new RegExp(`^(${day})$`)
 const pair = new RegExp(`^(${day}) ?(?:to|/|–|—|\\.\\.| - ) ?(${day})$`)
 const years = /^(\d{4})-(\d{4})$/
 const since = new RegExp(`^since (${day})$`)
-const until = new RegExp(`^(?:until|as of|to) (${day})$`)
+const until = new RegExp(`^(since unknown )?(?:until|as of|to) (${day})$`)
 
-/** "2011", "2011-11", "2011-11-05", "2011-11 to 2012-06", "2008–2011", "since 2005", "as of 2022-06-03"; null otherwise. */
+/** "2011", "2011-11", "2011-11-05", "2011-11 to 2012-06", "2008–2011", "since 2005", "as of 2022-06-03", "since unknown to 2022-06-03"; null otherwise. */
 export function readPeriod(text: string): Period | null {
   const label = text.trim().replace(/\s+/g, ' ')
   const plain = label.toLowerCase()
   const [, from, to] = pair.exec(plain) ?? years.exec(plain) ?? []
   const [, one] = single.exec(plain) ?? []
   const [, start] = since.exec(plain) ?? []
-  const [, end] = until.exec(plain) ?? []
+  const [, unknown, end] = until.exec(plain) ?? []
   const first = from ?? one ?? start
   const last = to ?? one ?? end
   if (first === undefined && last === undefined) return null
@@ -27,6 +29,7 @@ export function readPeriod(text: string): Period | null {
     label,
     from: first === undefined ? null : firstDay(first),
     to: last === undefined ? null : lastDay(last),
+    ...(unknown === undefined ? {} : { beginning: 'unknown' as const }),
   }
   return [period.from, period.to].every(each => each === null || isDay(each)) ? period : null
 }

@@ -125,7 +125,7 @@ const sentences = {
   ],
   no_whole: ['{cells}: part of something that is not counted.', 'Print how many there were in all.'],
   no_period: ['{cells} without the period it is of.', 'Print the period or the day.'],
-  no_start: ['{cells}: counted to date, from no stated beginning.', 'Print since when.'],
+  no_start: ['{cells}: counted to date, from no stated beginning.', 'Print since when, or that nobody recorded it.'],
   no_unit: ['{cells} without a unit.', 'Say what is counted: persons, cases, instances, calls …'],
   no_source: ['{cells}: from elsewhere, without a source.', 'Print the citation.'],
   percent_missing: [

@@ -10,17 +10,30 @@ export function aliasesOf(latin: string): readonly string[] {
   return keysOf.get(foldSpelling(latin)) ?? []
 }
 
-const keysOf: ReadonlyMap<string, readonly string[]> = read(aliasLines)
+/** The forms of a name by its key, as the list writes them; none for a key that is not in it. */
+export function aliasForms(key: string): readonly string[] {
+  return formsOf.get(key) ?? []
+}
 
-function read(lines: string): Map<string, readonly string[]> {
+const formsOf: ReadonlyMap<string, readonly string[]> = new Map(
+  aliasLines
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [key = '', ...forms] = line.split(' ')
+      return [key, [key.slice(2), ...forms]] as const
+    }),
+)
+
+const keysOf: ReadonlyMap<string, readonly string[]> = keysBySkeleton()
+
+function keysBySkeleton(): Map<string, readonly string[]> {
   const found = new Map<string, string[]>()
-  for (const line of lines.trim().split('\n')) {
-    const [key = '', ...forms] = line.split(' ')
-    for (const form of [key.slice(2), ...forms]) {
+  for (const [key, forms] of formsOf)
+    for (const form of forms) {
       const skeleton = foldSpelling(form)
       const keys = found.get(skeleton) ?? []
       if (!keys.includes(key)) found.set(skeleton, [...keys, key].sort())
     }
-  }
   return found
 }

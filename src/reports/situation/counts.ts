@@ -1,6 +1,7 @@
 import { accumulationOf, spanOf, unitOf } from '#casework/activity/output.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
 import { type Dictionary, labelOf } from '#dictionary/dictionary.ts'
+import { countsPeople } from '#figures/people.ts'
 import type { ToldRecord } from '#register/activities.ts'
 import type { Accumulation, Count } from '../report.ts'
 import type { Reader } from '../suppress/printable.ts'
@@ -30,7 +31,9 @@ export interface ToldCount {
   readonly suppressed: boolean
 }
 
-const ofPeople: ReadonlySet<string> = new Set(['person', 'participant'])
+/** The number, unless it is too small for the public. */
+export const published = (n: number | null, { mode, policy }: Reader): Count =>
+  mode === 'public' && n !== null && n > 0 && n < policy.threshold ? 'c' : n
 
 export function countsOf(d: Dictionary, numbers: readonly ToldRecord[], reader: Reader): ToldCount[] {
   const groups = Map.groupBy(numbers, ({ content }) =>
@@ -41,7 +44,7 @@ export function countsOf(d: Dictionary, numbers: readonly ToldRecord[], reader: 
   return [...groups.values()].flatMap(members => countOf(d, members, reader) ?? [])
 }
 
-function countOf(d: Dictionary, members: readonly ToldRecord[], { mode, policy }: Reader): ToldCount | null {
+function countOf(d: Dictionary, members: readonly ToldRecord[], reader: Reader): ToldCount | null {
   const content = members[0]?.content
   if (content === undefined) return null
   const span = spanOf(content)
@@ -52,7 +55,7 @@ function countOf(d: Dictionary, members: readonly ToldRecord[], { mode, policy }
   const parts = members
     .filter(member => isAnswered(member.content.sex))
     .map(member => ({ label: labelOf(d, 'sex', plainText(member.content.sex)).toLowerCase(), n: numberIn(member) }))
-  const small = (n: number) => mode === 'public' && ofPeople.has(unit) && n > 0 && n < policy.threshold
+  const small = (n: number) => countsPeople(unit) && published(n, reader) === 'c'
   // With the total in print, one hidden part would be worked out from the others: all parts go.
   const hidden = small(total) || parts.some(({ n }) => small(n))
   const [groupList, groupField] = groupings.find(([, field]) => isAnswered(content[field])) ?? []

@@ -5,7 +5,8 @@ import type { ToldActivity, ToldRecord } from '#register/activities.ts'
 import type { Entry } from '../report.ts'
 import type { Reader } from '../suppress/printable.ts'
 import type { ReportWords } from '../words.ts'
-import { countsOf, type ToldCount } from './counts.ts'
+import { countsOf, published, type ToldCount } from './counts.ts'
+import { saysSmallNumber } from './small-in-text.ts'
 import type { Times } from './times.ts'
 import type { SituationWords } from './words.ts'
 
@@ -31,9 +32,10 @@ export interface Speaking extends Reader {
 export function activityEntry({ activity, numbers }: ToldActivity, on: Speaking): PillarEntry {
   const { content } = activity
   const counts = countsOf(on.d, numbersIn(numbers, on.period), on)
-  // Words may say what a suppressed number hides: they stay out, and the kind of the activity stands for them.
-  const hidden = counts.some(({ suppressed }) => suppressed)
   const told = isAnswered(content.text) ? plainText(content.text) : `${plainText(content.title)}.`
+  const typed = [told, plainText(content.coChair), plainText(content.partners)]
+  // Words may say what a suppressed number hides, or a small one that is no number: they stay out, and the kind stands for them.
+  const hidden = counts.some(({ suppressed }) => suppressed) || typed.some(text => maySay(text, on))
   const kind = labelOf(on.d, 'activity_kind', isAnswered(content.kind) ? plainText(content.kind) : 'other')
   const sentences = hidden
     ? [`${kind}. ${on.words.withheld}`]
@@ -44,6 +46,7 @@ export function activityEntry({ activity, numbers }: ToldActivity, on: Speaking)
     begun: plainText(content.from),
     counts,
     entry: {
+      id: activity.id,
       place: placeOf(on.d, content).place,
       on: on.times.span(content.from, content.to),
       text: sentences.join(' '),
@@ -58,26 +61,39 @@ export function activityEntry({ activity, numbers }: ToldActivity, on: Speaking)
   }
 }
 
-export function surveyEntry({ content }: ToldRecord, on: Speaking): PillarEntry {
-  const { respondents } = content
+export function surveyEntry({ id, content }: ToldRecord, on: Speaking): PillarEntry {
   const told = isAnswered(content.text) ? plainText(content.text) : `${plainText(content.title)}.`
+  const respondents = typeof content.respondents === 'number' ? published(content.respondents, on) : null
   return {
     ...placeOf(on.d, content),
     pillar: 'data_research',
     begun: plainText(content.from),
     counts: [],
     entry: {
+      id,
       place: placeOf(on.d, content).place,
       on: on.times.span(content.from, content.to),
-      text: told,
+      text: respondents === 'c' || maySay(told, on) ? on.words.withheld : told,
       partners: [],
       counts:
-        typeof respondents === 'number'
-          ? [{ label: on.words.respondents, unit: 'person', n: respondents, accumulation: 'in_period', day: null }]
+        respondents !== null
+          ? [
+              {
+                key: 'respondents',
+                label: on.words.respondents,
+                unit: 'person',
+                n: respondents,
+                accumulation: 'in_period',
+                day: null,
+              },
+            ]
           : [],
     },
   }
 }
+
+const maySay = (text: string, { mode, policy }: Reader): boolean =>
+  mode === 'public' && saysSmallNumber(text, policy.threshold)
 
 /** “Participants, border guard officers (30 male, 7 female), May 23, 2022”: what, of whom, when; the number follows. */
 function entryCount(count: ToldCount, { words, say, times }: Speaking): Entry['counts'][number] {
@@ -90,7 +106,8 @@ function entryCount(count: ToldCount, { words, say, times }: Speaking): Entry['c
     ...(count.exact === 'exact' ? [] : [words.more[count.exact]]),
   ].join(', ')
   const day = count.accumulation === 'in_period' ? null : count.accumulation === 'since' ? count.from : count.to
-  return { label, unit: count.unit, n: count.n, accumulation: count.accumulation, day }
+  const key = [count.measure, count.group, count.accumulation, count.from, count.to].join('|')
+  return { key, label, unit: count.unit, n: count.n, accumulation: count.accumulation, day }
 }
 
 function aboutBody(content: ToldRecord['content'], { d, words, say }: Speaking): string[] {

@@ -4,6 +4,7 @@ import { labelOf } from '#dictionary/dictionary.ts'
 import { plainText } from '#dictionary/answer.ts'
 import type { OfficeDirectory } from '#register/office-directory.ts'
 import type { Count } from '../report.ts'
+import { published } from './counts.ts'
 import type { PillarEntry, Speaking } from './entries.ts'
 import { monthsEndingIn } from './times.ts'
 
@@ -30,8 +31,15 @@ export async function hotlineEntries(
         callers: await ask({ indicator: 'callers', by: [], where: at }),
       })
       const place = office.country === null ? office.name : labelOf(on.d, 'country', office.country)
-      const said = line.ratio === null ? `${line.text}.` : on.words.hotlineRatio(line.text, line.ratio)
+      const [given, calls] = [published(line.consultations, on), published(line.calls, on)]
+      const hidden = given === 'c' || calls === 'c'
+      const said = hidden
+        ? on.words.hotlineHidden
+        : line.ratio === null
+          ? `${line.text}.`
+          : on.words.hotlineRatio(line.text, line.ratio)
       const count = (label: string, unit: string, value: Count) => ({
+        key: unit,
         label,
         unit,
         n: value,
@@ -45,13 +53,14 @@ export async function hotlineEntries(
         begun: month,
         counts: [],
         entry: {
+          id: `hotline-${office.code}-${month}`,
           place,
           on: on.times.span(month, month),
           text: `${on.words.hotline}: ${said}`,
           partners: [],
           counts: [
-            count(on.words.consultations, 'consultation', line.consultations),
-            count(on.words.calls, 'call', line.calls),
+            count(on.words.consultations, 'consultation', given),
+            count(on.words.calls, 'call', calls),
             count(on.words.callers, 'person', published(line.persons, on)),
           ],
         },
@@ -60,6 +69,3 @@ export async function hotlineEntries(
   }
   return found
 }
-
-const published = (n: number | null, { mode, policy }: Speaking): Count =>
-  mode === 'public' && n !== null && n > 0 && n < policy.threshold ? 'c' : n

@@ -71,6 +71,7 @@ function figureOf(
           label:
             first.accumulation === 'in_period' ? (on.times.span(period.from, period.to) ?? '') : say.day(stock ?? ''),
           ...over,
+          ...(first.accumulation === 'to_date' ? { beginning: 'unknown' as const } : {}),
         },
         accumulation: first.accumulation,
         base: { n: sum, of: 'all' },

@@ -11,6 +11,7 @@ export const en = {
   coverage: (told: string, of: string) => `Offices that told of something: ${told} of ${of} that are expected to.`,
   hotline: 'Hotline',
   hotlineRatio: (line: string, ratio: string) => `${line} (${ratio} consultations a call).`,
+  hotlineHidden: 'so few contacts that they are not told, so that nobody can be recognised.',
   consultations: 'Consultations',
   calls: 'Calls',
   callers: 'Persons who called',
@@ -22,7 +23,8 @@ export const en = {
   coChair: (name: string) => `Chaired with ${name}.`,
   members: (n: string) => `Member organisations: ${n}.`,
   languages: (names: string) => `In ${names}.`,
-  withheld: 'The words of this activity are not printed here: they may say a number that is too small to be published.',
+  withheld:
+    'The words of this activity are not printed here: they may say a number that is too small to be published, or tell of one person.',
   totals: (what: string) => `${what}, as told by offices`,
   unlikeGroups: (groups: string, unit: string) =>
     `A total of unlike groups (${groups}).${unit === 'participant' ? ' It counts places taken, not persons: nobody knows who came twice.' : ''}`,
@@ -37,6 +39,7 @@ export const en = {
   caveats: [
     'Every number says over which time it is counted. Numbers counted in different ways are never added, and a number “so far” replaces the one of the report before.',
     'Numbers as offices told them of their activities. Persons in them are not to be added to the persons of case files.',
+    'Where a number is counted “to date” and no first day is printed, nobody recorded the beginning.',
     'Calls, consultations and persons are three counts: one person may call often and ask about much.',
     'What is told shows what was done, not how common trafficking is, nor whether it rises or falls.',
   ],

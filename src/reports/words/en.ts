@@ -32,6 +32,7 @@ export const en = {
     to_date: (period: string, day: string) => `to date, ${day === '' ? period : day}`,
     since: (period: string, day: string) => `since ${day === '' ? period : day}`,
   },
+  sinceUnknown: (time: string) => `${time} (since when is not recorded)`,
   partners: 'With',
   chart: { bars: 'Bar chart', stacked: 'Stacked bar chart', line: 'Line chart' },
   alt: (chart: string, caption: string, rows: string) => `${chart}. ${caption}. ${rows}`,

@@ -80,7 +80,7 @@ async function send(method: Method, path: string, body: unknown, o: CallOptions)
 export interface UploadOptions {
   readonly signal: AbortSignal
   /** Share of the file that has left, 0 to 1. */
-  onProgress(share: number): void
+  readonly onProgress?: (share: number) => void
 }
 
 /** Sends a file as it is and gives the reply. Aborting throws the AbortError of the signal; everything else as `call` does. */
@@ -97,7 +97,7 @@ export function upload<Reply>(path: string, file: Blob, { signal, onProgress }: 
     request.setRequestHeader('x-waymark', '1')
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.responseType = 'json'
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0))
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0))
     request.addEventListener(
       'load',
       end(() => {

@@ -113,3 +113,22 @@ function wrapped(text: string, letters: number): string[] {
   }
   return now === '' ? lines : [...lines, now]
 }
+
+/** The same as a picture of points, twice as fine as the page. */
+export async function pictureOfPoints(text: string): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth * 2
+    canvas.height = image.naturalHeight * 2
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('The picture could not be drawn.'))), 'image/png')
+    })
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}

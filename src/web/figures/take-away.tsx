@@ -8,7 +8,7 @@ import { Refused } from '../session/problem.tsx'
 import { useText } from '../text/text.tsx'
 import { type Answer, figureFile, type FileFormat } from './calls.ts'
 import type { Said } from './said.ts'
-import { standalone } from './standalone.ts'
+import { pictureOfPoints, standalone } from './standalone.ts'
 
 /** The answer on paper, in a spreadsheet, in a program, or as a link: always together with its passport. */
 export function TakeAway(props: { asked: Asked; said: Said; answer: Answer; place: RefObject<HTMLElement | null> }) {
@@ -34,12 +34,18 @@ export function TakeAway(props: { asked: Asked; said: Said; answer: Answer; plac
       setBusy(null)
     }
   }
-  const draw = () => {
+  const draw = async (format: 'svg' | 'png') => {
     const drawing = place.current?.querySelector<SVGSVGElement>('.drawing svg')
     if (!drawing) return
+    setError(null)
     const asOf = `${t('figures.passport.asOf')}: ${said.asOf}`
     const text = standalone(drawing, said, { asOf, rtl: dir === 'rtl' })
-    saveFile(fileNameOf(asked, 'svg'), new Blob([text], { type: 'image/svg+xml' }))
+    try {
+      const content = format === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await pictureOfPoints(text)
+      saveFile(fileNameOf(asked, format), content)
+    } catch (refusal) {
+      setError(refusal)
+    }
   }
   const json = () => {
     const text = `${JSON.stringify(answer, null, 2)}\n`
@@ -65,11 +71,17 @@ export function TakeAway(props: { asked: Asked; said: Said; answer: Answer; plac
         <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={json}>
           {t('figures.json')}
         </Button>
-        {hasDrawing(answer) && (
-          <Button variant="default" leftSection={<IconPhoto size={18} aria-hidden />} onClick={draw}>
-            {t('figures.svg')}
-          </Button>
-        )}
+        {hasDrawing(answer) &&
+          (['svg', 'png'] as const).map(format => (
+            <Button
+              key={format}
+              variant="default"
+              leftSection={<IconPhoto size={18} aria-hidden />}
+              onClick={() => void draw(format)}
+            >
+              {t(`figures.chart.${format}`)}
+            </Button>
+          ))}
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
           {t('figures.print')}
         </Button>

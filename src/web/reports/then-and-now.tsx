@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Checkbox } from '@mantine/core'
-import { FormattedNumber } from 'react-intl'
 import { Refused } from '../session/problem.tsx'
 import { Isolated, When } from '../text/fmt.tsx'
 import { useText } from '../text/text.tsx'
 import * as calls from './calls.ts'
+import { Count } from './count.tsx'
 import { JobState } from './job-state.tsx'
 import type { Running } from './use-job.ts'
 
@@ -56,11 +56,12 @@ function Beside({ comparison }: { comparison: calls.Comparison }) {
 
 function FigureBeside({ figure }: { figure: calls.Comparison['figures'][number] }) {
   const t = useText()
-  const rows = [...figure.rows, { ...figure.base, label: t('reports.compare.base') }]
+  const rows = [...figure.rows, ...(figure.base === null ? [] : [{ ...figure.base, label: t('reports.compare.base') }])]
   return (
     <table className="compare">
       <caption>
-        {figure.number === null ? t('reports.compare.new') : t('reports.figure', { n: figure.number })}{' '}
+        {figure.isNew && `${t('reports.compare.new')} `}
+        {figure.number !== null && `${t('reports.figure', { n: figure.number })} `}
         <Isolated>{figure.caption}</Isolated>
       </caption>
       <thead>
@@ -75,8 +76,8 @@ function FigureBeside({ figure }: { figure: calls.Comparison['figures'][number] 
         </tr>
       </thead>
       <tbody>
-        {rows.map(row => (
-          <tr key={row.label} className={row.published === row.now ? undefined : 'differs'}>
+        {rows.map((row, at) => (
+          <tr key={`${at} ${row.label}`} className={row.published === row.now ? undefined : 'differs'}>
             <th scope="row">
               <Isolated>{row.label}</Isolated>
             </th>
@@ -92,12 +93,4 @@ function FigureBeside({ figure }: { figure: calls.Comparison['figures'][number] 
       </tbody>
     </table>
   )
-}
-
-/** Three faces that never look alike. */
-function Count({ n }: { n: number | 'c' | null }) {
-  const t = useText()
-  if (n === null) return <em className="quiet">{t('reports.notAvailable')}</em>
-  if (n === 'c') return <strong className="care">{t('reports.suppressed')}</strong>
-  return <FormattedNumber value={n} />
 }

@@ -24,11 +24,14 @@ export const missing: readonly Lint[] = [
   ),
   /** R25: every number is of a period or a day. */
   lint('no_period', 'R25', claim => numbers.has(claim.measure) && claim.period === null),
-  /** R25: what is counted to date says since when. */
+  /** R25: what is counted to date says since when, or that nobody knows. */
   lint(
     'no_start',
     'R25',
-    ({ accumulation, period }) => (accumulation === 'to_date' || accumulation === 'since') && period?.from === null,
+    ({ accumulation, period }) =>
+      (accumulation === 'to_date' || accumulation === 'since') &&
+      period?.from === null &&
+      period.beginning !== 'unknown',
   ),
   /** R01: an indicator has exactly one unit. */
   lint('no_unit', 'R01', claim => claim.measure === 'count' && claim.unit === null),

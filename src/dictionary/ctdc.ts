@@ -1,4 +1,5 @@
-import type { CtdcSchema } from './columns.ts'
+export const ctdcSchemas = ['ctdcA', 'ctdcB', 'ctdcC'] as const
+export type CtdcSchema = (typeof ctdcSchemas)[number]
 
 const prefixed = (prefix: string, names: string): string[] => names.split(' ').map(name => `${prefix}${name}`)
 

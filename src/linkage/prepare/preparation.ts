@@ -1,0 +1,20 @@
+import type { ColumnType } from '../sql/dialect.ts'
+
+/** What a preparation may be told beside the columns it reads. */
+export interface PreparationOptions {
+  readonly order?: 'ymd' | 'dmy' | 'mdy' | undefined
+}
+
+export type Prepared = string | number | null | readonly string[]
+
+/**
+ * Columns of a file into columns that can be compared. Written in TypeScript, because the engines count bytes and know
+ * no scripts; run once for each distinct value, not for each record. What it gives is ASCII.
+ */
+export interface Preparation {
+  readonly name: string
+  /** Columns it makes: '' is the column named in the settings, 'year' is `<that name>_year`. */
+  readonly outputs: Readonly<Record<string, ColumnType>>
+  /** @returns a function from the parts as written (null: nothing written) to one value for each output. */
+  prepare(options: PreparationOptions): (parts: readonly (string | null)[]) => Readonly<Record<string, Prepared>>
+}

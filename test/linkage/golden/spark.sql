@@ -1,0 +1,32 @@
+SELECT `row`, source_no, CASE WHEN `name` IS NULL OR `family` IS NULL THEN NULL ELSE xxhash64(CAST(`name` AS STRING) || '|' || substr(CAST(`family` AS STRING), 1, 3)) END AS k0, CASE WHEN `family_words` IS NULL OR `born_year` IS NULL THEN NULL ELSE transform(`family_words`, x -> xxhash64(CAST(`born_year` AS STRING) || '|' || x)) END AS k1, CAST(0 AS BIGINT) AS k2 FROM record;
+
+SELECT size, count(*) AS blocks FROM (SELECT count(*) AS size FROM (SELECT `row`, source_no, k0 AS key FROM keys WHERE k0 IS NOT NULL) AS k GROUP BY key) AS s GROUP BY size;
+
+SELECT CAST(key AS STRING) AS key FROM (SELECT `row`, source_no, k0 AS key FROM keys WHERE k0 IS NOT NULL) AS k GROUP BY key HAVING count(*) > 500;
+
+SELECT size, count(*) AS blocks FROM (SELECT count(*) AS size FROM (SELECT DISTINCT `row`, source_no, explode(k1) AS key FROM keys) AS k GROUP BY key) AS s GROUP BY size;
+
+SELECT CAST(key AS STRING) AS key FROM (SELECT DISTINCT `row`, source_no, explode(k1) AS key FROM keys) AS k GROUP BY key HAVING count(*) > 500;
+
+SELECT `row`, source_no, CASE WHEN k0 IN (1, 2) THEN NULL ELSE k0 END AS k0, filter(k1, x -> x NOT IN (3)) AS k1, k2 FROM keys;
+
+SELECT l.`row` AS l, r.`row` AS r, 1 + CASE WHEN coalesce(size(array_intersect(l.k1, r.k1)) > 0, FALSE) THEN 2 ELSE 0 END + CASE WHEN TRUE THEN 4 ELSE 0 END AS rules FROM keys AS l JOIN keys AS r ON l.k0 = r.k0 AND l.`row` < r.`row` AND l.source_no <> r.source_no;
+
+SELECT l.`row` AS l, r.`row` AS r, CASE WHEN coalesce(l.k0 = r.k0, FALSE) THEN 1 ELSE 0 END + 2 + CASE WHEN TRUE THEN 4 ELSE 0 END AS rules FROM (SELECT DISTINCT x.`row` AS l, y.`row` AS r FROM (SELECT DISTINCT `row`, source_no, explode(k1) AS key FROM keys) AS x JOIN (SELECT DISTINCT `row`, source_no, explode(k1) AS key FROM keys) AS y ON x.key = y.key AND x.`row` < y.`row`) AS f JOIN keys AS l ON l.`row` = f.l JOIN keys AS r ON r.`row` = f.r WHERE l.source_no <> r.source_no AND NOT coalesce(l.k0 = r.k0, FALSE);
+
+SELECT l.`row` AS l, r.`row` AS r, CASE WHEN coalesce(l.k0 = r.k0, FALSE) THEN 1 ELSE 0 END + CASE WHEN coalesce(size(array_intersect(l.k1, r.k1)) > 0, FALSE) THEN 2 ELSE 0 END + 4 AS rules FROM keys AS l JOIN keys AS r ON l.`row` < r.`row` AND l.source_no <> r.source_no AND NOT coalesce(l.k0 = r.k0, FALSE) AND NOT coalesce(size(array_intersect(l.k1, r.k1)) > 0, FALSE);
+
+SELECT l, r, rules, (CASE WHEN `name_l` IS NULL OR `name_r` IS NULL THEN 0 WHEN (`name_l` = `family_r` AND `family_l` = `name_r`) THEN 0 WHEN (`name_l` = `name_r`) THEN 1 WHEN measure_0 >= 0.9 THEN 2 ELSE 3 END) * CAST(1 AS BIGINT) + (CASE WHEN `family_l` IS NULL OR `family_r` IS NULL THEN 0 WHEN (`family_l` = `family_r` AND `family_skeleton_l` = `family_skeleton_r`) THEN 1 WHEN measure_1 <= 1 THEN 2 WHEN measure_2 <= 1 THEN 3 WHEN size(array_intersect(`family_words_l`, `family_words_r`)) >= 1 THEN 4 ELSE 5 END) * CAST(4 AS BIGINT) + (CASE WHEN `born_year_l` IS NULL OR `born_year_r` IS NULL THEN 0 WHEN measure_3 <= 1 THEN 1 WHEN (abs(`born_year_l` - `born_year_r`) <= 1 AND ((`born_monthday_l` = '0101' OR `born_monthday_r` = '0101') OR (`born_monthday_l` = `born_monthday_r`))) THEN 2 ELSE 3 END) * CAST(24 AS BIGINT) AS pattern
+FROM (
+  SELECT l, r, rules, `name_l`, `name_r`, `family_l`, `family_r`, `family_skeleton_l`, `family_skeleton_r`, `family_words_l`, `family_words_r`, `born_year_l`, `born_year_r`, `born_l`, `born_r`, `born_monthday_l`, `born_monthday_r`,
+    CASE WHEN `name_l` = `name_r` THEN 1.0 WHEN `name_l` IS NULL OR `name_r` IS NULL THEN NULL ELSE jaro_winkler(`name_l`, `name_r`) END AS measure_0,
+    CASE WHEN `family_l` = `family_r` THEN 0 WHEN `family_l` IS NULL OR `family_r` IS NULL THEN NULL ELSE levenshtein(`family_l`, `family_r`) END AS measure_1,
+    CASE WHEN `family_l` = `family_r` THEN 0 WHEN `family_l` IS NULL OR `family_r` IS NULL THEN NULL ELSE damerau_levenshtein(`family_l`, `family_r`) END AS measure_2,
+    CASE WHEN `born_l` = `born_r` THEN 0 WHEN `born_l` IS NULL OR `born_r` IS NULL THEN NULL ELSE CASE WHEN length(`born_l`) = length(`born_r`) THEN aggregate(sequence(1, length(`born_l`)), 0, (n, i) -> n + if(substr(`born_l`, i, 1) = substr(`born_r`, i, 1), 0, 1)) ELSE 99 END END AS measure_3
+  FROM (
+    SELECT p.l, p.r, p.rules, a.`name` AS `name_l`, b.`name` AS `name_r`, a.`family` AS `family_l`, b.`family` AS `family_r`, a.`family_skeleton` AS `family_skeleton_l`, b.`family_skeleton` AS `family_skeleton_r`, a.`family_words` AS `family_words_l`, b.`family_words` AS `family_words_r`, a.`born_year` AS `born_year_l`, b.`born_year` AS `born_year_r`, a.`born` AS `born_l`, b.`born` AS `born_r`, a.`born_monthday` AS `born_monthday_l`, b.`born_monthday` AS `born_monthday_r`
+    FROM pairs AS p
+    JOIN record AS a ON a.`row` = p.l
+    JOIN record AS b ON b.`row` = p.r
+  ) AS sides
+) AS measured;
