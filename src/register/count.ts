@@ -38,6 +38,8 @@ export interface CountQuery {
   readonly where: Readonly<Record<string, readonly string[]>>
   /** Ids of the offices that may be counted; null: all. */
   readonly offices: readonly string[] | null
+  /** Only what has a value of this dimension beyond these; offices by id. What has none has none beyond. */
+  readonly beyond?: { readonly dimension: string; readonly values: readonly string[] }
 }
 
 /** Dimension id -> column, for every dimension of the dictionary that the table has. */
@@ -233,8 +235,25 @@ function filterOf(axes: ReadonlyMap<string, Axis>, query: CountQuery): Filter {
         return axis.kind satisfies never
     }
   })
+  if (query.beyond) parts.push(beyond(axisOf(axes, query.beyond.dimension), query.beyond.values, bind))
   if (query.offices !== null) parts.push(`office_id = any(${bind(query.offices)}::uuid[])`)
   return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values }
+}
+
+/** Against the few values that are named: against the many that are not, each row would be compared with all of them. */
+function beyond({ column, kind }: Axis, values: readonly string[], bind: (value: unknown) => string): string {
+  switch (kind) {
+    case 'year':
+      return `year <> all(${bind(numbers(values.filter(value => /^\d+$/.test(value))))}::int[])`
+    case 'office':
+      return `office_id <> all(${bind(values)}::uuid[])`
+    case 'text':
+      return `${column} <> all(${bind(values)}::text[])`
+    case 'texts':
+      return `not (${column} <@ ${bind(values)}::text[])`
+    default:
+      return kind satisfies never
+  }
 }
 
 const emptyOf = (axis: Axis): string =>

@@ -80,7 +80,9 @@ describe('what the first ranks leave over is one line', () => {
       top: 1,
       where: { nationality: ['UA', 'MD'] },
     })
-    expect(both.rest).toMatchObject({ rows: 1, n: null })
+    expect(both.rest).toMatchObject({ rows: 1, n: 3 })
+    const byOffice = await figure(analyst, { indicator: "cases", year: 2011, by: ['office', 'sex'], top: 1 })
+    expect(byOffice.rest).toMatchObject({ rows: 1, n: 2 })
   })
 
   test('by two dimensions the first is ranked with all its cells, and the line has a cell a column', async () => {
