@@ -2,7 +2,7 @@ import { rebuildFacts } from './facts.ts'
 import type { Register } from './register.ts'
 
 /** Raised with every change of what is derived from records: a register made before it is derived anew, once. */
-const factsVersion = 1
+const factsVersion = 2
 
 /**
  * Derives the facts of an older register anew, so that no figure counts 0 where nobody looked yet. An empty register and one

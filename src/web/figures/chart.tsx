@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { lazy, Suspense, useId } from 'react'
 import { useIntl } from 'react-intl'
-import { usePreferences } from '../session/preferences.ts'
+import { useScreenLanguage } from '../session/screen-language.ts'
 import { useText } from '../text/text.tsx'
 import { LineLegend, Legend, Patterns } from './patterns.tsx'
 import type { Picture } from './picture.ts'
@@ -13,7 +13,7 @@ const Drawing = lazy(() => import('./drawing.tsx').then(m => ({ default: m.Drawi
 export function Chart({ picture, title }: { picture: Picture; title: string }) {
   const t = useText()
   const intl = useIntl()
-  const { dir } = usePreferences()
+  const { dir } = useScreenLanguage()
   const { ref, width } = useElementSize()
   const prefix = `p${useId().replace(/\W/g, '')}`
   const gist = useGist(title, picture)

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconDownload, IconLink, IconPhoto, IconPrinter } from 
 import { type RefObject, useState } from 'react'
 import { type Asked, linkOf } from '#server/contract/figure-link.ts'
 import { saveFile } from '../api/save-file.ts'
-import { usePreferences } from '../session/preferences.ts'
+import { useScreenLanguage } from '../session/screen-language.ts'
 import { Refused } from '../session/problem.tsx'
 import { useText } from '../text/text.tsx'
 import { type Answer, figureFile, type FileFormat } from './calls.ts'
@@ -13,7 +13,7 @@ import { pictureOfPoints, standalone } from './standalone.ts'
 /** The answer on paper, in a spreadsheet, in a program, or as a link: always together with its passport. */
 export function TakeAway(props: { asked: Asked; said: Said; answer: Answer; place: RefObject<HTMLElement | null> }) {
   const t = useText()
-  const { dir } = usePreferences()
+  const { dir } = useScreenLanguage()
   const { asked, said, answer, place } = props
   const [copied, setCopied] = useState(false)
   const [busy, setBusy] = useState<FileFormat | null>(null)
