@@ -31,17 +31,23 @@ beforeAll(async () => {
     fact('ROME', 2023, null, 'unknown', 9),
     fact('ROME', 2023, 'stateless', 'female', 2),
   ]
+  const { codes } = ground.register
+  const [route] = await codes.learn([['case_file']])
+  const coded = new Map<string, number>()
+  for (const word of new Set(facts.flatMap(({ sex, nationality }) => [sex, nationality ?? ''])))
+    if (word !== '') coded.set(word, (await codes.learn([[word]]))[0] ?? 0)
   await asOwner(ground.register, async client => {
     for (const [at, { office, year, nationality, sex, count }] of facts.entries())
       await client.query(
-        `insert into fact_instance (office_id, case_id, year, slot, count, route, d_sex, d_nationality) values ($1, $2, $3, $3, $4, 'case_file', $5, $6)`,
+        `insert into fact_instance (office_id, case_id, year, slot, count, route, d_sex, d_nationality) values ($1, $2, $3, $3, $4, $5, $6, $7)`,
         [
           office,
           `00000002-0000-7000-8000-${String(at).padStart(12, '0')}`,
           year,
           count,
-          sex,
-          nationality === null ? null : [nationality],
+          route,
+          coded.get(sex),
+          coded.get(nationality ?? '') ?? 0,
         ],
       )
   })
