@@ -107,5 +107,5 @@ function warningsOf(submissions: readonly Submission[], model: UnitModel): strin
 
 function oneValue(encodings: readonly (Uint8Array | null)[]): boolean {
   const [first] = encodings
-  return first != null && encodings.every(each => each !== null && Buffer.compare(each, first) === 0)
+  return first !== undefined && first !== null && encodings.every(each => each !== null && Buffer.compare(each, first) === 0)
 }
