@@ -16,7 +16,8 @@ export async function readOwnersFile(file: string, id: string | undefined): Prom
   for await (const { line, cells } of csvRows(sourceOf(file))) {
     if (columns === null) {
       columns = cells.map(cell => cell.trim())
-      if (id !== undefined && !columns.includes(id)) throw invalid(`the file has no column ${id}; it has ${columns.join(', ')}`)
+      if (id !== undefined && !columns.includes(id))
+        throw invalid(`the file has no column ${id}; it has ${columns.join(', ')}`)
       continue
     }
     const names: readonly string[] = columns
@@ -30,4 +31,5 @@ export async function readOwnersFile(file: string, id: string | undefined): Prom
   return { columns: columns ?? [], records }
 }
 
-const invalid = (why: string) => new EncodingProblem('file_invalid', `The file cannot be encoded: ${why}. Nothing was written.`)
+const invalid = (why: string) =>
+  new EncodingProblem('file_invalid', `The file cannot be encoded: ${why}. Nothing was written.`)

@@ -19,11 +19,19 @@ export function schemaCommand(context: CliContext): Command {
     .description('Propose a linkage schema (clkhash version 3) for the columns of a file.')
     .argument('<file>', 'CSV (UTF-8) whose first line names the columns')
     .requiredOption('--out <file>', 'schema to write')
-    .addOption(new Option('--protection <level>', 'how the encodings are hardened').choices(['none', 'standard', 'high']).default('standard'))
+    .addOption(
+      new Option('--protection <level>', 'how the encodings are hardened')
+        .choices(['none', 'standard', 'high'])
+        .default('standard'),
+    )
     .action(async (file: string, o: { out: string; protection: Protection }) => {
       const { columns } = await readOwnersFile(file, undefined)
       await writeNew(o.out, proposedSchema(recognised(columns), { protection: o.protection }))
-      answer(context, { schema: o.out }, `A schema is in ${o.out}. Try it with waymark link simulate before anybody agrees to it.`)
+      answer(
+        context,
+        { schema: o.out },
+        `A schema is in ${o.out}. Try it with waymark link simulate before anybody agrees to it.`,
+      )
     })
 }
 
@@ -35,7 +43,11 @@ export function keyCommand(context: CliContext): Command {
     .requiredOption('--out <file>', 'key file to write, readable by you alone')
     .action(async (o: { project: string; date: string; out: string }) => {
       await writeNew(o.out, newKeyFile({ project: o.project, date: o.date }))
-      answer(context, { key: o.out }, `The key is in ${o.out}. Whoever has it and the encodings can try names: keep the two apart, and delete it after the linkage.`)
+      answer(
+        context,
+        { key: o.out },
+        `The key is in ${o.out}. Whoever has it and the encodings can try names: keep the two apart, and delete it after the linkage.`,
+      )
     })
 }
 
@@ -61,12 +73,27 @@ export function encodeCommand(context: CliContext): Command {
     .action(async (file: string, o: EncodeOptions) => {
       const [schema, key] = [parseSchema(await readText(o.schema)), parseKey(await readText(o.keyFile))]
       const { columns, records } = await readOwnersFile(file, o.id)
-      const { submission, rows, silent } = encodeRecords(records, { schema, key, columns, owner: o.owner, dummies: o.dummies })
+      const { submission, rows, silent } = encodeRecords(records, {
+        schema,
+        key,
+        columns,
+        owner: o.owner,
+        dummies: o.dummies,
+      })
       const kept = rowsFile(o.out)
-      await writeNew(kept, stringify(rows.map(({ row, id }) => [row, id]), { header: true, columns: ['row', 'id'] }))
+      await writeNew(
+        kept,
+        stringify(
+          rows.map(({ row, id }) => [row, id]),
+          { header: true, columns: ['row', 'id'] },
+        ),
+      )
       await writeNew(o.out, submissionText(submission))
       for (const [name, count] of Object.entries(silent))
-        if (count > 0) context.err(`The encoding ${name} says nothing for ${count} of ${records.length} records: their columns are empty or cannot be read.`)
+        if (count > 0)
+          context.err(
+            `The encoding ${name} says nothing for ${count} of ${records.length} records: their columns are empty or cannot be read.`,
+          )
       answer(
         context,
         { records: records.length, rows: submission.rows.length, out: o.out, kept, silent },
@@ -82,15 +109,24 @@ export function receiveCommand(context: CliContext): Command {
     .requiredOption('--rows <file>', '<out>.rows.csv, which stayed with you')
     .requiredOption('--out <file>', 'CSV to write: id, person')
     .action(async (result: string, o: { rows: string; out: string }) => {
-      const clusters = new Map((await readOwnersFile(result, 'row')).records.map(({ id, line }) => [id, line['cluster'] ?? '']))
+      const clusters = new Map(
+        (await readOwnersFile(result, 'row')).records.map(({ id, line }) => [id, line['cluster'] ?? '']),
+      )
       const rows = (await readOwnersFile(o.rows, 'row')).records
       const lacking = rows.filter(({ id }) => !clusters.has(id)).length
       if (lacking > 0)
-        throw new EncodingProblem('file_invalid', `${lacking} of your ${rows.length} rows are not in the result: it is another owner's, or of another linkage. Nothing was written.`)
+        throw new EncodingProblem(
+          'file_invalid',
+          `${lacking} of your ${rows.length} rows are not in the result: it is another owner's, or of another linkage. Nothing was written.`,
+        )
       const persons = rows.map(({ id, line }) => [line['id'] ?? '', clusters.get(id) ?? ''])
       await writeNew(o.out, stringify(persons, { header: true, columns: ['id', 'person'] }))
       const count = new Set(persons.map(([, person]) => person)).size
-      answer(context, { records: persons.length, persons: count, out: o.out }, `${persons.length} records of ${count} persons, in ${o.out}.`)
+      answer(
+        context,
+        { records: persons.length, persons: count, out: o.out },
+        `${persons.length} records of ${count} persons, in ${o.out}.`,
+      )
     })
 }
 
@@ -112,6 +148,11 @@ async function readText(file: string): Promise<string> {
 async function writeNew(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, text, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EEXIST' ? new EncodingProblem('file_exists', `${file} is there already. Nothing was written over it; choose another name.`) : error
+    throw error.code === 'EEXIST'
+      ? new EncodingProblem(
+          'file_exists',
+          `${file} is there already. Nothing was written over it; choose another name.`,
+        )
+      : error
   })
 }

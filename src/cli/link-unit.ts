@@ -16,7 +16,11 @@ export function projectCommand(context: CliContext): Command {
     .action(async (dir: string, o: { project: string; date: string; schema: string }) => {
       const schema = await readFile(o.schema, 'utf8')
       const { project, date } = await createProject(dir, { project: o.project, date: o.date, schema, now: new Date() })
-      answer(context, { project, date, dir }, `The project ${project} of ${date} is open in ${dir}. Keep it on an encrypted disk.`)
+      answer(
+        context,
+        { project, date, dir },
+        `The project ${project} of ${date} is open in ${dir}. Keep it on an encrypted disk.`,
+      )
     })
 }
 
@@ -27,7 +31,11 @@ export function submitCommand(context: CliContext): Command {
     .requiredOption('--to <dir>', 'folder of the project')
     .action(async (file: string, { to }: { to: string }) => {
       const taken = await submit(to, file, new Date())
-      answer(context, taken, `${taken.records} rows of ${taken.owner} taken${taken.replaced ? ', in place of those before' : ''}. Delete ${file} now.`)
+      answer(
+        context,
+        taken,
+        `${taken.records} rows of ${taken.owner} taken${taken.replaced ? ', in place of those before' : ''}. Delete ${file} now.`,
+      )
     })
 }
 

@@ -70,8 +70,11 @@ function accuracy(clusters: ReadonlyMap<string, string>) {
   return { precision: right / found, recall: right / there }
 }
 
-const clustersIn = (results: { rows: readonly { row: string; cluster: string }[] }[] | readonly { rows: readonly { row: string; cluster: string }[] }[]) =>
-  new Map(results.flatMap(({ rows }) => rows.map(({ row, cluster }) => [row, cluster] as const)))
+const clustersIn = (
+  results:
+    | { rows: readonly { row: string; cluster: string }[] }[]
+    | readonly { rows: readonly { row: string; cluster: string }[] }[],
+) => new Map(results.flatMap(({ rows }) => rows.map(({ row, cluster }) => [row, cluster] as const)))
 
 test('two owners, several scripts: most persons are found again, hardly any are mixed up', async () => {
   const { results, summary } = await linkSubmissions([origin.submission, abroad.submission], { probability: 0.95 })
@@ -115,8 +118,10 @@ describe('the three roles are kept apart', () => {
 
   test('what is handed over holds no name, no id, no key, and its order says nothing', () => {
     const text = submissionText(origin.submission)
-    for (const { registration: r } of all) for (const value of [r.family_name, r.document]) if (value.length > 5) expect(text).not.toContain(value)
-    for (const secret of [Buffer.from(key.secret).toString('base64'), Buffer.from(key.secret).toString('hex')]) expect(text).not.toContain(secret)
+    for (const { registration: r } of all)
+      for (const value of [r.family_name, r.document]) if (value.length > 5) expect(text).not.toContain(value)
+    for (const secret of [Buffer.from(key.secret).toString('base64'), Buffer.from(key.secret).toString('hex')])
+      expect(text).not.toContain(secret)
     const order = origin.submission.rows.map(({ row }) => origin.rows.findIndex(each => each.row === row))
     expect(order).not.toEqual(order.toSorted((a, b) => a - b))
     expect(encodedBy('origin').rows.map(each => each.row)).not.toEqual(origin.rows.map(each => each.row))
@@ -125,7 +130,9 @@ describe('the three roles are kept apart', () => {
 
   test('another project, date or secret is another key, and its sign tells nothing of it', () => {
     const file = newKeyFile({ project: 'corridor', date: '2026-11' })
-    const [one, later, other] = [file, file.replace('2026-11', '2026-12'), file.replace('corridor', 'coast')].map(parseKey)
+    const [one, later, other] = [file, file.replace('2026-11', '2026-12'), file.replace('corridor', 'coast')].map(
+      parseKey,
+    )
     expect(new Set([one?.id, later?.id, other?.id, key.id]).size).toBe(4)
     expect(new Set([one, later, other].map(each => Buffer.from(each?.secret ?? []).toString('hex'))).size).toBe(3)
     expect(() => parseKey('{"secret":"hunter2"}')).toThrow('not a key file')
@@ -143,14 +150,21 @@ describe('the three roles are kept apart', () => {
 test('after a run there are no encodings, and only row and cluster go back', async () => {
   const unit = await openProject()
   await submit(unit, await asFile(origin.submission), now)
-  expect(await submit(unit, await asFile(abroad.submission), now)).toEqual({ owner: 'abroad', records: abroad.submission.rows.length, replaced: false })
+  expect(await submit(unit, await asFile(abroad.submission), now)).toEqual({
+    owner: 'abroad',
+    records: abroad.submission.rows.length,
+    replaced: false,
+  })
   expect(await submit(unit, await asFile(abroad.submission), now)).toMatchObject({ replaced: true })
   const summary = await runProject(unit, { probability: 0.95, now })
   expect((await readdir(unit)).sort()).toEqual(['log.jsonl', 'project.json', 'results'])
   const back = await readFile(join(unit, 'results', 'abroad.csv'), 'utf8')
   expect(back.trim().split('\n')).toHaveLength(abroad.submission.rows.length + 1)
   expect(back).toMatch(/^row,cluster\n([0-9a-f]{24},[0-9a-f]{20}\n)+$/)
-  const log = (await readFile(join(unit, 'log.jsonl'), 'utf8')).trim().split('\n').map(line => JSON.parse(line) as { what: string })
+  const log = (await readFile(join(unit, 'log.jsonl'), 'utf8'))
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as { what: string })
   expect(log.map(each => each.what)).toEqual(['opened', 'submitted', 'submitted', 'replaced', 'linked and deleted'])
   expect(summary.clusters).toBeGreaterThan(0)
   await expect(runProject(unit, { probability: 0.95, now })).rejects.toThrow('linked already')
@@ -164,14 +178,41 @@ describe('refused in plain words, and nothing is taken', () => {
     return submissionText({ header: { ...header, ...change(header) }, rows })
   }
   const cases: [string, string, () => string][] = [
-    ['another schema', 'another schema than the one agreed', () => submissionText(encodedBy('origin', { schema: other }).submission)],
+    [
+      'another schema',
+      'another schema than the one agreed',
+      () => submissionText(encodedBy('origin', { schema: other }).submission),
+    ],
     ['the key of another date', 'with the key of 2026-12', () => remade(() => ({ date: '2026-12' }))],
     ['another project', 'for the project coast', () => remade(() => ({ project: 'coast' }))],
-    ['a wrong length in the header', 'agreed are given of 1024 bits', () => remade(h => ({ encodings: h.encodings.map(e => ({ ...e, bits: e.bits * 2 })) })).replace(/"[A-Za-z0-9+/=]{100,}"/g, 'null')],
-    ['a row of the wrong length', 'bits where 1024 are agreed', () => submissionText(origin.submission).replace(/"[A-Za-z0-9+/=]{100,}"/, '"AAAA"')],
-    ['a file that was cut off', 'was cut off or changed', () => submissionText(origin.submission).split('\n').slice(0, 5).join('\n')],
+    [
+      'a wrong length in the header',
+      'agreed are given of 1024 bits',
+      () =>
+        remade(h => ({ encodings: h.encodings.map(e => ({ ...e, bits: e.bits * 2 })) })).replace(
+          /"[A-Za-z0-9+/=]{100,}"/g,
+          'null',
+        ),
+    ],
+    [
+      'a row of the wrong length',
+      'bits where 1024 are agreed',
+      () => submissionText(origin.submission).replace(/"[A-Za-z0-9+/=]{100,}"/, '"AAAA"'),
+    ],
+    [
+      'a file that was cut off',
+      'was cut off or changed',
+      () => submissionText(origin.submission).split('\n').slice(0, 5).join('\n'),
+    ],
     ['names instead of encodings', 'not the beginning of encodings', () => 'given_name,family_name\nOlha,Shevchenko\n'],
-    ['a row twice', 'row number that was there before', () => { const lines = submissionText(origin.submission).trim().split('\n'); return [...lines.slice(0, -1), lines[1]].join('\n') }],
+    [
+      'a row twice',
+      'row number that was there before',
+      () => {
+        const lines = submissionText(origin.submission).trim().split('\n')
+        return [...lines.slice(0, -1), lines[1]].join('\n')
+      },
+    ],
   ]
   test.each(cases)('%s', async (_, why, text) => {
     const unit = await openProject()
@@ -186,16 +227,31 @@ describe('refused in plain words, and nothing is taken', () => {
     const unit = await openProject()
     await submit(unit, await asFile(origin.submission), now)
     const twin = parseKey(newKeyFile({ project: 'corridor', date: '2026-11' }))
-    await expect(submit(unit, await asFile(encodedBy('abroad', { key: twin }).submission), now)).rejects.toThrow('one key file')
+    await expect(submit(unit, await asFile(encodedBy('abroad', { key: twin }).submission), now)).rejects.toThrow(
+      'one key file',
+    )
     await expect(runProject(unit, { probability: 0.95, now })).rejects.toThrow('Fewer than two owners')
     expect(await readdir(join(unit, 'submissions'))).toEqual(['origin.jsonl'])
     await expect(submit(await folder(), await asFile(origin.submission), now)).rejects.toThrow('no linkage project')
-    await expect(createProject(unit, { project: 'corridor', date: '2026-11', schema: schemaText, now })).rejects.toThrow('holds a project already')
+    await expect(
+      createProject(unit, { project: 'corridor', date: '2026-11', schema: schemaText, now }),
+    ).rejects.toThrow('holds a project already')
   })
 })
 
 test('a column that is empty or holds one value is named in a warning', async () => {
-  const empty = recordsOf('abroad').map(({ id, line }) => ({ id, line: { ...line, birth_date: '', birth_place: '', given_name: 'Ana', middle_name: '', sex: 'female', nationality: '' } }))
+  const empty = recordsOf('abroad').map(({ id, line }) => ({
+    id,
+    line: {
+      ...line,
+      birth_date: '',
+      birth_place: '',
+      given_name: 'Ana',
+      middle_name: '',
+      sex: 'female',
+      nationality: '',
+    },
+  }))
   const poor = encodeRecords(empty, { schema, key, owner: 'abroad', columns })
   expect(poor.silent['birth']).toBe(empty.length)
   const { summary } = await linkSubmissions([origin.submission, poor.submission], { probability: 0.95 })
@@ -214,7 +270,20 @@ test('on the command line, from schema to persons', async () => {
   ])
   await mkdir(at('own'))
   const encode = (owner: string) =>
-    link('encode', at('people.csv'), '--schema', at('schema.json'), '--key-file', at('key.json'), '--owner', owner, '--dummies', '0.2', '--out', at(`own/${owner}.jsonl`))
+    link(
+      'encode',
+      at('people.csv'),
+      '--schema',
+      at('schema.json'),
+      '--key-file',
+      at('key.json'),
+      '--owner',
+      owner,
+      '--dummies',
+      '0.2',
+      '--out',
+      at(`own/${owner}.jsonl`),
+    )
   await Promise.all([encode('one'), encode('two')])
   for (const owner of ['one', 'two']) await link('submit', at(`own/${owner}.jsonl`), '--to', at('unit'))
   expect(await link('run', at('unit'))).toContain('The encodings are deleted')
@@ -225,9 +294,18 @@ test('on the command line, from schema to persons', async () => {
   expect(persons).toHaveLength(records.length)
   // Both owners gave the same file: each record is with its twin.
   await link('receive', at('unit/results/two.csv'), '--rows', at('own/two.rows.csv'), '--out', at('twins.csv'))
-  const twins = new Map((await readFile(at('twins.csv'), 'utf8')).trim().split('\n').map(line => line.split(',') as [string, string]))
+  const twins = new Map(
+    (await readFile(at('twins.csv'), 'utf8'))
+      .trim()
+      .split('\n')
+      .map(line => line.split(',') as [string, string]),
+  )
   const together = persons.slice(1).filter(line => twins.get(line.split(',')[0] ?? '') === line.split(',')[1])
   expect(together.length / (persons.length - 1)).toBeGreaterThan(0.9)
-  await expect(link('receive', at('unit/results/two.csv'), '--rows', at('own/one.rows.csv'), '--out', at('x.csv'))).rejects.toThrow('another owner')
-  await expect(link('key', '--project', 'corridor', '--date', '2026-11', '--out', at('key.json'))).rejects.toThrow('Nothing was written over')
+  await expect(
+    link('receive', at('unit/results/two.csv'), '--rows', at('own/one.rows.csv'), '--out', at('x.csv')),
+  ).rejects.toThrow('another owner')
+  await expect(link('key', '--project', 'corridor', '--date', '2026-11', '--out', at('key.json'))).rejects.toThrow(
+    'Nothing was written over',
+  )
 })

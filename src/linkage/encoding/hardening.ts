@@ -24,7 +24,8 @@ export function hardener(
 }
 
 /** The steps work on one byte a bit: an eighth of the arithmetic. */
-const unpacked = (bits: Uint8Array): Uint8Array => Uint8Array.from({ length: bits.length * 8 }, (_, at) => bitAt(bits, at))
+const unpacked = (bits: Uint8Array): Uint8Array =>
+  Uint8Array.from({ length: bits.length * 8 }, (_, at) => bitAt(bits, at))
 
 function packed(each: Uint8Array): Uint8Array {
   const out = new Uint8Array(each.length / 8)

@@ -47,6 +47,12 @@ export function parseKey(text: string): ProjectKey {
     'clkhash' in written
       ? Buffer.from(written.clkhash, 'utf8')
       : Buffer.from(hkdfSync('sha256', Buffer.from(written.base64, 'base64'), project, `waymark linkage ${date}`, 32))
-  const id = createHash('sha256').update('waymark key id').update(project).update(date).update(secret).digest('hex').slice(0, 16)
+  const id = createHash('sha256')
+    .update('waymark key id')
+    .update(project)
+    .update(date)
+    .update(secret)
+    .digest('hex')
+    .slice(0, 16)
   return { project, date, secret, id }
 }

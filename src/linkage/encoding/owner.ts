@@ -38,7 +38,8 @@ export function encodeRecords(
   o: { schema: LinkageSchema; key: ProjectKey; owner: string; columns: readonly string[]; dummies?: number },
   dice: OwnersChance = secretChance,
 ): Encoded {
-  if (records.length === 0) throw new EncodingProblem('nothing_to_link', 'The file has no records. Nothing was written.')
+  if (records.length === 0)
+    throw new EncodingProblem('nothing_to_link', 'The file has no records. Nothing was written.')
   const { shapes, encode } = encoder(o.schema, { secret: o.key.secret, columns: o.columns })
   const silent = Object.fromEntries(shapes.map(({ name }) => [name, 0]))
   const rows: { row: string; id: string }[] = []

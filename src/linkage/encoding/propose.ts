@@ -28,7 +28,11 @@ const usual: Readonly<Record<keyof ProposedColumns, RegExp>> = {
 
 /** Columns by their usual names in English. */
 export function recognised(columns: readonly string[]): ProposedColumns {
-  const plain = (column: string) => column.trim().toLowerCase().replaceAll(/[\s-]+/g, '_')
+  const plain = (column: string) =>
+    column
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, '_')
   return Object.fromEntries(
     Object.entries(usual).flatMap(([what, names]) => {
       const column = columns.find(each => names.test(plain(each)))
@@ -52,7 +56,12 @@ const hardening = {
  */
 export function proposedSchema(columns: ProposedColumns, o: { protection: Protection; salt?: string }): string {
   const { given, middle, family, full, previous, birth, country, sex, place } = columns
-  const named = given !== undefined && family !== undefined ? { given, family, middle, previous, country } : full === undefined ? null : { full, country }
+  const named =
+    given !== undefined && family !== undefined
+      ? { given, family, middle, previous, country }
+      : full === undefined
+        ? null
+        : { full, country }
   if (named === null || birth === undefined)
     throw new EncodingProblem(
       'schema_other_columns',
@@ -68,13 +77,24 @@ export function proposedSchema(columns: ProposedColumns, o: { protection: Protec
     feature('birth_year', { as: 'birth_year', from: { birth, country } }, { n: 1, near: true, bits: 60 }),
     feature('birth_day', { as: 'birth_day', from: { birth, country } }, { n: 2, positional: true, bits: 110 }),
     ...(sex === undefined ? [] : [feature('sex', { as: 'plain', from: { value: sex } }, { n: 0, bits: 20 })]),
-    ...(country === undefined ? [] : [feature('country', { as: 'plain', from: { value: country } }, { n: 0, bits: 30 })]),
+    ...(country === undefined
+      ? []
+      : [feature('country', { as: 'plain', from: { value: country } }, { n: 0, bits: 30 })]),
     ...(place === undefined ? [] : [feature('place', { as: 'plain', from: { value: place } }, { n: 0, bits: 50 })]),
   ]
   const there = (names: string[]) => names.filter(name => features.some(({ identifier }) => identifier === name))
   const schema = {
     version: 3,
-    clkConfig: { l: 512, kdf: { type: 'HKDF', hash: 'SHA256', salt: o.salt ?? randomBytes(32).toString('base64'), info: Buffer.from('waymark').toString('base64'), keySize: 64 } },
+    clkConfig: {
+      l: 512,
+      kdf: {
+        type: 'HKDF',
+        hash: 'SHA256',
+        salt: o.salt ?? randomBytes(32).toString('base64'),
+        info: Buffer.from('waymark').toString('base64'),
+        keySize: 64,
+      },
+    },
     features,
     waymark: {
       version: 1,
@@ -90,11 +110,22 @@ export function proposedSchema(columns: ProposedColumns, o: { protection: Protec
 }
 
 /** `n` 0: the value is one token. `near`: a number, which years up to four apart share something with. */
-function feature(identifier: string, normalise: { as: string; from: object }, o: { n: number; bits: number; positional?: boolean; near?: boolean }) {
+function feature(
+  identifier: string,
+  normalise: { as: string; from: object },
+  o: { n: number; bits: number; positional?: boolean; near?: boolean },
+) {
   const comparison = o.near
     ? { type: 'numeric', thresholdDistance: 4, resolution: 2 }
-    : o.n === 0 ? { type: 'exact' } : { type: 'ngram', n: o.n, ...(o.positional ? { positional: true } : {}) }
+    : o.n === 0
+      ? { type: 'exact' }
+      : { type: 'ngram', n: o.n, ...(o.positional ? { positional: true } : {}) }
   // One token has its own number of bits; tokens of a text share those of the feature.
   const strategy = { bitsPerFeature: o.bits }
-  return { identifier, format: { type: 'string', encoding: 'ascii' }, hashing: { comparison, strategy, hash: { type: 'blakeHash' } }, waymark: { normalise } }
+  return {
+    identifier,
+    format: { type: 'string', encoding: 'ascii' },
+    hashing: { comparison, strategy, hash: { type: 'blakeHash' } },
+    waymark: { normalise },
+  }
 }

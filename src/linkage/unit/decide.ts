@@ -33,13 +33,22 @@ export function learn({ counts, sizes }: Patterns, records: number): UnitModel {
 
 /** For every candidate pair the log2 odds that it is one person. */
 export function weigh({ counts, pattern, sizes }: Patterns, { m, u, prior }: UnitModel): Float64Array {
-  const weights = patternWeights(counts, m, u, sizes.map((_, at) => at))
+  const weights = patternWeights(
+    counts,
+    m,
+    u,
+    sizes.map((_, at) => at),
+  )
   const base = bitsOf(prior)
   return Float64Array.from(pattern, number => base + (weights[number] ?? 0))
 }
 
 /** For each record the smallest record of its cluster. Groups whose pairs agree on average, so that no chain of single links makes a person. */
-export function clustersOf(patterns: Patterns, weights: Float64Array, o: { records: number; probability: number }): Int32Array {
+export function clustersOf(
+  patterns: Patterns,
+  weights: Float64Array,
+  o: { records: number; probability: number },
+): Int32Array {
   const links = { records: o.records, left: patterns.left, right: patterns.right, weight: weights }
   const least = bitsOf(o.probability)
   return cut(o.records, merges(links, noDecisions, least), least)

@@ -12,7 +12,10 @@ import { type LinkedSummary, linkSubmissions } from './run.ts'
  */
 const privately = { mode: 0o600 } as const
 
-export async function createProject(folder: string, o: { project: string; date: string; schema: string; now: Date }): Promise<Project> {
+export async function createProject(
+  folder: string,
+  o: { project: string; date: string; schema: string; now: Date },
+): Promise<Project> {
   const project = newProject(o)
   await mkdir(join(folder, 'submissions'), { recursive: true, mode: 0o700 })
   try {
@@ -26,7 +29,11 @@ export async function createProject(folder: string, o: { project: string; date: 
 }
 
 /** Takes the encodings of one owner. The same owner again replaces what it sent before. */
-export async function submit(folder: string, file: string, now: Date): Promise<{ owner: string; records: number; replaced: boolean }> {
+export async function submit(
+  folder: string,
+  file: string,
+  now: Date,
+): Promise<{ owner: string; records: number; replaced: boolean }> {
   const project = await projectOf(folder)
   const submission = parseSubmission(await readFile(file, 'utf8'), basename(file))
   const { header } = submission
@@ -44,9 +51,13 @@ export async function submit(folder: string, file: string, now: Date): Promise<{
  * Links what was submitted, writes results/<owner>.csv, and deletes the encodings. Should it be stopped before, everything is as it was;
  * a run that stopped between can be run again.
  */
-export async function runProject(folder: string, o: { probability: number; now: Date } & Watch): Promise<LinkedSummary> {
+export async function runProject(
+  folder: string,
+  o: { probability: number; now: Date } & Watch,
+): Promise<LinkedSummary> {
   const project = await projectOf(folder)
-  if (project.state === 'linked') throw new EncodingProblem('file_invalid', 'This project is linked already; the results are in its folder results.')
+  if (project.state === 'linked')
+    throw new EncodingProblem('file_invalid', 'This project is linked already; the results are in its folder results.')
   const submissions: Submission[] = []
   for (const name of (await readdir(join(folder, 'submissions'))).filter(each => each.endsWith('.jsonl')).sort())
     submissions.push(parseSubmission(await readFile(join(folder, 'submissions', name), 'utf8'), name))
@@ -55,7 +66,10 @@ export async function runProject(folder: string, o: { probability: number; now: 
   const { results, summary } = await linkSubmissions(submissions, o)
   await mkdir(join(folder, 'results'), { recursive: true, mode: 0o700 })
   for (const { owner, rows } of results)
-    await replace(join(folder, 'results', `${owner}.csv`), `row,cluster\n${rows.map(each => `${each.row},${each.cluster}\n`).join('')}`)
+    await replace(
+      join(folder, 'results', `${owner}.csv`),
+      `row,cluster\n${rows.map(each => `${each.row},${each.cluster}\n`).join('')}`,
+    )
   await replace(join(folder, 'project.json'), projectText({ ...project, state: 'linked' }))
   await rm(join(folder, 'submissions'), { recursive: true })
   await note(folder, o.now, { what: 'linked and deleted', ...summary, probability: o.probability })

@@ -44,7 +44,8 @@ export function boundsOf(rows: Rows, dice: Chance): Bounds {
   return even(Math.min(0.97, seen[Math.floor(seen.length * tail)] ?? 0.8))
 }
 
-const even = (floor: number): Bounds => Array.from({ length: levels - 1 }, (_, k) => floor + ((1 - floor) * (levels - 2 - k)) / (levels - 1))
+const even = (floor: number): Bounds =>
+  Array.from({ length: levels - 1 }, (_, k) => floor + ((1 - floor) * (levels - 2 - k)) / (levels - 1))
 
 export const likeness = (rows: Rows, a: number, b: number): number =>
   diceFrom(commonBits(rowAt(rows, a), rowAt(rows, b)), (rows.sets[a] ?? 0) + (rows.sets[b] ?? 0))
@@ -82,7 +83,14 @@ export async function patternsOf(all: readonly Rows[], bounds: readonly Bounds[]
   })
   addStrangers(all, { left, right, numberOf, counts })
   const digits = all.map((_, at) => Uint8Array.from(patterns, each => each[at] ?? 0))
-  return { counts: { digits, counts: Float64Array.from(counts) }, sizes: all.map(() => levels), bounds, left, right, pattern }
+  return {
+    counts: { digits, counts: Float64Array.from(counts) },
+    sizes: all.map(() => levels),
+    bounds,
+    left,
+    right,
+    pattern,
+  }
 }
 
 /** 0 when either side says nothing; 1 the best level. */
@@ -103,7 +111,9 @@ interface Counting {
 /** All other pairs by which encodings speak on both sides, less the candidates. */
 function addStrangers(all: readonly Rows[], { left, right, numberOf, counts }: Counting): void {
   const count = all[0]?.count ?? 0
-  const masks = Int32Array.from({ length: count }, (_, at) => all.reduce((mask, rows, e) => mask | ((rows.sets[at] ?? 0) > 0 ? 1 << e : 0), 0))
+  const masks = Int32Array.from({ length: count }, (_, at) =>
+    all.reduce((mask, rows, e) => mask | ((rows.sets[at] ?? 0) > 0 ? 1 << e : 0), 0),
+  )
   const byMask = new Map<number, number>()
   for (const mask of masks) byMask.set(mask, (byMask.get(mask) ?? 0) + 1)
   const pairs = new Map<number, number>()

@@ -40,7 +40,11 @@ export function parseProject(text: string): Project {
     // Not JSON: refused below with the same words.
   }
   const found = ProjectFile.safeParse(json)
-  if (!found.success) throw new EncodingProblem('file_invalid', 'The folder holds no linkage project. Make one with waymark link project.')
+  if (!found.success)
+    throw new EncodingProblem(
+      'file_invalid',
+      'The folder holds no linkage project. Make one with waymark link project.',
+    )
   const { project, date, schema, key, state } = found.data
   return { project, date, schema: parseSchema(JSON.stringify(schema)), key, state }
 }
@@ -51,9 +55,15 @@ export function parseProject(text: string): Project {
  */
 export function refuseOther(project: Project, header: Header): void {
   if (project.state === 'linked')
-    throw new EncodingProblem('file_invalid', 'This project is linked, and its encodings are deleted. Open a new one, with a new key.')
+    throw new EncodingProblem(
+      'file_invalid',
+      'This project is linked, and its encodings are deleted. Open a new one, with a new key.',
+    )
   if (header.project !== project.project)
-    throw new EncodingProblem('key_differs', `These encodings were made for the project ${header.project}, this is ${project.project}. Nothing was taken.`)
+    throw new EncodingProblem(
+      'key_differs',
+      `These encodings were made for the project ${header.project}, this is ${project.project}. Nothing was taken.`,
+    )
   if (header.date !== project.date)
     throw new EncodingProblem(
       'key_differs',

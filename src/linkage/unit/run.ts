@@ -64,7 +64,10 @@ export async function linkSubmissions(
 ): Promise<Linked> {
   const records = inOrder(submissions)
   if (submissions.length < 2)
-    throw new EncodingProblem('nothing_to_link', 'Fewer than two owners have submitted. Wait for the others; nothing was changed.')
+    throw new EncodingProblem(
+      'nothing_to_link',
+      'Fewer than two owners have submitted. Wait for the others; nothing was changed.',
+    )
   const { patterns, model, weights } = await weighSubmissions(submissions, o)
   const cluster = clustersOf(patterns, weights, { records: records.length, probability: o.probability })
   const name = o.name ?? (() => randomBytes(10).toString('hex'))
@@ -76,7 +79,9 @@ export async function linkSubmissions(
   })
   const results = submissions.map(({ header }) => ({
     owner: header.owner,
-    rows: records.flatMap(({ owner, row }, at) => (owner === header.owner ? [{ row, cluster: names.get(cluster[at] ?? at) ?? '' }] : [])),
+    rows: records.flatMap(({ owner, row }, at) =>
+      owner === header.owner ? [{ row, cluster: names.get(cluster[at] ?? at) ?? '' }] : [],
+    ),
   }))
   return {
     results,
@@ -93,19 +98,29 @@ function warningsOf(submissions: readonly Submission[], model: UnitModel): strin
   const warnings: string[] = []
   const [first] = submissions
   for (const [at, { name }] of (first?.header.encodings ?? []).entries()) {
-    const silent = submissions.filter(({ rows }) => rows.every(({ encodings }) => encodings[at] === null)).map(({ header }) => header.owner)
-    if (silent.length > 0) warnings.push(`The encoding ${name} is empty in everything from ${silent.join(', ')}: it says nothing there.`)
-    const same = submissions.filter(({ rows }) => rows.length > 20 && oneValue(rows.map(({ encodings }) => encodings[at] ?? null)))
+    const silent = submissions
+      .filter(({ rows }) => rows.every(({ encodings }) => encodings[at] === null))
+      .map(({ header }) => header.owner)
+    if (silent.length > 0)
+      warnings.push(`The encoding ${name} is empty in everything from ${silent.join(', ')}: it says nothing there.`)
+    const same = submissions.filter(
+      ({ rows }) => rows.length > 20 && oneValue(rows.map(({ encodings }) => encodings[at] ?? null)),
+    )
     if (same.length > 0)
-      warnings.push(`The encoding ${name} is the same in everything from ${same.map(each => each.header.owner).join(', ')}: its columns hold one value.`)
+      warnings.push(
+        `The encoding ${name} is the same in everything from ${same.map(each => each.header.owner).join(', ')}: its columns hold one value.`,
+      )
     const [best = 0] = model.m[at] ?? []
     const [strangers = 1] = model.u[at] ?? []
-    if (best <= strangers * 4) warnings.push(`The encoding ${name} hardly tells persons apart. Look at its features with waymark link simulate.`)
+    if (best <= strangers * 4)
+      warnings.push(`The encoding ${name} hardly tells persons apart. Look at its features with waymark link simulate.`)
   }
   return warnings
 }
 
 function oneValue(encodings: readonly (Uint8Array | null)[]): boolean {
   const [first] = encodings
-  return first !== undefined && first !== null && encodings.every(each => each !== null && Buffer.compare(each, first) === 0)
+  return (
+    first !== undefined && first !== null && encodings.every(each => each !== null && Buffer.compare(each, first) === 0)
+  )
 }
