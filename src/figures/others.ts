@@ -23,7 +23,11 @@ export async function totalsByFirst(
     return { totals: new Map(counted.cells.map(({ key: [value = ''], n }) => [value, n])) }
   }
   const totals = new Map<string, number>()
-  for (const { key: [value = ''], n } of cells) totals.set(value, (totals.get(value) ?? 0) + n)
+  for (const {
+    key: [value = ''],
+    n,
+  } of cells)
+    totals.set(value, (totals.get(value) ?? 0) + n)
   return { totals }
 }
 
@@ -33,7 +37,12 @@ export async function totalsByFirst(
  */
 export async function others(
   { by, indicator }: Question,
-  o: { readonly cells: readonly Cell[]; readonly cut: readonly Cell[]; readonly base: number | null; readonly ask: Ask },
+  o: {
+    readonly cells: readonly Cell[]
+    readonly cut: readonly Cell[]
+    readonly base: number | null
+    readonly ask: Ask
+  },
 ): Promise<Rest | null> {
   const [first, second] = by
   if (!first || o.cut.length === 0) return null

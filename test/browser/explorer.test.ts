@@ -67,7 +67,9 @@ const show = (page: Page, view: string) =>
 const rowsOf = (page: Page): Promise<string[][]> =>
   page
     .locator('.figure-table tbody tr, .figure-table tfoot tr')
-    .evaluateAll(rows => rows.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent?.trim() ?? '')))
+    .evaluateAll(rows =>
+      rows.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent?.trim() ?? '')),
+    )
 
 test('a line breaks where nobody reported and is marked where others did; two years are refused and then made alike', async () => {
   const page = await ground.page('global_analyst')
@@ -123,7 +125,13 @@ test('the map places countries and never what is unknown; arrows go round it; dr
   ])
   expect(download.suggestedFilename()).toBe('waymark-instances-map-nationality-2023.svg')
   const svg = await readFile(await download.path(), 'utf8')
-  for (const said of ['Instances of assistance by nationality, 2023', 'Unit: Instances.', 'Keep in mind: ', 'Ukraine', 'Unknown: 9'])
+  for (const said of [
+    'Instances of assistance by nationality, 2023',
+    'Unit: Instances.',
+    'Keep in mind: ',
+    'Ukraine',
+    'Unknown: 9',
+  ])
     expect(svg).toContain(said)
   expect(svg).not.toMatch(/var\(|https?:\/\/(?!www\.w3\.org)/)
   const [points] = await Promise.all([

@@ -108,7 +108,10 @@ test('a figure leaves as CSV and JSON with its passport', async () => {
   const page = await ground.page('caseworker')
   await open(page, '?indicator=instances&year=2024&rows=nationality')
   const file = async (name: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name, exact: true }).click(),
+    ])
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
   }
   const csv = await file('CSV')

@@ -170,7 +170,9 @@ test('what the first ranks leave over is whoever has at least one of the other v
         const figure = await countFigure(scratch.register, systemActor, { ...query, top })
         const [first = '', second] = query.by
         const kept = new Set(figure.rows.map(({ key }) => (Array.isArray(key) ? key[0] : key)))
-        const beyond = facts.filter(fact => valuesOf(fact, first).some(value => value !== 'unknown' && !kept.has(value)))
+        const beyond = facts.filter(fact =>
+          valuesOf(fact, first).some(value => value !== 'unknown' && !kept.has(value)),
+        )
         const expected = naive(beyond, { ...query, by: second === undefined ? [] : [second] })
         expect(figure.rest?.n ?? 0).toBe(figure.base.n === null ? 0 : (expected.get('base') ?? 0))
         expected.delete('base')

@@ -90,7 +90,7 @@ describe('what the first ranks leave over is one line', () => {
       where: { nationality: ['UA', 'MD'] },
     })
     expect(both.rest).toMatchObject({ rows: 1, n: 3 })
-    const byOffice = await figure(analyst, { indicator: "cases", year: 2011, by: ['office', 'sex'], top: 1 })
+    const byOffice = await figure(analyst, { indicator: 'cases', year: 2011, by: ['office', 'sex'], top: 1 })
     expect(byOffice.rest).toMatchObject({ rows: 1, n: 2 })
   })
 

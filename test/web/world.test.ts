@@ -61,7 +61,12 @@ test('areas grow with the numbers; texts lie on no other text and on no other ci
   const some = fc.uniqueArray(aPlace, { selector: ({ code }) => code, maxLength: 40 })
   fc.assert(
     fc.property(some, values => {
-      const placed = values.map(({ code, n }) => ({ code, label: code, n, at: world.placeOf(code) ?? ([0, 0] as const) }))
+      const placed = values.map(({ code, n }) => ({
+        code,
+        label: code,
+        n,
+        at: world.placeOf(code) ?? ([0, 0] as const),
+      }))
       const marks = marksOf(placed, projection, { width: 900, format: String })
       expect(marks).toHaveLength(values.length)
       for (const [at, { n, radius }] of marks.entries()) {

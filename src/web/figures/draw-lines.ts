@@ -34,7 +34,13 @@ export function lines(props: DrawingProps, { times, broken, series }: Lines): Pl
         const stroke = `var(--series-${at + 1})`
         const place = { x: 'time', y: 'n' } as const
         return [
-          Plot.line(runsOf(points, broken), { ...place, z: 'run', stroke, strokeWidth: 2.5, strokeDasharray: dashes[at] || '0' }),
+          Plot.line(runsOf(points, broken), {
+            ...place,
+            z: 'run',
+            stroke,
+            strokeWidth: 2.5,
+            strokeDasharray: dashes[at] || '0',
+          }),
           Plot.dot(
             points.filter(({ n }) => n !== null),
             { ...place, fill: stroke, stroke: 'var(--paper)', r: times.length > 40 ? 2.5 : 4 },

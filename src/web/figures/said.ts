@@ -49,7 +49,11 @@ function partsOf(answer: Answer, say: Say): { of: Figure | Series; title: string
     case 'map':
       return { of: answer.figure, title: words.title(answer.figure), lines: ofFigure(answer.figure, say) }
     case 'time':
-      return { of: answer.series, title: words.title(answer.series), lines: ofSeries(withoutShares(answer.series), say) }
+      return {
+        of: answer.series,
+        title: words.title(answer.series),
+        lines: ofSeries(withoutShares(answer.series), say),
+      }
     case 'compare': {
       const { before, after } = answer.comparison
       const years = { from: before.period.label, to: after.period.label }

@@ -49,8 +49,7 @@ export function standalone(
   root.append(copy)
   y += height + line / 2
   y += legend(root, chart, { from: margin, to: width - margin, y })
-  for (const note of chart?.querySelectorAll('p') ?? [])
-    write(note.textContent ?? '', { size: 12, fill: 'var(--ink)' })
+  for (const note of chart?.querySelectorAll('p') ?? []) write(note.textContent ?? '', { size: 12, fill: 'var(--ink)' })
   y += line / 2
   for (const { name, said: sentences } of said.lines)
     for (const each of sentences) write(`${name}: ${each}`, { size: 12, fill: 'var(--quiet)' })
