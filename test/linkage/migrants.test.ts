@@ -2,20 +2,12 @@ import { expect, test } from 'vitest'
 import { link } from '#linkage/link.ts'
 import { migrants } from '#linkage/synthetic/migrants.ts'
 import { csv, listener } from './files.ts'
-
-const quoted = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+import { registrationLines } from './registrations.ts'
 
 test('people registered by several missions, in several scripts, are found and counted without settings', async () => {
   const made = [...migrants({ persons: 1_500, seed: 11 })]
-  const columns = Object.keys(made[0]?.registration ?? {})
-  const rows = made.map(({ registration }) =>
-    columns.map(column => quoted(registration[column as keyof typeof registration])).join(','),
-  )
   const watch = listener()
-  const { links, count, person, model, id } = await link(
-    { files: [csv([columns.join(','), ...rows])], link: 'both' },
-    watch,
-  )
+  const { links, count, person, model, id } = await link({ files: [csv(registrationLines(made))], link: 'both' }, watch)
   const who = new Map(made.map(each => [each.registration.id, each.person]))
   const same = (a: number, b: number) => who.get(id[a] ?? '') === who.get(id[b] ?? '')
   const sizes = [...Map.groupBy(made, each => each.person).values()].map(each => each.length)
