@@ -1,12 +1,37 @@
+import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+const worker = 'service-worker'
+
+/** Tells the service worker which files make up this build; their names change with their content. */
+function namesForWorker(): Plugin {
+  return {
+    name: 'waymark:names-for-worker',
+    enforce: 'post',
+    generateBundle: {
+      // After chunks that held nothing but styles were taken out: a name of a missing file would fail the whole install.
+      order: 'post',
+      handler(_, bundle) {
+        const chunk = bundle['sw.js']
+        if (chunk?.type !== 'chunk') throw new Error('The service worker is missing from the build.')
+        const own = Object.keys(bundle).filter(name => name !== 'sw.js')
+        const files = ['/index.html', '/icon.svg', '/manifest.webmanifest', ...own.map(name => `/${name}`)]
+        const build = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
+        chunk.code = chunk.code
+          .replaceAll('__FILES__', JSON.stringify([...new Set(files)].sort()))
+          .replaceAll('__BUILD__', JSON.stringify(build))
+      },
+    },
+  }
+}
 
 // The app is static files under one strict policy: scripts and styles from our own origin, nothing inline, no source
 // maps, names that change with the content so that they can be cached for ever.
 export default defineConfig({
   root: 'src/web',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), namesForWorker()],
   publicDir: 'public',
   build: {
     outDir: '../../dist/web',
@@ -16,6 +41,10 @@ export default defineConfig({
     // A data: URL would have to be allowed by the policy; a file of its own need not.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: 'src/web/index.html', [worker]: 'src/web/field/service-worker.ts' },
+      output: { entryFileNames: chunk => (chunk.name === worker ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: { port: 4181, proxy: { '/api': { target: 'http://127.0.0.1:4180' } } },
 })

@@ -104,7 +104,7 @@ export async function ensureNode24() {
   })
 }
 
-const webSources = ['web', 'dictionary', 'forms', 'changes', 'access', 'casework', 'server/contract'].map(
+const webSources = ['web', 'field', 'dictionary', 'forms', 'changes', 'access', 'casework', 'server/contract'].map(
   room => `src/${room}`,
 )
 

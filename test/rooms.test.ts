@@ -15,6 +15,7 @@ const mayImport: Record<string, string[]> = {
   changes: ['dictionary'],
   access: ['dictionary'],
   casework: ['dictionary', 'forms', 'changes'],
+  field: ['dictionary', 'changes', 'casework', 'access'],
   postgres: [],
   linkage: ['dictionary'],
   disclosure: ['dictionary'],
@@ -24,7 +25,7 @@ const mayImport: Record<string, string[]> = {
   reports: ['register', 'figures', 'dictionary', 'casework', 'access'],
   demo: [...pure, 'register'],
   server: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'linkage', 'disclosure'],
-  web: [...pure, 'server'],
+  web: [...pure, 'field', 'server'],
   cli: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'demo', 'server', 'linkage', 'disclosure'],
 }
 

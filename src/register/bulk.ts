@@ -3,7 +3,7 @@ import { factTableColumns } from './facts-write.ts'
 import { relinkAll } from './links.ts'
 import { rebuildProjectFacts } from './project-facts.ts'
 import type { NumberBlock, PreparedBatch } from './prepare.ts'
-import { settleAllCounts } from './settle-counts.ts'
+import { settleAllCounts } from './settling.ts'
 import type { Work } from './work.ts'
 
 /** Writes prepared batches by COPY; `settle` runs once at the end. */

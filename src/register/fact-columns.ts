@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { type Dimension, type FactKind, factKinds } from '#dictionary/dimensions.ts'
 import { noAnswer } from './fact-codes.ts'
-import { defineSettling } from './settle-counts.ts'
+import { defineSettling } from './settling.ts'
 
 /** Fact tables carry one column a dimension of the dictionary: `d_<id>`, the code of an answer (see fact-codes.ts). */
 

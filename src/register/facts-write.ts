@@ -199,7 +199,7 @@ export function placeOf(work: Pick<Work, 'offices'>, office: string) {
 
 function upsert(table: string, columns: readonly string[], rows: number, from: number, key: string): string {
   if (rows === 0) return 'select 1'
-  // What a row cannot know by itself is settled apart (see settle-counts.ts); only counted lines bring their number.
+  // What a row cannot know by itself is settled apart (see settling.ts); only counted lines bring their number.
   const value = (column: string) =>
     column === 'count'
       ? `case when ${table}.person_key is null then excluded.count else ${table}.count end`

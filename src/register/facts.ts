@@ -24,7 +24,7 @@ import { outcomeBatches } from './outcome-facts.ts'
 import { rebuildProjectFacts } from './project-facts.ts'
 import type { Register } from './register.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
-import { settleAllCounts } from './settle-counts.ts'
+import { settleAllCounts } from './settling.ts'
 import { asOwner, type Work } from './work.ts'
 import { outputBatch } from './output-facts.ts'
 

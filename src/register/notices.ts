@@ -35,6 +35,28 @@ export async function tell(work: Work, notices: readonly Notice[], about: About)
   }
 }
 
+/** Tells everybody with one of these roles at the office, or above it, but the one whom it is about. */
+export async function tellAbove(
+  work: Work,
+  o: {
+    readonly kind: string
+    readonly key: string
+    readonly roles: readonly string[]
+    readonly office: string
+    readonly except: string
+    readonly about: About
+  },
+): Promise<void> {
+  const accounts = new Set<string>()
+  for (const role of o.roles) for (const account of await staffWith(work, role, o.office)) accounts.add(account)
+  accounts.delete(o.except)
+  await tell(
+    work,
+    [...accounts].map(account => ({ kind: o.kind, key: o.key, to: { account } })),
+    o.about,
+  )
+}
+
 /** Of these accounts, the ones that the guard names, or that may open restricted cases where it says so. */
 async function letInto(work: Work, accounts: readonly string[], guard: Guard): Promise<readonly string[]> {
   if (guard === null || accounts.length === 0) return accounts

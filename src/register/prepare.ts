@@ -183,7 +183,7 @@ export function preparer(ground: PrepareGround, origin: string) {
     async take(): Promise<PreparedBatch> {
       const counts = { units, records: added, links, repeated, money: paid }
       units = added = links = repeated = paid = 0
-      return { texts: await Promise.all(all.map(each => each.take(ground.codes))), ...counts }
+      return { texts: await Promise.all(all.map(async each => each.take(ground.codes))), ...counts }
     },
   }
 }

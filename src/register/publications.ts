@@ -89,6 +89,24 @@ export async function publicationOf(work: Work, id: string): Promise<Publication
   return rows[0] ?? notFound()
 }
 
+/** The newest publication with this very file, by its fingerprint; else the one of this kind and cut-off. Null: none that the reader sees. */
+export async function publicationLike(
+  work: Work,
+  o: { readonly name: string; readonly sha256: string; readonly kind: string | null; readonly cutOff: string },
+): Promise<Publication | null> {
+  const { rows: same } = await work.client.query<Publication>(
+    `${select} where exists (select from publication_output o where o.publication = p.id and o.name = $4 and o.sha256 = $5)
+       and ${visible} order by p.id desc limit 1`,
+    [...seenBy(work), o.name, o.sha256],
+  )
+  if (same[0]) return same[0]
+  const { rows: alike } = await work.client.query<Publication>(
+    `${select} where p.kind = $4 and date_trunc('milliseconds', p.cut_off) = $5 and ${visible} order by p.id desc limit 1`,
+    [...seenBy(work), o.kind, o.cutOff],
+  )
+  return alike[0] ?? null
+}
+
 /** What it said: the report as JSON, as it was given. @throws RegisterProblem not_found */
 export async function publishedReport(work: Work, id: string): Promise<unknown> {
   const { rows } = await work.client.query<{ report: unknown }>(

@@ -237,14 +237,18 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** A referral taken back does not wait until somebody has settled what the recipient said meanwhile: the states judge it. */
 async function movedSince(work: Work, change: Change): Promise<readonly string[]> {
-  const fields = await fieldsSince(work, change.record, change.base)
+  const fields = await fieldsSince(work, change)
   return takesBack(change) ? fields.filter(field => field !== 'state') : fields
 }
 
-async function fieldsSince(work: Work, record: string, base: number): Promise<string[]> {
+/**
+ * A device that waited for a network has seen its own changes, whatever version they got here: they are no reason for a
+ * conflict with the ones that follow.
+ */
+async function fieldsSince(work: Work, { record, base, device }: Change): Promise<string[]> {
   const { rows } = await work.client.query<{ fields: string[] }>(
-    'select fields from change where record = $1 and version > $2',
-    [record, base],
+    'select fields from change where record = $1 and version > $2 and (device is distinct from $3 or $3 is null or author <> $4)',
+    [record, base, device ?? null, work.actor.id],
   )
   return rows.flatMap(row => row.fields)
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Permissions, permissionsOf } from '#access/permission.ts'
+import { deviceByToken } from '#register/devices.ts'
 import type { Register } from '#register/register.ts'
 import { type Session, serviceOf, sessionOf } from '#register/sessions.ts'
 import type { Settings } from './options.ts'
@@ -25,6 +26,7 @@ export async function admit(
   const bearer = /^Bearer +(\S{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
   // A form or image on a foreign page cannot set a header of its own; a cookie alone proves no intention.
   if (!bearer && !safe.has(request.method) && request.headers['x-waymark'] !== '1') throw new Refused('header_missing')
+  await refuseRevoked(register, request)
   if (may === 'anyone') return stranger
   const caller = bearer ? await program(register, bearer) : await person(register, settings, request)
   if (!caller.actor || !caller.permissions) throw new Refused('not_signed_in')
@@ -34,6 +36,14 @@ export async function admit(
   if (may !== 'signed_in' && may !== 'signed_in_or_program' && !caller.permissions.may(may))
     throw new Refused('not_allowed')
   return caller
+}
+
+/** A device that was lost is told to forget, whoever holds it and whichever session it found. */
+async function refuseRevoked(register: Register, request: FastifyRequest): Promise<void> {
+  const token = request.headers['x-waymark-device']
+  if (typeof token !== 'string') return
+  const device = await deviceByToken(register, token)
+  if (device?.state === 'revoked') throw new Refused('device_revoked')
 }
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])

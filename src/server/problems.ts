@@ -20,6 +20,10 @@ export const problems = {
     status: 403,
     message: 'Change your password first (POST /api/account/password): somebody else chose the present one.',
   },
+  device_revoked: {
+    status: 403,
+    message: 'This device was reported lost. What it carried is removed from it. Ask whoever manages accounts.',
+  },
   not_allowed: { status: 403, message: 'Your roles do not allow this. Ask whoever manages accounts in your office.' },
   not_found: { status: 404, message: 'There is no such thing, or you have no access to it.' },
   stale: { status: 409, message: 'Somebody else changed this in the meantime. Look again, then save.' },

@@ -1,23 +1,12 @@
 import type { z } from 'zod'
-import type { RecordView } from '#changes/change.ts'
-import { isAnswered, type Value } from '#dictionary/answer.ts'
+import { nameOf, realWordIn as real, wordIn as word } from '#casework/person-name.ts'
+import { workLines } from '#casework/work-line.ts'
 import type { Match as Found } from '#register/find.ts'
 import type { TodayView } from '#register/today.ts'
 import type { Match, TodayItem } from './contract/register.ts'
 import type { Out } from './route.ts'
 
 /** Lines of lists from masked records: what the reader may not see is not in the record, and becomes null here. */
-
-const word = (value: Value | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null)
-const real = (value: Value | undefined): string | null => (isAnswered(value) ? word(value) : null)
-
-/** Given and family names, else the name the person wishes to be called, else other names. */
-export function nameOf(person: RecordView | null): string | null {
-  if (!person) return null
-  const { givenNames, middleNames, familyNames, preferredName, otherNames } = person.content
-  const full = [givenNames, middleNames, familyNames].map(real).filter(part => part !== null)
-  return full.length > 0 ? full.join(' ') : (real(preferredName) ?? real(otherNames))
-}
 
 export function matchView({ person, cases, score, why }: Found): Out<z.output<typeof Match>> {
   const { birthDate, sex, nationality, otherNames } = person.content
@@ -42,26 +31,9 @@ export function matchView({ person, cases, score, why }: Found): Out<z.output<ty
 
 type Item = Out<z.output<typeof TodayItem>>
 
-const kinds = { task: 'task', screening: 'draft', visit: 'task', risk_review: 'risk' } as const
-
 /** Open work in the order of urgency, then conflicts, then leads nobody has looked at. */
 export function todayItems({ cases, conflicts, leads }: TodayView): Item[] {
-  const work = cases.flatMap(({ case: file, person, work: items }) =>
-    items.map(
-      (item): Item => ({
-        kind: kinds[item.kind],
-        record: item.record.id,
-        type: item.record.type,
-        case: file.id,
-        caseNumber: word(file.content['number']),
-        person: person?.id ?? null,
-        name: nameOf(person),
-        what: item.kind === 'task' ? (word(item.record.content['kind']) ?? 'task') : item.kind,
-        dueOn: item.dueOn,
-        late: item.state === 'overdue',
-      }),
-    ),
-  )
+  const work: Item[] = cases.flatMap(workLines)
   const known = new Map(cases.map(each => [each.case.id, each]))
   const met = conflicts.map((conflict): Item => {
     const home = conflict.case === null ? undefined : known.get(conflict.case)

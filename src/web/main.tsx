@@ -4,6 +4,7 @@ import './style.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { mayHoldBox } from './field/mark.ts'
 import { apply } from './session/preferences.ts'
 import { bounceBack } from './session/quick-exit.ts'
 import { refresh } from './session/store.ts'
@@ -16,6 +17,7 @@ window.addEventListener('pageshow', event => {
 if (!bounceBack()) {
   apply()
   void refresh()
+  if (mayHoldBox()) void import('./field/reported-lost.ts').then(({ forgetIfLost }) => forgetIfLost())
   const root = document.getElementById('root')
   if (root) {
     createRoot(root).render(

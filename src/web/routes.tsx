@@ -43,6 +43,11 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('./session/account-page.tsx'), 'AccountPage'),
 })
+const phone = createRoute({
+  getParentRoute: () => desk,
+  path: '/phone',
+  component: lazyRouteComponent(() => import('./field/phone-page.tsx'), 'PhonePage'),
+})
 const find = createRoute({
   getParentRoute: () => desk,
   path: '/find',
@@ -257,6 +262,7 @@ const tree = root.addChildren([
   desk.addChildren([
     today,
     account,
+    phone,
     find,
     newPerson,
     casePage,

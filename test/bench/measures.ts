@@ -4,7 +4,7 @@ import { plainText } from '#dictionary/answer.ts'
 import { uuidv7 } from 'uuidv7'
 import { type Chance, chance } from '#dictionary/chance.ts'
 import type { ChangeResult, RecordView } from '#changes/change.ts'
-import { nameOf } from '#server/shown.ts'
+import { nameOf } from '#casework/person-name.ts'
 import type { Client } from './client.ts'
 import { type Timing, timingOf } from './timing.ts'
 

@@ -318,7 +318,7 @@ async function ensureBuilt(): Promise<void> {
   if (webRoot !== built) return
   const index = join(built, 'index.html')
   const builtAt = existsSync(index) ? statSync(index).mtimeMs : 0
-  const sources = ['web', 'server/contract', 'dictionary', 'casework', 'forms', 'access', 'changes']
+  const sources = ['web', 'field', 'server/contract', 'dictionary', 'casework', 'forms', 'access', 'changes']
   if (Math.max(...sources.map(room => newest(join(root, 'src', room)))) <= builtAt) return
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
 }

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figuresJson } from '#reports/figures-json.ts'
+import { sample } from '../reports/sample.ts'
 import { type Ground, expectAccessible, expectNoSidewaysScroll, openGround, type PageLook } from './harness.ts'
 
 let ground: Ground
@@ -82,6 +84,19 @@ test('on a telephone', async () => {
   await page.getByRole('article').first().waitFor()
   await expectNoSidewaysScroll(page)
   await look(page, 'proof-found-360')
+  await page.context().close()
+})
+
+test('the figures.json of a report is held against the register', async () => {
+  const page = await open({ width: 360 })
+  const buffer = Buffer.from(figuresJson(sample))
+  await page.locator('input[type=file]').setInputFiles({ name: 'figures.json', mimeType: 'application/json', buffer })
+  await page.getByRole('button', { name: 'Hold against the register' }).click()
+  await page.getByText('Nothing was published with this file that you may see.').waitFor()
+  await page.getByRole('table', { name: 'Figure 1. Instances of assistance by nationality, 2011' }).waitFor()
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+  await look(page, 'proof-against-360')
   await page.context().close()
 })
 

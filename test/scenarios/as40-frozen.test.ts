@@ -6,6 +6,9 @@ import { publishedReport } from '#register/publications.ts'
 import { inWork, systemActor } from '#register/work.ts'
 import { outputsOf } from '#reports/outputs.ts'
 import type { Report } from '#reports/report.ts'
+import type { CliContext } from '#cli/context.ts'
+import { proofCommand } from '#cli/proof.ts'
+import { scratchFolder } from '../exchange/scratch.ts'
 import { type Asker, type House, openHouse } from '../server/house.ts'
 import { accepted, aFile, staffAt } from './money-house.ts'
 
@@ -156,4 +159,74 @@ test.each(kinds)('AS40 %s: what is kept makes the same files again, the PDF too'
   expect(again.map(({ name, sha256 }) => [name, sha256])).toEqual(
     kept?.job.files.map(({ name, sha256 }) => [name, sha256]),
   )
+})
+
+/** A figures.json as it was published, held against the register. */
+async function held(name: string, change: (text: string) => string = text => text) {
+  const { id = '' } = publications.get(name) ?? {}
+  const file = change((await writer.ask('GET', `/publications/${id}/files/figures.json`)).payload)
+  const begun = await house.app.inject({
+    method: 'POST',
+    url: '/api/figures/proof/register',
+    headers: { cookie: writer.cookie, 'x-waymark': '1', 'content-type': 'application/octet-stream' },
+    payload: Buffer.from(file),
+  })
+  const job = await finished(begun)
+  expect(job.problem).toBeNull()
+  return (await writer.ask('GET', `/reports/jobs/${job.id}/held`)).json()
+}
+
+test.each(kinds.filter(([kind]) => kind !== 'situation'))(
+  'AS40 %s: its figures.json is known to the byte, and what came in late is named figure by figure',
+  async kind => {
+    const found = await held(kind)
+    expect(found.published).toMatchObject({ id: publications.get(kind)?.id, same: true, held: { differing: [] } })
+    expect(found.published.held.compared).toBeGreaterThan(3)
+    expect(found.now.differing.length).toBeGreaterThan(0)
+    for (const { differs } of found.now.differing) for (const each of differs) expect(each.printed).not.toBe(each.found)
+  },
+)
+
+test('AS40 a figures.json that somebody changed is not the published one, and the number is named', async () => {
+  const found = await held('year', text => text.replace(/"n": 1,\n/, '"n": 100,\n'))
+  expect(found.published).toMatchObject({ id: publications.get('year')?.id, same: false })
+  expect(found.published.held.differing).toEqual([
+    expect.objectContaining({ differs: [{ label: null, printed: 100, found: 1 }] }),
+  ])
+})
+
+test('what was counted from no register, or cannot be asked any more, is said and not passed over', async () => {
+  const found = await held('year', text => {
+    const file = JSON.parse(text) as { figures: { query: object | null }[] }
+    const [first, second, ...others] = file.figures
+    const figures = [{ ...first, query: { ...first?.query, indicator: 'gone' } }, { ...second, query: null }, ...others]
+    return JSON.stringify({ ...file, figures })
+  })
+  expect(found.now.notCompared.map(({ number, why }: { number: number; why: string }) => [number, why])).toEqual([
+    [1, 'cannot_be_asked'],
+    [2, 'not_counted'],
+  ])
+})
+
+test('waymark proof --against register says the same on the command line', async () => {
+  const { id = '' } = publications.get('year') ?? {}
+  const folder = scratchFolder()
+  const file = folder.file('figures.json', (await writer.ask('GET', `/publications/${id}/files/figures.json`)).payload)
+  const out: string[] = []
+  const context: CliContext = {
+    dataDir: '',
+    json: false,
+    out: line => out.push(line),
+    err: () => undefined,
+    openRegister: async () => house.register,
+    close: async () => undefined,
+  }
+  await proofCommand(context).exitOverride().parseAsync([file, '--against', 'register'], { from: 'user' })
+  expect(process.exitCode).toBe(1)
+  process.exitCode = undefined
+  folder.remove()
+  expect(out.join('\n')).toMatch(
+    /As published: this is the file of “Assistance recorded in 2026”, published .*, to the byte\./,
+  )
+  expect(out.join('\n')).toContain('base: printed 1, now 2')
 })

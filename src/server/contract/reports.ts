@@ -93,6 +93,37 @@ export type Comparison = z.infer<typeof Comparison>
 /** A file of a report: one of few names, never a path. */
 export const ByFile = ById.extend({ name: z.string().regex(/^[a-z]{1,20}\.[a-z]{3,4}$/) })
 
+const HeldFigures = z.object({
+  compared: z.int(),
+  differing: z.array(
+    z.object({
+      id: z.string(),
+      number: z.int(),
+      caption: z.string(),
+      /** Label null: the base. */
+      differs: z.array(z.object({ label: z.string().nullable(), printed: Count, found: Count })),
+    }),
+  ),
+  notCompared: z.array(
+    z.object({
+      number: z.int(),
+      caption: z.string(),
+      why: z.enum(['not_counted', 'not_there', 'cannot_be_asked']),
+    }),
+  ),
+})
+export const Held = z
+  .object({
+    /** Of the file. */
+    cutOff: z.string(),
+    /** Null: nothing was published with it that the reader may see. */
+    published: z
+      .object({ id: Id, title: z.string(), publishedAt: Instant, same: z.boolean(), held: HeldFigures })
+      .nullable(),
+    now: HeldFigures,
+  })
+  .meta({ id: 'Held', description: 'A figures.json beside what was published and what is counted now.' })
+
 export const SmallNumbers = z
   .object({
     /** The smallest number of persons that a text for the public shows. */

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { activityRoutes } from './activities.ts'
 import { auditRoutes } from './audit.ts'
+import { deviceRoutes } from './devices.ts'
 import { dictionaryRoutes } from './dictionary.ts'
 import { documentRoutes } from './documents.ts'
 import { figureRoutes } from './figures.ts'
@@ -28,6 +29,7 @@ export const allRoutes: readonly Route[] = [
   healthRoute,
   ...sessionRoutes,
   ...recordRoutes,
+  ...deviceRoutes,
   ...listRoutes,
   ...incidentRoutes,
   ...activityRoutes,

@@ -1,10 +1,10 @@
+import { nameOf } from '#casework/person-name.ts'
 import { consentInForce } from '#casework/consent.ts'
 import { incidentCases } from '#register/incident-cases.ts'
 import { Incident } from '../contract/incidents.ts'
 import { ById } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
 import { workRoute } from '../route.ts'
-import { nameOf } from '../shown.ts'
 
 /** One event with many persons, each with a case and a consent of their own. */
 export const incidentRoutes = [

@@ -1,10 +1,10 @@
+import { nameOf } from '#casework/person-name.ts'
 import { z } from 'zod'
 import { listed } from '#register/lists.ts'
 import { List, ListQuery } from '../contract/lists.ts'
 import { peopleOf } from '../people.ts'
 import { Refused } from '../problems.ts'
 import { workRoute } from '../route.ts'
-import { nameOf } from '../shown.ts'
 
 /** Worklists and boards: what stands where, read by office, place, state and date. */
 export const listRoutes = [

@@ -1,15 +1,19 @@
 import { readClaims } from '#exchange/claims/read.ts'
+import { readReportFile } from '#exchange/claims/report-file.ts'
 import { ImportProblem } from '#exchange/problem.ts'
 import { LinesRefused } from '#exchange/refusal.ts'
 import { fromMemory } from '#exchange/source.ts'
 import type { Claim } from '#figures/proof/claim.ts'
 import { proofRead } from '#figures/proof/proof.ts'
+import { heldReport } from '#reports/held.ts'
 import { Proof } from '../contract/proof.ts'
+import { ReportJob } from '../contract/reports.ts'
 import type { Refusal } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
-import { registerRoute } from '../route.ts'
+import { jobs, viewOf } from '../report-results.ts'
+import { registerRoute, signedIn } from '../route.ts'
 
-/** Proof-reading works on what is sent, keeps none of it, and does not look into the register. */
+/** Proof-reading works on what is sent and keeps none of it. It looks into the register only where that is asked for. */
 export const proofRoutes = [
   registerRoute({
     method: 'POST',
@@ -21,11 +25,7 @@ export const proofRoutes = [
     takesFile: true,
     reply: Proof,
     run: async (_, { input }): Promise<Proof> => {
-      const { body } = input
-      if (!Buffer.isBuffer(body)) throw new Refused('wrong_format')
-      const { claims, ignored } = await readClaims(fromMemory('file', body)).catch((error: unknown) => {
-        throw refusalOf(error)
-      })
+      const { claims, ignored } = await readClaims(fileIn(input)).catch(refuse)
       const findings = proofRead(claims)
       const named = new Set(findings.flatMap(finding => finding.claims))
       return {
@@ -36,7 +36,36 @@ export const proofRoutes = [
       }
     },
   }),
+
+  registerRoute({
+    method: 'POST',
+    path: '/figures/proof/register',
+    tag: 'figures',
+    about:
+      'Holds the figures.json of a report against what was published and against what is counted now, over the offices you may count: a job, like a report.',
+    may: 'count',
+    takesFile: true,
+    reply: ReportJob,
+    run: async (_, { input, register, actor }) => {
+      const file = await readReportFile(fileIn(input)).catch(refuse)
+      const who = signedIn(actor)
+      const job = jobs(register).start(who.id, async ({ stop }, progress) => {
+        const held = await heldReport(register, who, file, { signal: stop.signal, progress })
+        return { kind: 'held', held }
+      })
+      return viewOf(job)
+    },
+  }),
 ]
+
+function fileIn({ body }: { readonly body: unknown }) {
+  if (!Buffer.isBuffer(body)) throw new Refused('wrong_format')
+  return fromMemory('file', body)
+}
+
+function refuse(error: unknown): never {
+  throw refusalOf(error)
+}
 
 const shown = ({ id, line, printed, indicator, unit, category, scope, period, source }: Claim) => ({
   id,

@@ -1,3 +1,4 @@
+import { nameOf } from '#casework/person-name.ts'
 import { z } from 'zod'
 import { visibleConflicts } from '#register/conflict-list.ts'
 import { listRecords, openCase, openPerson } from '#register/files.ts'
@@ -27,7 +28,7 @@ import { ById, Id } from '../contract/shared.ts'
 import { peopleOf } from '../people.ts'
 import { Refused } from '../problems.ts'
 import { registerRoute, signedIn, workRoute } from '../route.ts'
-import { matchView, nameOf, todayItems } from '../shown.ts'
+import { matchView, todayItems } from '../shown.ts'
 
 /** Why a file is opened; a code, written to the read log with who and when. */
 const purpose = z

@@ -9,41 +9,22 @@ import {
   publishedFile,
   publishedReport,
 } from '#register/publications.ts'
-import type { Register } from '#register/register.ts'
 import { inWork } from '#register/work.ts'
-import { compared, type Comparison as Compared } from '#reports/compare.ts'
-import type { ReportKind } from '#reports/kind.ts'
+import { compared } from '#reports/compare.ts'
 import { kindNamed, reportKinds } from '#reports/kinds.ts'
-import { type Made, makeReport } from '#reports/make.ts'
-import { type Output, outputsOf } from '#reports/outputs.ts'
+import { makeReport } from '#reports/make.ts'
+import { outputsOf } from '#reports/outputs.ts'
 import { checked } from '#reports/parameters.ts'
 import { ReportProblem } from '#reports/problem.ts'
 import type { Report } from '#reports/report.ts'
 import { usual } from '#reports/suppress/hide.ts'
-import { AskedReport, ByFile, Comparison, Publication, ReportJob, ReportKinds } from '../contract/reports.ts'
+import { AskedReport, ByFile, Comparison, Held, Publication, ReportJob, ReportKinds } from '../contract/reports.ts'
 import { ById, Bytes, Done, Id, Page } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
-import { type Job, type Jobs, jobsOf } from '../report-jobs.ts'
+import type { Job } from '../report-jobs.ts'
+import { heldView, type Result, jobs, viewOf } from '../report-results.ts'
 import { registerRoute, signedIn, workRoute } from '../route.ts'
 import { checkStillHidden, checkToldApart } from '../told-apart.ts'
-
-/** What a job leaves: a report and its files, or a comparison. */
-type Result =
-  | { readonly kind: 'report'; readonly asked: Asked; readonly made: Made; readonly outputs: readonly Output[] }
-  | { readonly kind: 'comparison'; readonly comparison: Compared }
-
-interface Asked {
-  readonly kind: ReportKind
-  readonly mode: Report['mode']
-  readonly parameters: Readonly<Record<string, string>>
-}
-
-const running = new WeakMap<Register, Jobs<Result>>()
-function jobs(register: Register): Jobs<Result> {
-  const found = running.get(register) ?? jobsOf<Result>(register)
-  running.set(register, found)
-  return found
-}
 
 /** Reports: made in the background, looked at, published for good. */
 export const reportRoutes = [
@@ -141,6 +122,21 @@ export const reportRoutes = [
       const { result } = jobs(register).of(signedIn(actor).id, params.id)
       if (result?.kind !== 'comparison') throw new Refused('not_found')
       return result.comparison
+    },
+  }),
+
+  registerRoute({
+    method: 'GET',
+    path: '/reports/jobs/:id/held',
+    tag: 'figures',
+    about: 'What holding a figures.json against the register found.',
+    may: 'count',
+    params: ById,
+    reply: Held,
+    run: async ({ params }, { register, actor }) => {
+      const { result } = jobs(register).of(signedIn(actor).id, params.id)
+      if (result?.kind !== 'held') throw new Refused('not_found')
+      return heldView(result.held)
     },
   }),
 
@@ -248,17 +244,6 @@ export const reportRoutes = [
     },
   }),
 ]
-
-function viewOf({ id, state, progress, result, problem }: Job<Result>): ReportJob {
-  const outputs = result?.kind === 'report' && state === 'done' ? result.outputs : []
-  return {
-    id,
-    state,
-    ...progress,
-    files: outputs.map(({ name, sha256, bytes }) => ({ name, sha256, size: bytes.length })),
-    problem,
-  }
-}
 
 function reportIn({ state, result }: Job<Result>): Extract<Result, { kind: 'report' }> {
   if (state !== 'done' || result?.kind !== 'report') throw new Refused('not_found')

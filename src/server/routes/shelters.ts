@@ -1,3 +1,4 @@
+import { nameOf } from '#casework/person-name.ts'
 import { plainText } from '#dictionary/answer.ts'
 import { openProtected } from '#register/protected-answers.ts'
 import { shelterBoard } from '#register/shelter-board.ts'
@@ -5,7 +6,6 @@ import { OpenAddress, ShelterAddress, ShelterBoard } from '../contract/shelters.
 import { ById } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
 import { workRoute } from '../route.ts'
-import { nameOf } from '../shown.ts'
 
 /** Houses: what is not a plain record. */
 export const shelterRoutes = [

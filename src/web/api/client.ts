@@ -29,16 +29,64 @@ export function whenConnectionChanges(listener: (online: boolean) => void): void
 }
 
 /**
+ * What stands in for the server where there is no network: the device, once its box is open. `undefined` means that the
+ * device knows nothing of this question.
+ */
+export interface StandIn {
+  /** Asked before the server: a device with unsent work queues behind it; one that is watched never asks the server. */
+  instead(request: Request): Promise<{ readonly reply: unknown } | undefined>
+  /** The server answered: what waits on the device is laid over, and what is needed without a network is kept. */
+  after(request: Request, reply: unknown): Promise<unknown>
+  /** Nothing answered, or the session on the server is over. */
+  without(request: Request): Promise<{ readonly reply: unknown } | undefined>
+  /** The request with the device's name on what it writes: the server then knows that the device has seen it. */
+  addressed(request: Request): Request
+  /** Says to the server which device speaks. */
+  readonly token: string | null
+  /** The server says that this device was reported lost. */
+  revoked(): void
+}
+
+export interface Request {
+  readonly method: Method
+  readonly path: string
+  readonly body: unknown
+}
+
+let standIn: StandIn | null = null
+export function letStandIn(device: StandIn | null): void {
+  standIn = device
+}
+
+/**
  * One request to the API. `path` begins after `/api`. The reply is what the contract of the route declares; names and
  * other personal data go in bodies, never in paths.
  */
 export async function call<Reply>(method: Method, path: string, body?: unknown, o: CallOptions = {}): Promise<Reply> {
+  const device = standIn
+  if (!device || o.server) return (await ask(method, path, body, o)) as Reply
+  const request = device.addressed({ method, path, body })
+  const instead = await device.instead(request)
+  if (instead) return instead.reply as Reply
+  try {
+    return (await device.after(request, await ask(method, path, request.body, { ...o, quiet: true }))) as Reply
+  } catch (error) {
+    if (!(error instanceof RefusalError) || (error.status !== 0 && error.status !== 401)) throw error
+    const known = await device.without(request)
+    if (known) return known.reply as Reply
+    throw error
+  }
+}
+
+async function ask(method: Method, path: string, body: unknown, o: CallOptions): Promise<unknown> {
   const response = await send(method, path, body, o)
-  if (response.status === 204) return undefined as Reply
+  if (response.status === 204) return undefined
   const reply: unknown = await response.json().catch(() => null)
-  if (response.ok) return reply as Reply
+  if (response.ok) return reply
   if (response.status === 401 && !o.quiet) onSignedOut()
-  throw new RefusalError(response.status, asRefusal(reply, response.status))
+  const refusal = asRefusal(reply, response.status)
+  if (refusal.code === 'device_revoked') standIn?.revoked()
+  throw new RefusalError(response.status, refusal)
 }
 
 /** A file, as the server made it. */
@@ -53,6 +101,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** A 401 is an answer here (signing in), not the end of a session. */
   readonly quiet?: true
+  /** The server itself is meant, never what stands in for it. */
+  readonly server?: true
   /** Sent even while the page is being left. */
   readonly keepalive?: true
 }
@@ -63,7 +113,11 @@ async function send(method: Method, path: string, body: unknown, o: CallOptions)
       method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { 'x-waymark': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        'x-waymark': '1',
+        ...deviceHeader(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(o.signal ? { signal: o.signal } : {}),
       ...(o.keepalive ? { keepalive: true } : {}),
@@ -77,10 +131,12 @@ async function send(method: Method, path: string, body: unknown, o: CallOptions)
   }
 }
 
+const deviceHeader = (): Record<string, string> => (standIn?.token ? { 'x-waymark-device': standIn.token } : {})
+
 export interface UploadOptions {
   readonly signal: AbortSignal
   /** Share of the file that has left, 0 to 1. */
-  onProgress(share: number): void
+  readonly onProgress?: (share: number) => void
 }
 
 /** Sends a file as it is and gives the reply. Aborting throws the AbortError of the signal; everything else as `call` does. */
@@ -97,7 +153,7 @@ export function upload<Reply>(path: string, file: Blob, { signal, onProgress }: 
     request.setRequestHeader('x-waymark', '1')
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.responseType = 'json'
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0))
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0))
     request.addEventListener(
       'load',
       end(() => {

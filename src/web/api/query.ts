@@ -8,11 +8,13 @@ import { RefusalError } from './client.ts'
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // Whether something answers is for the client to find out: a device may stand in for the network.
+      networkMode: 'always',
       staleTime: 10_000,
       gcTime: 5 * 60_000,
       retry: (times, error) => times < 2 && error instanceof RefusalError && error.status === 0,
       refetchOnWindowFocus: true,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 })

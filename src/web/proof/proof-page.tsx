@@ -6,6 +6,7 @@ import { Refused } from '../session/problem.tsx'
 import { usePermissions } from '../shell/me.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
+import { AgainstRegister } from './against-register.tsx'
 import { Columns } from './columns.tsx'
 import { Faults, WholeFile } from './faults.tsx'
 import { Findings } from './findings.tsx'
@@ -44,6 +45,7 @@ export function ProofPage() {
       {now.state === 'done' && (
         <Answer>
           <Findings proof={now.proof} onBegin={proof.begin} />
+          {now.report !== null && <AgainstRegister report={now.report} />}
         </Answer>
       )}
     </div>

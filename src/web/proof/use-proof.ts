@@ -7,7 +7,8 @@ export type Reading =
   | { readonly state: 'idle' | 'sent' | 'stopped' }
   | { readonly state: 'sending'; readonly share: number }
   | { readonly state: 'failed'; readonly error: unknown }
-  | { readonly state: 'done'; readonly proof: Proof }
+  /** `report`: the file, where it is the figures.json of a report. */
+  | { readonly state: 'done'; readonly proof: Proof; readonly report: Blob | null }
 
 const largest = 20 * 1024 * 1024
 
@@ -31,7 +32,8 @@ export function useProof() {
         signal: stop.signal,
         onProgress: share => setNow(share < 1 ? { state: 'sending', share } : { state: 'sent' }),
       })
-      setNow({ state: 'done', proof })
+      const isReport = (await file.slice(0, 64).text()).trimStart().startsWith('{')
+      setNow({ state: 'done', proof, report: isReport ? file : null })
     } catch (error) {
       if (!(error instanceof DOMException)) setNow({ state: 'failed', error })
       // An older reading that gave way to a newer one says nothing.

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Checkbox } from '@mantine/core'
-import { FormattedNumber } from 'react-intl'
 import { Refused } from '../session/problem.tsx'
 import { Isolated, When } from '../text/fmt.tsx'
 import { useText } from '../text/text.tsx'
 import * as calls from './calls.ts'
+import { Count } from './count.tsx'
 import { JobState } from './job-state.tsx'
 import type { Running } from './use-job.ts'
 
@@ -93,12 +93,4 @@ function FigureBeside({ figure }: { figure: calls.Comparison['figures'][number] 
       </tbody>
     </table>
   )
-}
-
-/** Three faces that never look alike. */
-function Count({ n }: { n: number | 'c' | null }) {
-  const t = useText()
-  if (n === null) return <em className="quiet">{t('reports.notAvailable')}</em>
-  if (n === 'c') return <strong className="care">{t('reports.suppressed')}</strong>
-  return <FormattedNumber value={n} />
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Me } from '../api/calls.ts'
+import { UnlockOffer } from '../field/unlock-offer.tsx'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
 import { Doorway } from './doorway.tsx'
@@ -14,6 +15,7 @@ export function LockScreen(props: { me: Me }) {
     <Doorway title={t('lock.title')}>
       <p>{t('lock.why', { login: props.me.login })}</p>
       <SignInForm login={props.me.login} />
+      <UnlockOffer login={props.me.login} />
       <Button variant="subtle" fullWidth onClick={forgetEverything}>
         {t('lock.other')}
       </Button>

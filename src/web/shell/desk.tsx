@@ -15,6 +15,7 @@ import { Waiting } from './waiting.tsx'
 import { InForce, useLoadedDictionary } from './words.ts'
 import './desk.css'
 
+const SealedPage = lazy(() => import('../field/sealed-page.tsx').then(m => ({ default: m.SealedPage })))
 const CommandBox = lazy(() => import('./command-box.tsx').then(m => ({ default: m.CommandBox })))
 
 /** The frame of every page behind the door: rail, top bar, idle lock, command box, and one page. */
@@ -25,6 +26,13 @@ export function Desk() {
   useEffect(() => {
     if (out) void go({ to: '/signin', replace: true })
   }, [out, go])
+  if (session.state === 'sealed') {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SealedPage />
+      </Suspense>
+    )
+  }
   if (session.state === 'locked') return <LockScreen me={session.me} />
   if (session.state !== 'in') return <Waiting />
   if (session.me.mustChangePassword) return <FirstPassword me={session.me} />

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Tooltip, useMantineColorScheme } from '@manti
 import {
   IconArrowsLeftRight,
   IconCommand,
+  IconDeviceMobile,
   IconEye,
   IconEyeOff,
   IconLock,
@@ -18,6 +19,7 @@ import { prefer, usePreferences } from '../session/preferences.ts'
 import { leave, lock, useOnline } from '../session/store.ts'
 import { useText } from '../text/text.tsx'
 import { Bell } from '../notices/bell.tsx'
+import { PhoneMark } from '../field/phone-mark.tsx'
 import { QuickExitButton } from './quick-exit-button.tsx'
 import { useOffices } from './offices.ts'
 
@@ -35,9 +37,10 @@ export function TopBar(props: { me: Me; onCommand: () => void }) {
       <span className="connection" role="status">
         {!online && (
           <span className="meaning care">
-            <IconWifiOff size={18} aria-hidden /> {t('connection.off')}
+            <IconWifiOff size={18} aria-hidden /> <span className="long">{t('connection.off')}</span>
           </span>
         )}
+        <PhoneMark />
       </span>
       <Button
         className="command-button"
@@ -85,6 +88,9 @@ function AccountMenu(props: { me: Me }) {
         <Menu.Label>
           <bdi>{props.me.name}</bdi>
         </Menu.Label>
+        <Menu.Item leftSection={<IconDeviceMobile size={18} />} onClick={() => void go({ to: '/phone' })}>
+          {t('phone.menu')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconShieldLock size={18} />} onClick={() => void go({ to: '/account' })}>
           {t('account.security')}
         </Menu.Item>

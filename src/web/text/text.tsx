@@ -5,6 +5,7 @@ import administration from './en.administration.json' with { type: 'json' }
 import assessment from './en.assessment.json' with { type: 'json' }
 import confidentiality from './en.confidentiality.json' with { type: 'json' }
 import document from './en.document.json' with { type: 'json' }
+import field from './en.field.json' with { type: 'json' }
 import figures from './en.figures.json' with { type: 'json' }
 import fund from './en.fund.json' with { type: 'json' }
 import hotline from './en.hotline.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import casework from './en.json' with { type: 'json' }
 
 const english = {
   ...casework,
+  ...field,
   ...figures,
   ...administration,
   ...rights,

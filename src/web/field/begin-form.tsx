@@ -1,0 +1,90 @@
+import { Button, Checkbox, PasswordInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Refused } from '../session/problem.tsx'
+import { useMe } from '../shell/signed-in.ts'
+import { useText } from '../text/text.tsx'
+import { emptiedCases } from './carry-also.ts'
+import { begin } from './phone.ts'
+
+const shortest = 10
+
+/** Makes this device carry the open cases of whoever is signed in. */
+export function BeginForm() {
+  const t = useText()
+  const me = useMe()
+  const { data: before } = useQuery({ queryKey: ['device', 'before'], queryFn: emptiedCases })
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const [shown, setShown] = useState('')
+  const [giveBack, setGiveBack] = useState(true)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const wrong =
+      passphrase.length < shortest || (shown !== '' && shown.length < shortest)
+        ? t('phone.short')
+        : passphrase !== again
+          ? t('phone.differs')
+          : shown === passphrase
+            ? t('phone.same')
+            : null
+    setProblem(wrong)
+    if (wrong !== null) return
+    setBusy(true)
+    setError(null)
+    try {
+      const back = giveBack ? (before ?? []) : []
+      await begin(me, { passphrase, shown: shown === '' ? null : shown, alsoCarry: back })
+    } catch (refusal) {
+      setError(refusal)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const field = (label: string, value: string, set: (value: string) => void, help?: string) => (
+    <PasswordInput
+      label={label}
+      {...(help === undefined ? {} : { description: help })}
+      autoComplete="new-password"
+      value={value}
+      onChange={event => set(event.currentTarget.value)}
+      visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
+    />
+  )
+  return (
+    <section className="section" aria-labelledby="begin">
+      <p>{t('phone.about')}</p>
+      <h2 id="begin">{t('phone.begin')}</h2>
+      <form className="stack" onSubmit={submit}>
+        <p>{t('phone.beginHow')}</p>
+        <p>{t('phone.kept')}</p>
+        {field(t('phone.passphrase'), passphrase, setPassphrase)}
+        {field(t('phone.again'), again, setAgain)}
+        {field(t('phone.shown'), shown, setShown, t('phone.shownHelp'))}
+        {before && before.length > 0 && (
+          <Checkbox
+            label={t('phone.before', { count: before.length })}
+            checked={giveBack}
+            onChange={event => setGiveBack(event.currentTarget.checked)}
+          />
+        )}
+        {problem !== null && (
+          <p className="notice stop" role="alert">
+            {problem}
+          </p>
+        )}
+        <Refused error={error} />
+        <div className="row">
+          <Button type="submit" loading={busy}>
+            {t('phone.begin')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

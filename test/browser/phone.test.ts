@@ -1,0 +1,234 @@
+// The field app as its user meets it: a real browser whose network the test cuts, and whose profile on disk it reads.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  type Asker,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Ground,
+  newCase,
+  openGround,
+  signIn,
+} from './harness.ts'
+
+let ground: Ground
+let caseworker: Asker
+const profiles: string[] = []
+const shots = process.env['WAYMARK_SHOTS']
+
+beforeAll(async () => {
+  ground = await openGround()
+  caseworker = await ground.as('caseworker')
+})
+afterAll(async () => {
+  await ground?.close()
+  for (const profile of profiles) await rm(profile, { recursive: true, force: true })
+})
+
+const passphrase = 'four words nobody says'
+const forced = 'another handful of words'
+
+/** A telephone: a browser with a profile on disk that outlives it. */
+async function switchOn(profile: string, o: { offline: boolean }): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
+    viewport: { width: 360, height: 740 },
+    reducedMotion: 'reduce',
+    offline: o.offline,
+  })
+  context.setDefaultTimeout(20_000)
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(`${ground.url}/`)
+  return { context, page }
+}
+
+async function newProfile(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'waymark-phone-'))
+  profiles.push(profile)
+  return profile
+}
+
+async function carry(page: Page, shown = ''): Promise<void> {
+  await page.goto(`${ground.url}/phone`)
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByLabel('The same passphrase again').fill(passphrase)
+  if (shown !== '') await page.getByLabel('A second passphrase').fill(shown)
+  await page.getByRole('button', { name: 'Carry cases on this device' }).click()
+  await page.getByText('The server was last heard').waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+}
+
+async function unlock(page: Page, word: string): Promise<void> {
+  await page.getByLabel('Sign-in name').fill(ground.login('caseworker'))
+  await page.getByLabel('Passphrase').fill(word)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+}
+
+const mark = (page: Page, row: string, answer: string) =>
+  page.getByRole('radiogroup', { name: row, exact: true }).getByText(answer, { exact: true }).click()
+
+interface Stored {
+  readonly person: { readonly content: Readonly<Record<string, unknown>> }
+  readonly records: readonly {
+    readonly type: string
+    readonly author: string
+    readonly content: Record<string, unknown>
+  }[]
+}
+
+describe('AS01 screening in two sittings, without a network', () => {
+  test('register, consent, act and means; closed and opened again; purpose; sent once the network is back', async () => {
+    const profile = await newProfile()
+    const first = await switchOn(profile, { offline: false })
+    await signIn(first.page, ground.login('caseworker'))
+    await carry(first.page)
+    await expectAccessible(first.page)
+    await first.context.setOffline(true)
+    const { page } = first
+    await page.getByRole('link', { name: 'Find', exact: true }).click()
+    await page.getByLabel('Name, case number').fill('Oksana Marchuk')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('button', { name: 'Register a new person' }).click()
+    await page.getByRole('textbox', { name: 'Age at first assistance' }).fill('27')
+    await page.getByRole('button', { name: 'Register', exact: true }).click()
+    await page.getByRole('heading', { name: 'Oksana Marchuk' }).waitFor()
+    const id = page.url().split('/cases/')[1]?.split('/')[0] ?? ''
+    await page.getByRole('button', { name: 'Ask for consent to the interview' }).click()
+    await page.getByRole('heading', { name: 'Consent comes first' }).waitFor()
+    await page.getByText('Language, interpreter').click()
+    await page.getByRole('combobox', { name: 'Language' }).fill('Ukrai')
+    await page.getByRole('option', { name: 'Ukrainian' }).click()
+    await page.getByRole('radiogroup', { name: 'Does the person agree to the interview?' }).getByText('Yes').click()
+    await page.getByRole('button', { name: 'Save and go on' }).click()
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await mark(page, 'Recruitment', 'Yes')
+    await mark(page, 'Transportation', 'Did not say')
+    await page.locator('[data-block="act"][data-met="yes"]').waitFor()
+    await page.getByRole('button', { name: 'Pause here' }).click()
+    await page.getByRole('heading', { name: 'Where things stand' }).waitFor()
+    await page.locator('.phone-mark[data-waiting]').waitFor()
+    if (shots) await page.screenshot({ path: `${shots}/phone-offline-case-360.png`, fullPage: true })
+    await first.context.close()
+
+    const second = await switchOn(profile, { offline: true })
+    await second.page.getByRole('heading', { name: 'Open this device' }).waitFor()
+    await expectAccessible(second.page)
+    if (shots) await second.page.screenshot({ path: `${shots}/phone-sealed-360.png` })
+    await unlock(second.page, passphrase)
+    await second.page.getByText('Finish the interview').click()
+    await second.page.getByRole('button', { name: 'Next' }).waitFor()
+    while ((await second.page.getByRole('radiogroup', { name: 'Forced labour', exact: true }).count()) === 0)
+      await second.page.getByRole('button', { name: 'Next' }).click()
+    await mark(second.page, 'Forced labour', 'Yes')
+    await second.page.getByRole('button', { name: 'Next' }).click()
+    await second.page.getByRole('button', { name: 'Finish the interview' }).click()
+    await second.page.getByRole('heading', { name: 'Where things stand' }).waitFor()
+    await second.page.locator('.phone-mark').click()
+    await second.page.locator('[data-records-waiting="5"]').waitFor()
+    await expectAccessible(second.page)
+    await expectNoSidewaysScroll(second.page)
+    if (shots) await second.page.screenshot({ path: `${shots}/phone-waiting-360.png`, fullPage: true })
+    await second.context.setOffline(false)
+    await second.page.getByRole('button', { name: 'Send now' }).click()
+    await second.page.getByLabel('Password', { exact: true }).fill('a long enough password')
+    await second.page.getByRole('button', { name: 'Sign in' }).click()
+    await second.page.locator('[data-records-waiting="0"]').waitFor()
+    if (shots) await second.page.screenshot({ path: `${shots}/phone-sent-360.png`, fullPage: true })
+    await second.context.close()
+
+    const file = await caseworker.ask<Stored>('GET', `/cases/${id}`)
+    expect(file.person.content['givenNames']).toBe('Oksana')
+    const screenings = file.records.filter(({ type }) => type === 'screening')
+    expect(screenings).toHaveLength(1)
+    expect(screenings[0]?.content).toMatchObject({
+      state: 'concluded',
+      act: { recruitment: 'yes', transportation: 'did_not_say' },
+      purpose: { forced_labour: 'yes' },
+    })
+    const consent = file.records.filter(({ type }) => type === 'consent')
+    expect(consent.map(({ content }) => content['language'])).toEqual(['uk'])
+    // The search itself works: addresses of the app do lie there.
+    expect(wordsOnDisk(profile, ['127.0.0.1'])).toEqual(['127.0.0.1'])
+    expect(wordsOnDisk(profile, ['Oksana', 'Marchuk', 'oksana', 'caseworker@test.example', passphrase])).toEqual([])
+  })
+})
+
+describe('the phone in other hands', () => {
+  test('AS24, AS20, AS23: duress shows invented cases only; wrong tries wait; a lost device forgets', async () => {
+    const { case: id } = await newCase(caseworker, ground.offices.KYIV.id, {
+      person: { givenNames: 'Halyna', familyNames: 'Bondar' },
+      case: { caseworker: (await caseworker.ask<{ id: string }>('GET', '/session')).id },
+    })
+    const profile = await newProfile()
+    const first = await switchOn(profile, { offline: false })
+    await signIn(first.page, ground.login('caseworker'))
+    await carry(first.page, forced)
+    await first.page.getByRole('heading', { name: /case(s are| is) carried/ }).waitFor()
+    await first.context.setOffline(true)
+    await first.page.goto(`${ground.url}/cases/${id}`)
+    await unlock(first.page, forced)
+    await first.page.getByRole('link', { name: 'Find', exact: true }).click()
+    await first.page.getByLabel('Name, case number').fill('Halyna Bondar')
+    await first.page.getByRole('button', { name: 'Search' }).click()
+    await first.page.getByRole('button', { name: 'Register a new person' }).waitFor()
+    expect(await first.page.getByText('Halyna Bondar').count()).toBe(0)
+    await first.page.goto(`${ground.url}/phone`)
+    await unlock(first.page, forced)
+    await first.page.getByRole('heading', { name: '3 cases are carried' }).waitFor()
+    await first.context.setOffline(false)
+    const supervisor = await ground.as('supervisor')
+    await expect
+      .poll(
+        async () =>
+          (await supervisor.ask<{ items: { kind: string }[] }>('GET', '/notices')).items.filter(
+            ({ kind }) => kind === 'device_alarm',
+          ).length,
+        { timeout: 40_000, interval: 1000 },
+      )
+      .toBe(1)
+    await first.context.close()
+
+    const second = await switchOn(profile, { offline: true })
+    await unlock(second.page, 'a wrong passphrase')
+    await second.page.getByText('9 tries are left').waitFor()
+    await second.page.getByLabel('Sign-in name').fill(ground.login('supervisor'))
+    await second.page.getByLabel('Passphrase').fill(passphrase)
+    await second.page.getByRole('button', { name: 'Open', exact: true }).click()
+    await second.page.getByText('carries nothing for this name').waitFor()
+    await unlock(second.page, passphrase)
+    await second.page.goto(`${ground.url}/cases/${id}`)
+    await unlock(second.page, passphrase)
+    await second.page.getByRole('heading', { name: 'Halyna Bondar' }).waitFor()
+
+    const { items } = await caseworker.ask<{ items: { id: string; state: string }[] }>('GET', '/devices')
+    for (const device of items) await caseworker.ask('POST', `/devices/${device.id}/revoke`, {}).catch(() => undefined)
+    await second.context.setOffline(false)
+    await second.page.reload()
+    await second.page.getByRole('heading', { name: 'Sign in to Waymark' }).waitFor()
+    await expect.poll(() => second.page.evaluate(() => localStorage.getItem('w'))).toBeNull()
+    await second.context.setOffline(true)
+    await second.page.reload()
+    expect(await second.page.getByRole('heading', { name: 'Open this device' }).count()).toBe(0)
+    await second.context.close()
+  })
+})
+
+/** Of these words, the ones that any file of the profile holds, in UTF-8 or UTF-16. */
+function wordsOnDisk(profile: string, words: readonly string[]): string[] {
+  const files = readdirSync(profile, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  const contents = files.map(entry => readFileSync(join(entry.parentPath, entry.name)))
+  expect(contents.length).toBeGreaterThan(10)
+  return words.filter(word =>
+    contents.some(
+      content => content.includes(Buffer.from(word, 'utf8')) || content.includes(Buffer.from(word, 'utf16le')),
+    ),
+  )
+}
