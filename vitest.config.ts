@@ -25,11 +25,14 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          globalSetup: ['test/setup/postgres.ts'],
-          // One Chromium at a time: two of them and two servers on two cores make every wait a guess.
-          fileParallelism: false,
+          globalSetup: ['test/setup/postgres.ts', 'test/setup/web.ts'],
+          maxWorkers: Math.min(2, workers),
+          // A worker keeps its modules and its Chromium from file to file; each file has a server and a database of its own.
+          isolate: false,
           testTimeout: 240_000,
           hookTimeout: 180_000,
+          // As patient as the waits of the browser: no test may fail because the machine has much to do.
+          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 1 },
         },
       },

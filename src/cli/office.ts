@@ -9,6 +9,8 @@ interface AddOptions {
   readonly parent?: string
   readonly country?: string
   readonly region?: string
+  readonly opened?: string
+  readonly closed?: string
 }
 
 export function officeCommand(context: CliContext): Command {
@@ -29,6 +31,8 @@ export function officeCommand(context: CliContext): Command {
     .option('--parent <code>', 'code of the office above (default: the top office)')
     .option('--country <code>', 'ISO 3166 alpha-2')
     .option('--region <code>', 'one of the eight regions')
+    .option('--opened <date>', 'since when it is there: 2008, 2008-05 or 2008-05-09')
+    .option('--closed <date>', 'until when')
     .action(async (code: string, name: string, o: AddOptions) => {
       const register = await context.openRegister()
       const offices = register.offices()
@@ -42,6 +46,8 @@ export function officeCommand(context: CliContext): Command {
           parent: parent?.id ?? null,
           country: o.country?.toUpperCase() ?? null,
           region: o.region?.toUpperCase() ?? parent?.region ?? null,
+          opened: o.opened ?? null,
+          closed: o.closed ?? null,
         }),
       )
       context.out(context.json ? JSON.stringify(row) : `Added ${row.code}.`)

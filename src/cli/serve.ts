@@ -8,6 +8,7 @@ import { fillDemo } from '#demo/fill.ts'
 import { removeErasedFiles } from '#register/erased-files.ts'
 import { inAdministratorsWords } from '#register/file-problem.ts'
 import type { Register } from '#register/register.ts'
+import { searchAddresses } from '#register/address-search.ts'
 import { remind } from '#register/reminders.ts'
 import { offerSetup } from '#register/setup.ts'
 import { startServer } from '#server/listen.ts'
@@ -87,6 +88,7 @@ export function serveCommand(context: CliContext): Command {
         void remind(register).catch(() => context.err('Reminders could not be written. Trying again in five minutes.'))
       remindNow()
       const reminding = setInterval(remindNow, remindEvery)
+      const searching = searchingTexts(register, message => context.err(message))
       const erasing = erasingFiles(register, message => context.err(message))
       void filesLeftBehind(context, register).then(message => message !== null && context.err(message))
       const post = mailing(register, o, message => context.err(message))
@@ -94,6 +96,7 @@ export function serveCommand(context: CliContext): Command {
       post.stop()
       clearInterval(refreshing)
       clearInterval(reminding)
+      await searching.stop()
       await erasing.stop()
       await server.close()
     })
@@ -115,6 +118,26 @@ function erasingFiles(register: Register, say: (message: string) => void): { sto
   const rounds = setInterval(now, eraseEvery)
   return {
     async stop() {
+      clearInterval(rounds)
+      await round
+    },
+  }
+}
+
+/** Texts older than an address: at the start, then every few minutes, never two rounds at once; stops after its page. */
+function searchingTexts(register: Register, say: (message: string) => void): { stop(): Promise<void> } {
+  let ended = false
+  let round: Promise<unknown> = Promise.resolve()
+  const now = () => {
+    round = round
+      .then(() => searchAddresses(register, () => ended))
+      .catch(() => say('Older texts could not be compared with addresses of shelters. Trying again in five minutes.'))
+  }
+  now()
+  const rounds = setInterval(now, remindEvery)
+  return {
+    async stop() {
+      ended = true
       clearInterval(rounds)
       await round
     },

@@ -53,7 +53,34 @@ export function writeStay(writing: Writing, o: { readonly seed: number; readonly
       kind,
       ...(kind === 'medication' ? { medicine: dice.pick(lines) } : { about: dice.pick(lines) }),
     })
+  writeMedicine(writing, stay, plan, dice)
 }
+
+/** What some of those who stay now take, and what the house wrote down of it yesterday. */
+function writeMedicine(writing: Writing, stay: string, plan: Plan, dice: Chance): void {
+  if (plan.until !== null || !dice.yes(0.4)) return
+  const [name, hours] = dice.pick(medicines)
+  const medicine = writing.add('medicine', { stay, name, from: isoOf(plan.from), hours: [...hours] })
+  const day = isoOf(writing.today - 1)
+  if (plan.from >= writing.today) return
+  for (const hour of hours)
+    writing.add('dose', {
+      medicine,
+      day,
+      hour,
+      outcome: dice.weighted([
+        ['given', 9],
+        ['refused', 1],
+      ]),
+    })
+}
+
+const medicines = [
+  ['Iron tablets, one', ['0800']],
+  ['Antibiotic 500 mg, one', ['0800', '2000']],
+  ['Inhaler, two puffs', ['0730', '2130']],
+  ['Vitamin D, one', ['0900']],
+] as const
 
 let known: { readonly key: string; readonly plans: ReadonlyMap<number, Plan> } | null = null
 

@@ -63,6 +63,7 @@ export const exchangeMessages = {
   'line.unknown_office': 'no office has this code (add it with --offices)',
   'line.not_year': 'is not a year between {min} and {max}',
   'line.not_whole_number': 'is not a whole number between {min} and {max}',
+  'line.closed_before_opened': 'comes before the office opened ({opened})',
   'line.not_date': 'is not a date (2019, 2019-05 or 2019-05-03)',
   'line.not_money': 'is not an amount with a currency (120.50 EUR)',
   'line.not_rate': 'is not a rate: a positive number such as 1.0842',

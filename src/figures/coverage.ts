@@ -1,4 +1,4 @@
-import type { OfficeDirectory, OfficeRow } from '#register/office-directory.ts'
+import { type OfficeDirectory, type OfficeRow, wasOpen } from '#register/office-directory.ts'
 import type { Statement } from '#register/reports.ts'
 import type { Figure } from './figure-shape.ts'
 import type { Question } from './query.ts'
@@ -15,7 +15,7 @@ export interface Coverage {
   readonly outside: readonly OfficeRow[]
 }
 
-/** Kinds of office that are expected to report; the others are listed only when they do. */
+/** Kinds of office that are expected to report, while they are open; the others are listed only when they do. */
 const expected: ReadonlySet<string> = new Set(['mission', 'sub_office', 'partner'])
 
 /** The offices a figure is about: those the reader may count, cut to the offices and regions asked for. */
@@ -54,7 +54,7 @@ export function coverageOf(
     if (way?.has('case_file')) counts.case_files += 1
     else if (way?.has('core_variables') || way?.has('counted_total')) counts.core_variables += 1
     else if (way) counts.outside_sources += 1
-    else if (awaited && expected.has(office.kind)) counts.none += 1
+    else if (awaited && expected.has(office.kind) && wasOpen(office, reported.years ?? [])) counts.none += 1
   }
   const stated = new Set(reported.statements.map(({ office }) => office)).size
   return {

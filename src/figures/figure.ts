@@ -9,6 +9,7 @@ import { assumedWay, byWay, wayNamed } from './accumulation.ts'
 import { coverageOf, officesOf } from './coverage.ts'
 import { addsAlong, dimensionsFor, labelOfValue, valuesOf, type Words } from './dimension.ts'
 import type { Figure, FigureChoices, FigureQuery } from './figure-shape.ts'
+import { countUnits } from './distinct.ts'
 import { factWords } from './fact-words.ts'
 import { indicators } from './indicators/all.ts'
 import { caveatsOf, notAvailableOf } from './passport.ts'
@@ -63,7 +64,7 @@ export async function countAt(at: Snapshot, query: FigureQuery): Promise<Figure>
     return { ...figure, not_available, caveats: caveatsOf(told) }
   }
   const count = countQueryOf(question, words, allowed)
-  const counted = await countFacts(client, words.dictionary, count)
+  const counted = await countUnits(client, words.dictionary, question.indicator, count)
   const left = counted.routes.reduce((sum, each) => sum + each.left, 0)
   const unrated = question.indicator.measure === 'usd' ? await missedRates(client, words, count) : 0
   // Reports that cannot be counted in this unit make it unknown, not zero.
@@ -75,7 +76,12 @@ export async function countAt(at: Snapshot, query: FigureQuery): Promise<Figure>
   const shown = question.of === 'known' && base !== null ? await knownBase(client, words, count) : base
   const ask: Ask = async (by, conditions) => {
     const again = { ...question, by, conditions }
-    const { base: n, cells: found } = await countFacts(client, words.dictionary, countQueryOf(again, words, allowed))
+    const { base: n, cells: found } = await countUnits(
+      client,
+      words.dictionary,
+      question.indicator,
+      countQueryOf(again, words, allowed),
+    )
     return { base: n, cells: found.map(cell => ({ key: named(words, again, cell.key), n: cell.n })) }
   }
   const totals = await totalsByFirst(question, cells, ask)
@@ -155,7 +161,8 @@ function countQueryOf(question: Question, { offices }: Words, allowed: readonly 
     id,
     id === 'office' ? values.flatMap(code => offices.byCode(code)?.id ?? []) : values,
   ])
-  const { facts, measure } = question.indicator
+  const { facts, measure: units } = question.indicator
+  const measure = units === 'value' ? 'count' : units
   const by = question.by.map(dimension => dimension.id)
   return { facts, measure, by, where: Object.fromEntries(where), offices: allowed }
 }

@@ -20,6 +20,9 @@ export interface OfficeRow {
   readonly parent: string | null
   readonly country: string | null
   readonly region: string | null
+  /** From when to when it is there, as far as it is known: 2008, 2008-05, 2008-05-09. Null: not recorded, or still open. */
+  readonly opened: string | null
+  readonly closed: string | null
   readonly version: number
 }
 
@@ -32,9 +35,18 @@ export interface OfficeDirectory {
 
 export async function loadOffices(client: Pick<pg.ClientBase, 'query'>): Promise<OfficeDirectory> {
   const { rows } = await client.query<OfficeRow>(
-    'select id, code, name, kind, parent, country, region, version from office order by code',
+    'select id, code, name, kind, parent, country, region, opened, closed, version from office order by code',
   )
   return directoryOf(rows)
+}
+
+/** Whether the office was there in any of these years; what is not recorded rules nothing out. */
+export function wasOpen({ opened, closed }: Pick<OfficeRow, 'opened' | 'closed'>, years: readonly string[]): boolean {
+  const known = years.filter(year => /^\d{4}$/.test(year))
+  if (known.length === 0) return true
+  return known.some(
+    year => (opened === null || opened.slice(0, 4) <= year) && (closed === null || closed.slice(0, 4) >= year),
+  )
 }
 
 /** The directory of rows that are at hand. */

@@ -67,11 +67,17 @@ function isText(d: Dictionary, type: string, name: string): boolean {
   return field !== undefined && field.class !== 'protected' && (field.kind === 'text' || field.kind === 'long_text')
 }
 
+/** Which fields of a type are protected, and which hold text that could give a protected answer away. */
+export const inspected = (d: Dictionary, type: string) => ({
+  /** The type has protected fields. */
+  guards: Object.values(d.recordTypes.get(type)?.fields ?? {}).some(field => field.class === 'protected'),
+  isSecret: (name: string) => isProtected(d, type, name),
+  isText: (name: string) => isText(d, type, name),
+})
+
 /** Beyond row-level security: a caseworker may not see the address, and must all the same not write it down. */
 async function protectedNear(work: Work, office: string): Promise<string[]> {
-  const types = [...work.dictionary.recordTypes.values()]
-    .filter(({ fields }) => Object.values(fields).some(field => field.class === 'protected'))
-    .map(({ id }) => id)
+  const types = [...work.dictionary.recordTypes.keys()].filter(id => inspected(work.dictionary, id).guards)
   const above: string[] = []
   for (let id = work.offices.tree.parentOf(office); id !== null; id = work.offices.tree.parentOf(id)) above.push(id)
   const { rows } = await work.client.query<Pick<RecordRow, 'id' | 'type' | 'sealed'> & { wrapped: Buffer }>({

@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { queries } from './api/query.ts'
 import { router } from './routes.tsx'
-import { usePreferences } from './session/preferences.ts'
+import { useScreenLanguage } from './session/screen-language.ts'
 import { useQuickExitKey } from './session/quick-exit.ts'
 import { Words } from './text/text.tsx'
 import { theme } from './theme.ts'
@@ -15,12 +15,9 @@ export function App() {
   return (
     <DirectionProvider initialDirection="ltr" detectDirection={false}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
-        <Words locale="en" more={noWordsYet}>
-          <QueryClientProvider client={queries}>
-            <Everywhere />
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </Words>
+        <QueryClientProvider client={queries}>
+          <Everywhere />
+        </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>
   )
@@ -29,8 +26,16 @@ export function App() {
 /** What holds on every page, signed in or not. */
 function Everywhere() {
   useQuickExitKey()
-  const { dir } = usePreferences()
+  const { code, dir } = useScreenLanguage()
   const { setDirection } = useDirection()
-  useEffect(() => setDirection(dir), [dir, setDirection])
-  return null
+  useEffect(() => {
+    setDirection(dir)
+    document.documentElement.dir = dir
+    document.documentElement.lang = code
+  }, [code, dir, setDirection])
+  return (
+    <Words locale={code} more={noWordsYet}>
+      <RouterProvider router={router} />
+    </Words>
+  )
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type Asker,
+  answerNeutralSite,
   expectAccessible,
   expectNoSidewaysScroll,
   type Ground,
@@ -60,6 +61,7 @@ const toCase = async (page: Page) => {
 describe('leaving and locking', () => {
   test('quick exit clears the page, goes to a neutral site, and Back does not return', async () => {
     const page = await ground.page('caseworker')
+    await answerNeutralSite(page)
     await toCase(page)
     await page.getByRole('button', { name: 'Quick exit' }).click()
     await page.waitForURL(neutralSite)
@@ -73,6 +75,7 @@ describe('leaving and locking', () => {
 
   test('Shift three times leaves as well, from within a text field', async () => {
     const page = await ground.page('caseworker')
+    await answerNeutralSite(page)
     await page.getByRole('link', { name: 'Find', exact: true }).click()
     await page.getByLabel('Name, case number').focus()
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift')

@@ -2,16 +2,12 @@
 // `page(role)` gives a browser page of its own, signed in as a member of staff with that role.
 
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
-import { build } from 'vite'
-import { expect } from 'vitest'
 import type { RoleId, Scope } from '#access/role.ts'
 import { createAccount } from '#register/accounts.ts'
 import { atDesk } from '#register/desk.ts'
@@ -27,16 +23,19 @@ import { inWork, systemActor } from '#register/work.ts'
 import { startServer } from '#server/listen.ts'
 import { freshDatabase } from '../setup/database.ts'
 
+export { expectAccessible, expectNoSidewaysScroll } from './accessible.ts'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const built = join(root, 'dist/web')
 /** A folder with an app that is built already, for working on a part of it. */
-const webRoot = process.env['WAYMARK_WEB'] ?? built
+const webRoot = process.env['WAYMARK_WEB'] ?? join(root, 'dist/web')
 
 export const password = 'a long enough password'
-/** Where a quick exit goes in tests: the page is answered by the harness, nothing leaves the machine. */
+/** Where a quick exit goes. */
 export const neutralSite = 'https://www.weather.com/'
 
 export interface PageLook {
+  /** What is opened; default Today, at a stranger the sign-in. */
+  readonly at?: string
   readonly width?: number
   readonly dir?: 'ltr' | 'rtl'
   readonly theme?: 'light' | 'dark'
@@ -60,7 +59,7 @@ export interface Ground {
   /** One-time token of the first administrator; null in a house with staff. */
   readonly setupToken: string | null
   login(role: RoleId): string
-  /** A signed-in page on Today. Each call is a browser context of its own. */
+  /** A signed-in page on Today, or where `at` says. Each call is a browser context and a session of its own. */
   page(role: RoleId, look?: PageLook): Promise<Page>
   /** A page of a stranger. */
   stranger(look?: PageLook): Promise<Page>
@@ -87,7 +86,6 @@ const staff: readonly (readonly [RoleId, 'HQ' | 'KYIV' | 'ROME', Scope])[] = [
 export async function openGround(
   o: { staffed?: boolean; idleMinutes?: number; store?: FileStore } = {},
 ): Promise<Ground> {
-  await ensureBuilt()
   const database = await freshDatabase()
   const folder = join(tmpdir(), `waymark-files-${uuidv7()}`)
   const register = await openRegister({
@@ -106,15 +104,17 @@ export async function openGround(
     signInPerMinute: 1000,
     idleMinutes: o.idleMinutes ?? 15,
   })
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
-  })
+  const browser = await chromiumOfWorker()
+  const contexts: BrowserContext[] = []
   const cookies = new Map<RoleId, string>()
 
   const cookieOf = async (role: RoleId): Promise<string> => {
-    const known = cookies.get(role)
-    if (known) return known
+    const known = cookies.get(role) ?? (await newSession(role))
+    cookies.set(role, known)
+    return known
+  }
+
+  const newSession = async (role: RoleId): Promise<string> => {
     const reply = await fetch(`${server.url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-waymark': '1' },
@@ -122,14 +122,16 @@ export async function openGround(
     })
     const cookie = reply.headers.getSetCookie()[0]?.split(';')[0]
     if (!cookie) throw new Error(`${role} cannot sign in: ${await reply.text()}`)
-    cookies.set(role, cookie)
     return cookie
   }
 
-  const stranger = async (look: PageLook = {}) => {
+  const pageOf = async (look: PageLook, session: string | null) => {
     const context = await contextOf(browser, look)
+    contexts.push(context)
+    const [name = '', value = ''] = session?.split('=') ?? []
+    if (session) await context.addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Strict' }])
     const page = await context.newPage()
-    await page.goto(`${server.url}/`)
+    await page.goto(`${server.url}${look.at ?? '/'}`)
     return page
   }
 
@@ -140,10 +142,10 @@ export async function openGround(
     offices,
     setupToken,
     login: loginOf,
-    stranger,
+    stranger: (look = {}) => pageOf(look, null),
     async page(role, look = {}) {
-      const page = await stranger(look)
-      await signIn(page, loginOf(role))
+      const page = await pageOf(look, await newSession(role))
+      await page.getByRole('navigation', { name: 'Desks' }).waitFor()
       return page
     },
     async as(role) {
@@ -166,7 +168,7 @@ export async function openGround(
       }
     },
     async close() {
-      await browser.close()
+      await Promise.all(contexts.map(context => context.close()))
       await server.close()
       await register.close()
       await database.drop()
@@ -177,6 +179,7 @@ export async function openGround(
 
 const loginOf = (role: RoleId): string => `${role}@test.example`
 
+/** Signs in as people do, by the form; `page` of a ground brings its session along. */
 export async function signIn(page: Page, login: string, word: string = password): Promise<void> {
   await page.getByLabel('Sign-in name').fill(login)
   await page.getByLabel('Password', { exact: true }).fill(word)
@@ -184,27 +187,11 @@ export async function signIn(page: Page, login: string, word: string = password)
   await page.getByRole('navigation', { name: 'Desks' }).waitFor()
 }
 
-/**
- * Fails with the list of what axe found on the page as it stands (WCAG 2.2 AA and below). `within`: only there, such as in
- * a dialog that covers half a button of the page behind it.
- */
-export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
-  // A colour in the middle of a transition is not a colour.
-  await page.waitForTimeout(200)
-  const { violations } = await new AxeBuilder({ page })
-    .include(within)
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`)
-  expect(found).toEqual([])
-}
-
-/** No page is wider than its window, at any width. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over).toBeLessThanOrEqual(0)
-}
+/** The neutral site, for a page that will leave for it. A page with such an answer goes without the browser's cache. */
+export const answerNeutralSite = (page: Page): Promise<unknown> =>
+  page.route(neutralSite, route =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><p>Sunny.</p>' }),
+  )
 
 /** A new person with a case, through the API, for tests that are about what comes after. */
 export async function newCase(
@@ -258,6 +245,21 @@ export async function push(asker: Asker, records: readonly NewRecord[]): Promise
   for (const result of results) if (result.status !== 'accepted') throw new Error(JSON.stringify(result))
 }
 
+/** One Chromium for all files of a worker, which takes it along at its end. */
+const chromiumOfWorker = (): Promise<Browser> => (launched ??= chromium.launch({ executablePath, args: chromiumArgs }))
+let launched: Promise<Browser> | null = null
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-dev-shm-usage',
+  // Nothing leaves the machine. A route for every request would do it too, and switch off the browser's cache.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // Pages of tests are left before it pays to compile their scripts to the last turn: a seventh of the browser's work.
+  '--js-flags=--no-opt --no-maglev',
+]
+
 async function contextOf(browser: Browser, look: PageLook): Promise<BrowserContext> {
   const width = look.width ?? 1440
   const context = await browser.newContext({
@@ -268,13 +270,6 @@ async function contextOf(browser: Browser, look: PageLook): Promise<BrowserConte
   const dir = look.dir ?? 'ltr'
   await context.addInitScript(
     `localStorage.setItem('waymark.look', JSON.stringify({ dir: '${dir}', discreet: false }))`,
-  )
-  await context.route(
-    url => url.hostname !== '127.0.0.1',
-    route =>
-      route.request().url() === neutralSite
-        ? route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><p>Sunny.</p>' })
-        : route.abort(),
   )
   context.setDefaultTimeout(15_000)
   return context
@@ -311,23 +306,4 @@ async function organisation(register: Register): Promise<Ground['offices']> {
     )
   }
   return offices
-}
-
-/** Builds the app when there is none or a source is newer. */
-async function ensureBuilt(): Promise<void> {
-  if (webRoot !== built) return
-  const index = join(built, 'index.html')
-  const builtAt = existsSync(index) ? statSync(index).mtimeMs : 0
-  const sources = ['web', 'field', 'server/contract', 'dictionary', 'casework', 'forms', 'access', 'changes']
-  if (Math.max(...sources.map(room => newest(join(root, 'src', room)))) <= builtAt) return
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
-}
-
-function newest(folder: string): number {
-  return Math.max(
-    0,
-    ...readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter(entry => entry.isFile())
-      .map(entry => statSync(join(entry.parentPath, entry.name)).mtimeMs),
-  )
 }

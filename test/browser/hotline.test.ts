@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  answerNeutralSite,
   expectAccessible,
   expectNoSidewaysScroll,
   type Ground,
@@ -120,6 +121,7 @@ test('AS11 quick exit empties the chat at once, Back does not open it, and the o
   // By the button with a click, and by the keyboard: Shift three times.
   for (const way of ['click', 'keydown'] as const) {
     const visitor = await ground.stranger({ width: 360 })
+    await answerNeutralSite(visitor)
     const elsewhere = 'about:blank'
     await visitor.goto(elsewhere)
     await visitor.goto(`${ground.url}/chat`)

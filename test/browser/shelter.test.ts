@@ -5,6 +5,7 @@ import { expectAccessible, expectNoSidewaysScroll, type Ground, newCase, openGro
 /** A house with twelve places: the board, a woman with two children who moves in with her yes and leaves when she wants. */
 let ground: Ground
 const shelter = uuidv7()
+const stay = uuidv7()
 const address = 'Yablunevyi lane 14, third entrance, Kyiv'
 let file: { person: string; case: string }
 
@@ -46,7 +47,18 @@ beforeAll(async () => {
     const into = { shelter, place: place.record, from: '2026-02-12', admissionConsent: 'yes' }
     await push(worker, [
       { ...resident, type: 'consent', set: agreed },
-      { ...resident, type: 'stay', set: into },
+      { ...resident, type: 'stay', record: i === 0 ? stay : uuidv7(), set: into },
+    ])
+    if (i > 0) continue
+    const hour = `${String(new Date().getHours()).padStart(2, '0')}00`
+    const [day] = new Date().toISOString().split('T')
+    await push(keeper, [
+      { ...resident, type: 'medicine', set: { stay, name: 'Iron 80 mg', from: '2026-02-12', hours: [hour] } },
+      {
+        ...resident,
+        type: 'stay_log',
+        set: { stay, kind: 'incident', loggedOn: day ?? '', about: 'A car stood there.' },
+      },
     ])
   }
   file = await newCase(worker, office, { person: { givenNames: 'Sofiya' } })
@@ -106,8 +118,20 @@ test('AS25 on the screen: the address is shown to the two roles, after a reason,
   await phone.goto(`${ground.url}/shelter`)
   await phone.getByRole('heading', { name: 'House 3' }).waitFor()
   await phone.getByText('Fire exits are free').waitFor()
+  // Medicine of the hour and the incidents of the last days, on the board and for the next shift.
+  await phone.getByText('A car stood there.').waitFor()
+  await phone.getByText('1 dose is due now').waitFor()
   await expectNoSidewaysScroll(phone)
   await expectAccessible(phone)
+  if (process.env['WAYMARK_SHOTS'])
+    await phone.screenshot({ path: `${process.env['WAYMARK_SHOTS']}/shelter-360.png`, fullPage: true })
+  await phone.getByRole('button', { name: 'Given', exact: true }).click()
+  await phone.locator('[data-dose="given"]').getByText('Iron 80 mg').waitFor()
+  expect(await phone.getByText('1 dose is due now').count()).toBe(0)
+  await phone.locator('[data-dose="given"]').getByRole('button', { name: 'Change' }).click()
+  await phone.getByRole('dialog').getByText('Did not want it').click()
+  await phone.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await phone.getByText('1 dose was not wanted').waitFor()
   await phone.getByRole('button', { name: 'Change this house' }).click()
   await phone.getByRole('dialog').getByRole('textbox', { name: 'Address' }).waitFor()
   expect(await phone.content()).not.toContain('Yablunevyi')

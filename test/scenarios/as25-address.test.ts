@@ -7,6 +7,7 @@ import { builtIn } from '#dictionary/dictionary.ts'
 import { exportCtdc } from '#exchange/ctdc/export.ts'
 import { exportHtcds } from '#exchange/htcds/export.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
+import { searchAddresses } from '#register/address-search.ts'
 import { allRoutes } from '#server/routes/all.ts'
 import { type Asker, type House, newId, openHouse } from '../server/house.ts'
 import { accepted, aFile, type Opened, staffAt, tell } from './money-house.ts'
@@ -161,4 +162,51 @@ describe('AS25 nobody writes the address into a text', () => {
     expect(created.codes).toEqual(['protected_address_in_text'])
     expect(found(house.log.join('\n'))).toEqual([])
   })
+})
+
+test('AS25 texts that are older than the address are compared when it is recorded, and nobody reads it in the notice', async () => {
+  const lviv = await house.office('LVI', mission)
+  const worker = await staffAt(house, 'caseworker', lviv)
+  const boss = await staffAt(house, 'supervisor', lviv)
+  const elsewhere = await staffAt(house, 'supervisor', await house.office('WAR'))
+  const older = await aFile(worker, lviv.id, { sex: 'female', givenNames: 'Mariia' })
+  const note = await accepted(worker, { type: 'note', ...older, set: { text: 'She waits at Zelena street, no. 7.' } })
+  await accepted(worker, { type: 'note', ...older, set: { text: 'The green street is far, she says. 7 days.' } })
+  const keeper = asked('shelter_manager')
+  expect(await searchAddresses(house.register)).toBe(0)
+  const place = { type: 'shelter', office: mission.id }
+  const added = await accepted(keeper, {
+    ...place,
+    set: { code: 'House 9', state: 'open', address: '7 Zelena street' },
+  })
+  expect(await searchAddresses(house.register)).toBe(1)
+  const told = async (who: Asker) =>
+    ((await who.ask('GET', '/notices')).json().items as { kind: string; case: string | null }[])
+      .filter(({ kind }) => kind === 'address_in_text')
+      .map(each => each.case)
+  expect(await told(boss)).toEqual([older.case])
+  expect(await told(elsewhere)).toEqual([])
+  expect((await boss.ask('GET', '/notices')).body.toLowerCase()).not.toContain('zelena')
+  // Compared once; anew when the house moves. What was rewritten meanwhile tells nothing any more.
+  expect(await searchAddresses(house.register)).toBe(0)
+  await accepted(worker, { type: 'note', ...older, record: note, base: 1, set: { text: 'She waits at House 9.' } })
+  await accepted(keeper, { ...place, record: added, base: 1, set: { address: '7, Zelena street' } })
+  expect(await searchAddresses(house.register)).toBe(0)
+  expect(await told(boss)).toHaveLength(1)
+})
+
+test('AS25 the comparison can be stopped after any page, and goes on', async () => {
+  const keeper = asked('shelter_manager')
+  await accepted(keeper, {
+    type: 'shelter',
+    office: mission.id,
+    set: { code: 'House 10', state: 'open', address: '9 Lipova square' },
+  })
+  let pages = 0
+  await searchAddresses(house.register, () => pages++ > 0)
+  const left = async () =>
+    (await house.register.pool.query('select 1 from address_search where done_at is null')).rowCount
+  expect(await left()).toBe(1)
+  await searchAddresses(house.register)
+  expect(await left()).toBe(0)
 })

@@ -151,6 +151,13 @@ test('offices: added below one’s own, edited by version, seen at once', async 
     version: 2,
   })
   expect((await first.ask('PATCH', `/offices/${id}`, { name: 'Odesa', version: 1 })).json().code).toBe('stale')
+  const dated = await first.ask('PATCH', `/offices/${id}`, { opened: '2008-05', closed: '2012', version: 2 })
+  expect(dated.json()).toMatchObject({ opened: '2008-05', closed: '2012' })
+  // What a change does not name stays.
+  const renamed = await first.ask('PATCH', `/offices/${id}`, { name: 'Odesa port', version: 3 })
+  expect(renamed.json()).toMatchObject({ name: 'Odesa port', opened: '2008-05', closed: '2012' })
+  for (const dates of [{ opened: 'soon' }, { closed: '2007' }, { opened: '2012-13' }])
+    expect((await first.ask('PATCH', `/offices/${id}`, { ...dates, version: 4 })).json().code).toBe('invalid')
   expect((await first.ask('GET', '/offices')).json().items.find((item: { id: string }) => item.id === id).name).toBe(
     'Odesa port',
   )

@@ -3,6 +3,7 @@ import { isAnswered, plainText } from '#dictionary/answer.ts'
 import { ofType } from '../latest.ts'
 import type { RuleSet, Situation } from '../rule-set.ts'
 import { bedsTaken } from './fits.ts'
+import { doseProblems, medicationCodes, medicineProblems } from './medication.ts'
 import { stayProblems } from './stays.ts'
 
 /** Houses, places and stays. */
@@ -28,14 +29,18 @@ export const shelterRules: RuleSet = {
     'place_full',
     'stay_log_incomplete',
     'medicine_elsewhere',
+    ...medicationCodes,
   ],
-  planned: ['stay.from', 'stay.expectedUntil'],
-  pairs: { stay: [['from', 'expectedUntil']] },
+  planned: ['stay.from', 'stay.expectedUntil', 'medicine.from', 'medicine.until'],
+  pairs: { stay: [['from', 'expectedUntil']], medicine: [['from', 'until']] },
+  seesWhole: ['medicine'],
   check: {
     shelter: ({ content }) => (isAnswered(content.code) ? [] : [{ code: 'shelter_needs_code', field: 'code' }]),
     place: placeProblems,
     stay: stayProblems,
     stay_log: logProblems,
+    medicine: medicineProblems,
+    dose: doseProblems,
     shelter_check: namesHouse,
     shift_handover: namesHouse,
   },

@@ -71,6 +71,17 @@ export const shelterLists: readonly CodeList[] = [
     own,
   ),
   plain(
+    'dose_outcome',
+    'What happened',
+    [
+      ['given', 'Given'],
+      ['refused', 'Did not want it'],
+      ['absent', 'Was not in the house'],
+      ['not_given', 'Not given'],
+    ],
+    'Own list. Nobody has to take a medicine: a no is an answer, and no incident.',
+  ),
+  plain(
     'shift',
     'Shift',
     [

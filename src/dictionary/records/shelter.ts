@@ -91,6 +91,7 @@ const stayLog = recordType({
   on: 'loggedOn',
   headline: 'kind',
   place: 51,
+  list: { on: 'loggedOn', kind: 'kind', at: 'stay' },
   fields: {
     stay: reference('stay', { label: 'Stay', class: 'open' }),
     loggedOn: date({ label: 'Date', class: 'open' }),
@@ -98,6 +99,53 @@ const stayLog = recordType({
     about: longText({ label: 'What happened', class: 'narrative' }),
     medicine: text({ label: 'Medicine and dose', class: 'health' }),
     medicineNote: longText({ label: 'About the medicine', class: 'health' }),
+  },
+})
+
+/** A medicine that the house keeps and gives out: what is open says when, never what. */
+const medicine = recordType({
+  id: 'medicine',
+  label: 'Medicine',
+  plural: 'Medicines',
+  empty:
+    'What the house keeps and gives out, at which hours. Each dose is then ticked off, and a missed one stands out.',
+  under: 'case',
+  on: 'from',
+  headline: 'from',
+  place: 51.2,
+  list: { on: 'from', at: 'stay' },
+  fields: {
+    stay: reference('stay', { label: 'Stay', class: 'open' }),
+    name: text({ label: 'Medicine and dose', class: 'health' }),
+    from: date({ label: 'From', class: 'open' }),
+    until: date({ label: 'Last day', class: 'open' }),
+    hours: codes('clock', {
+      label: 'Hours of the day',
+      help: 'By the clock of the house. Leave empty for a medicine that is given when needed.',
+      class: 'open',
+    }),
+    days: codes('weekday', { label: 'Days of the week', help: 'Leave empty for every day.', class: 'open' }),
+    prescribedBy: text({ label: 'Prescribed by', class: 'health' }),
+    note: longText({ label: 'How it is taken, what to watch for', class: 'health' }),
+  },
+})
+
+const dose = recordType({
+  id: 'dose',
+  label: 'Dose',
+  plural: 'Doses',
+  empty: 'What was given and what was not.',
+  under: 'case',
+  on: 'day',
+  headline: 'outcome',
+  place: 51.3,
+  list: { on: 'day', kind: 'outcome', at: 'medicine' },
+  fields: {
+    medicine: reference('medicine', { label: 'Medicine', class: 'open' }),
+    day: date({ label: 'Day', class: 'open' }),
+    hour: code('clock', { label: 'Hour', class: 'open' }),
+    outcome: code('dose_outcome', { label: 'What happened', class: 'open' }),
+    note: longText({ label: 'Remark', class: 'health' }),
   },
 })
 
@@ -140,4 +188,13 @@ const shiftHandover = recordType({
 })
 
 /** Houses, places and stays. */
-export const shelterRecords: readonly RecordType[] = [shelter, place, stay, stayLog, shelterCheck, shiftHandover]
+export const shelterRecords: readonly RecordType[] = [
+  shelter,
+  place,
+  stay,
+  stayLog,
+  medicine,
+  dose,
+  shelterCheck,
+  shiftHandover,
+]

@@ -1,7 +1,7 @@
 import type { Value } from '#dictionary/answer.ts'
 import { listRecords } from '#register/files.ts'
 import { readNeighbours } from '#register/neighbours.ts'
-import { addOffice } from '#register/offices.ts'
+import { addOffice, editOffice } from '#register/offices.ts'
 import type { Register } from '#register/register.ts'
 import type { Work } from '#register/work.ts'
 import { phrase } from '../messages.ts'
@@ -50,6 +50,7 @@ export async function importCore(register: Register, o: CoreImport): Promise<Imp
     { origin: 'import:core', dryRun: o.dryRun, ...(onProgress === undefined ? {} : { onProgress }) },
     async work => {
       await addOffices(work, missing)
+      await dateOffices(work, wanted.offices)
       // A first import looks nothing up: there is nothing, and its tables have no indexes until it is done.
       const first = (await listRecords(work, { type: 'case', limit: 1 })).items.length === 0
       return now => coreUnits(file.gathered, targetOf(now, first))
@@ -67,6 +68,17 @@ async function addOffices(work: Work, drafts: readonly OfficeDraft[]): Promise<v
   const known = [...work.offices.all()]
   for (const draft of drafts) {
     known.push(await addOffice(work, { ...draft, kind: 'mission', parent: parentFor(draft, known) }))
+  }
+}
+
+/** Dates that a file knows and the register does not; what is recorded stays. */
+async function dateOffices(work: Work, drafts: readonly OfficeDraft[]): Promise<void> {
+  for (const { code, opened, closed } of drafts) {
+    const known = work.offices.byCode(code)
+    if (known === undefined) continue
+    const dates = { opened: known.opened ?? opened, closed: known.closed ?? closed }
+    if (dates.opened !== known.opened || dates.closed !== known.closed)
+      await editOffice(work, known.id, known.version, dates)
   }
 }
 

@@ -4,6 +4,7 @@ import { countryCode } from '#dictionary/lists/country.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
 import { type LineError, lineError, type Row } from '../line.ts'
 import { ImportProblem } from '../problem.ts'
+import { parsePartialDate } from '#dictionary/partial-date.ts'
 import { fits, withHeader } from '../table.ts'
 
 /** An office that a file asks for; its parent is found when it is added. */
@@ -12,13 +13,19 @@ export interface OfficeDraft {
   readonly name: string
   readonly country: string | null
   readonly region: string | null
+  /** As known: 2008, 2008-05, 2008-05-09; null: blank, or no such column. */
+  readonly opened: string | null
+  readonly closed: string | null
 }
 
-const columns = ['code', 'name', 'country', 'region'] as const
+const columns = ['code', 'name', 'country', 'region', 'opened', 'closed'] as const
 type Column = (typeof columns)[number]
 const longestCode = 40
 
-/** Reads code, name, country, region. Country as alpha-2 or alpha-3; a blank region follows from the country. */
+/**
+ * Reads code, name, country, region, opened, closed; the first two are needed. Country as alpha-2 or alpha-3; a blank region
+ * follows from the country.
+ */
 export async function readOffices(
   d: Dictionary,
   file: string,
@@ -71,7 +78,15 @@ function readOffice(
     const known = d.lists.get('region')?.codes.map(each => each.code) ?? []
     fault('region', cell('region'), 'unknown_region', { known: known.join(', ') })
   }
-  return { draft: errors.length > 0 ? null : { code, name, country, region }, errors }
+  const day = (column: 'opened' | 'closed') => {
+    const text = cell(column)
+    if (text !== '' && parsePartialDate(text) === null) fault(column, text, 'not_date')
+    return text === '' ? null : text
+  }
+  const [opened, closed] = [day('opened'), day('closed')]
+  if (opened !== null && closed !== null && closed < opened.slice(0, closed.length))
+    fault('closed', closed, 'closed_before_opened', { opened })
+  return { draft: errors.length > 0 ? null : { code, name, country, region, opened, closed }, errors }
 }
 
 /** Below the regional office of its region when there is one, else below the top office; null when there is none yet. */

@@ -9,6 +9,7 @@ export type Measure =
   | 'incident' // distinct events that cases name
   | 'caller' // distinct persons who called, and those that missions counted
   | 'latest' // of each series the latest number, summed
+  | 'value' // distinct known values of the dimension `distinct`
 
 export const units = [
   'person',
@@ -19,6 +20,7 @@ export const units = [
   'call',
   'consultation',
   'project',
+  'country',
   'USD',
   'participant',
   'material',
@@ -49,6 +51,8 @@ export interface Indicator {
   /** The fact table it is counted from; its dimensions are those that this table has. */
   readonly facts: FactKind
   readonly measure: Measure
+  /** Of `value`: the dimension whose values are the units. */
+  readonly distinct?: string
   /** Conditions that always hold, beside those of a query: dimension id -> values, any of which may hold. */
   readonly only?: Readonly<Record<string, readonly string[]>>
   readonly accumulation: Accumulation

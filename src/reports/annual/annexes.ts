@@ -1,4 +1,5 @@
 import type { Ground } from '../kind.ts'
+import { wasOpen } from '#register/office-directory.ts'
 import type { ReportWords } from '../words.ts'
 import { askPart, type Chapter, chapter } from './part.ts'
 import { rankingSaid, rowsSaid } from './sentences.ts'
@@ -11,20 +12,26 @@ export async function annexes(on: Ground, year: number, words: ReportWords): Pro
     { id: 'projects', caption: `Projects by region, ${year}`, chart: 'bars' },
     figure => rowsSaid(figure, words),
   )
+  const countries = await askPart(
+    on,
+    { indicator: 'project_countries', year, by: [], where: {} },
+    { id: 'project-countries', caption: `Countries with projects, ${year}`, chart: null },
+    ({ base: { n } }) => (typeof n === 'number' ? `Countries with projects: ${words.number(n)}.` : ''),
+  )
   const funding = await askPart(
     on,
     { indicator: 'funding', year, by: ['donor'], where: {}, top: 10 },
     { id: 'funding', caption: `Funding agreed by donor, ${year}, ranks 1 to 10`, chart: 'bars' },
     figure => rankingSaid(figure, 'By donor', words),
   )
-  const known = [projects, funding].filter(({ counted }) => counted.base.n !== null)
+  const known = [projects, countries, funding].filter(({ counted }) => counted.base.n !== null)
   return chapter('annexes', 'Annexes', {
     chapters: [
       chapter('method', 'Method', { before: [{ kind: 'list', items: method }] }),
       chapter('offices', 'Offices and their countries', { before: [officeTable(on, year)] }),
       chapter('projects-annex', 'Projects and funding', {
         before:
-          known.length === 2
+          known.length === 3
             ? []
             : [
                 {
@@ -55,13 +62,19 @@ function officeTable({ register }: Ground, year: number) {
   const rows = register
     .offices()
     .all()
-    .filter(({ kind }) => kind !== 'outside_source')
-    .map(({ name, country, region }) => [label('region', region), label('country', country), name])
+    .filter(office => office.kind !== 'outside_source' && wasOpen(office, [String(year)]))
+    .map(({ name, country, region, opened, closed }) => [
+      label('region', region),
+      label('country', country),
+      name,
+      opened ?? 'not recorded',
+      closed ?? (opened === null ? 'not recorded' : 'open'),
+    ])
     .toSorted((a, b) => collator.compare(a.join(' '), b.join(' ')))
   return {
     kind: 'table',
-    caption: `Offices, as they stood when the figures of ${year} were counted`,
-    columns: ['Region', 'Country', 'Office'].map(each => ({ label: each, numeric: false })),
+    caption: `Offices that were there in ${year}, as far as their dates are recorded`,
+    columns: ['Region', 'Country', 'Office', 'Open from', 'Open to'].map(each => ({ label: each, numeric: false })),
     rows,
   } as const
 }

@@ -54,6 +54,7 @@ export const en = {
     material: 'items of material',
     reach: 'people reached (audience)',
     project: 'projects',
+    country: 'countries',
     organisation: 'organisations',
     interview: 'interviews',
     publication: 'publications',

@@ -11,12 +11,22 @@ export const Office = z
     parent: Id.nullable(),
     country: z.string().nullable(),
     region: z.string().nullable(),
+    /** A year, a month or a day; null: not recorded, or still open. */
+    opened: z.string().nullable(),
+    closed: z.string().nullable(),
     version: z.int(),
   })
   .meta({ id: 'Office' })
 export const Offices = z.object({ items: z.array(Office) }).meta({ id: 'Offices' })
 export const NewOffice = Office.omit({ version: true, id: true })
-  .extend({ code: Line(40), name: Line(200), country: Line(2, 2).nullable(), region: Line(40).nullable() })
+  .extend({
+    code: Line(40),
+    name: Line(200),
+    country: Line(2, 2).nullable(),
+    region: Line(40).nullable(),
+    opened: Line(11).nullable().optional(),
+    closed: Line(11).nullable().optional(),
+  })
   .meta({ id: 'NewOffice' })
 export const EditOffice = NewOffice.partial().extend({ version: z.int() }).meta({ id: 'EditOffice' })
 

@@ -17,5 +17,10 @@ export const ShelterBoard = z
     taken: z.array(z.object({ place: Id, partySize: z.int() })),
     /** The open stays that the reader may see. */
     stays: z.array(ListLine),
+    /** Of the last 14 days, the newest first. */
+    incidents: z.array(ListLine),
+    medicines: z.array(ListLine),
+    /** What was written down of their doses in the last days. */
+    doses: z.array(RecordView),
   })
   .meta({ id: 'ShelterBoard' })

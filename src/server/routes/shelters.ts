@@ -1,5 +1,6 @@
 import { nameOf } from '#casework/person-name.ts'
 import { plainText } from '#dictionary/answer.ts'
+import type { ListLine } from '#register/lists.ts'
 import { openProtected } from '#register/protected-answers.ts'
 import { shelterBoard } from '#register/shelter-board.ts'
 import { OpenAddress, ShelterAddress, ShelterBoard } from '../contract/shelters.ts'
@@ -13,14 +14,22 @@ export const shelterRoutes = [
     method: 'GET',
     path: '/shelters/:id',
     tag: 'records',
-    about: 'A house today: its places, how many people lie in each, and who of them you may see. Never its address.',
+    about:
+      'A house today: its places, how many people lie in each, who of them you may see, their medicine and the incidents of the last days. Never its address.',
     may: 'read',
     params: ById,
     reply: ShelterBoard,
     run: async ({ params }, work) => {
       const board = await shelterBoard(work, params.id)
       if (!board) throw new Refused('not_found')
-      return { ...board, stays: board.stays.map(({ person, ...line }) => ({ ...line, name: nameOf(person) })) }
+      const named = (lines: readonly ListLine[]) =>
+        lines.map(({ person, ...line }) => ({ ...line, name: nameOf(person) }))
+      return {
+        ...board,
+        stays: named(board.stays),
+        incidents: named(board.incidents),
+        medicines: named(board.medicines),
+      }
     },
   }),
 

@@ -53,7 +53,10 @@ export function Offices() {
               <td data-head={t('admin.office.code')}>
                 <bdi className="number">{office.code}</bdi>
               </td>
-              <td data-head={t('admin.office.kind')}>{t(`office.kind.${office.kind}`)}</td>
+              <td data-head={t('admin.office.kind')}>
+                {t(`office.kind.${office.kind}`)}
+                <Dates office={office} />
+              </td>
               <td data-head={t('admin.office.country')}>
                 {office.country === null ? '–' : labels.code('country', office.country)}
               </td>
@@ -107,6 +110,8 @@ function OfficeDialog(props: { office: calls.Office | null; parent: string | nul
       parent: props.parent,
       country: null,
       region: above?.region ?? null,
+      opened: null,
+      closed: null,
     },
   )
   const answering = useQuery({ queryKey: ['chat offices'], queryFn: chats.offices, enabled: office !== null })
@@ -117,8 +122,8 @@ function OfficeDialog(props: { office: calls.Office | null; parent: string | nul
     offeredCodes(d, list).map(({ code }) => ({ value: code, label: labels.code(list, code) }))
   const within = office === null ? [] : tree.below(office.id)
   const save = async () => {
-    const { code, name, kind, parent, country, region } = form
-    const body = { code, name: name.trim(), kind, parent, country, region }
+    const { code, name, kind, parent, country, region, opened, closed } = form
+    const body = { code, name: name.trim(), kind, parent, country, region, opened, closed }
     await (office === null ? calls.addOffice(body) : calls.editOffice(office.id, { ...body, version: office.version }))
     if (office !== null && chat !== null && chat !== answers) await chats.open(office.id, chat)
     props.onClose()
@@ -187,6 +192,22 @@ function OfficeDialog(props: { office: calls.Office | null; parent: string | nul
         value={form.region}
         onChange={region => set({ region })}
       />
+      <TextInput
+        label={t('admin.office.opened')}
+        description={t('admin.office.dateHelp')}
+        pattern={day}
+        dir="ltr"
+        value={form.opened ?? ''}
+        onChange={event => set({ opened: event.currentTarget.value.trim() || null })}
+      />
+      <TextInput
+        label={t('admin.office.closed')}
+        description={t('admin.office.closedHelp')}
+        pattern={day}
+        dir="ltr"
+        value={form.closed ?? ''}
+        onChange={event => set({ closed: event.currentTarget.value.trim() || null })}
+      />
       {office !== null && (
         <Switch
           label={t('admin.office.chat')}
@@ -196,6 +217,22 @@ function OfficeDialog(props: { office: calls.Office | null; parent: string | nul
         />
       )}
     </FormDialog>
+  )
+}
+
+/** A year, a month or a day. */
+const day = '\\d{4}(-\\d{2}(-\\d{2})?)?~?'
+
+function Dates({ office: { opened, closed } }: { office: calls.Office }) {
+  const t = useText()
+  if (opened === null && closed === null) return null
+  return (
+    <span className="quiet small">
+      {' '}
+      {opened !== null && t('admin.office.since', { day: opened })}
+      {opened !== null && closed !== null && ', '}
+      {closed !== null && t('admin.office.until', { day: closed })}
+    </span>
   )
 }
 

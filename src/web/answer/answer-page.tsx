@@ -17,6 +17,7 @@ import { Refused } from '../session/problem.tsx'
 import { usePageKind } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { InForce } from '../shell/words.ts'
+import { useScreenLanguage } from '../session/screen-language.ts'
 import { useText, Words } from '../text/text.tsx'
 import { CodeForm } from './code-form.tsx'
 import { Request } from './request.tsx'
@@ -28,11 +29,12 @@ import { Request } from './request.tsx'
 export function AnswerPage() {
   usePageKind('title.answer')
   const { data, error } = useQuery({ queryKey: ['built-in words'], queryFn: builtInWords, staleTime: Infinity })
+  const { code } = useScreenLanguage()
   if (error) return <Refused error={error} />
   if (!data) return <Waiting />
   return (
     <InForce value={data.dictionary}>
-      <Words locale="en" more={data.messages}>
+      <Words locale={code} more={data.messages}>
         <Door />
       </Words>
     </InForce>

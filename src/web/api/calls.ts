@@ -77,6 +77,7 @@ export const saveFilter = (of: string, name: string, filter: Readonly<Record<str
   post<SavedFilter>('filters', { list: of, name, filter })
 export const dropFilter = (id: string) => call<unknown>('DELETE', `filters/${id}`)
 export const team = (office: string) => get<z.infer<typeof teamwork.Team>>(`team?office=${office}`)
+export const speak = (language: string) => call<unknown>('PATCH', 'account', { language })
 export const changeMail = (mail: string | null) => call<unknown>('PATCH', 'account', { mail })
 
 export type Summary = z.infer<typeof teamwork.Summary>

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { lazy, Suspense, useId } from 'react'
 import { useIntl } from 'react-intl'
-import { usePreferences } from '../session/preferences.ts'
+import { useScreenLanguage } from '../session/screen-language.ts'
 import { useText } from '../text/text.tsx'
 import type { Figure } from './calls.ts'
 import { Legend, Patterns } from './patterns.tsx'
@@ -16,7 +16,7 @@ export function Chart({ figure }: { figure: Figure }) {
   const t = useText()
   const intl = useIntl()
   const words = useFigureWords()
-  const { dir } = usePreferences()
+  const { dir } = useScreenLanguage()
   const { ref, width } = useElementSize()
   const prefix = `p${useId().replace(/\W/g, '')}`
   const picture = pictureOf(figure, words.value)

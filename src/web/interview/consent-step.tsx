@@ -10,6 +10,7 @@ import { Refused } from '../session/problem.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { useProblemText } from '../text/problem.ts'
 import { useText } from '../text/text.tsx'
+import { ReadAloud } from './read-aloud.tsx'
 
 const explained = [
   'informedOfPurpose',
@@ -62,6 +63,7 @@ export function ConsentStep({ open }: { open: OpenCase }) {
     <div className="column reading-width">
       <h1>{t('consent.title')}</h1>
       <p>{t('consent.about')}</p>
+      <ReadAloud spoken={spokenBy(open, draft.content['language'])} />
       <section className="stack-fields">
         <h2>{t('consent.explained')}</h2>
         {explained.map(name => ask(name))}
@@ -99,4 +101,12 @@ export function ConsentStep({ open }: { open: OpenCase }) {
       </div>
     </div>
   )
+}
+
+/** The language chosen for this consent, else the first that the person speaks. */
+function spokenBy({ file }: OpenCase, chosen: unknown): string | null {
+  if (typeof chosen === 'string') return chosen
+  const known = file.person?.content['languages']
+  const [first] = Array.isArray(known) ? known : []
+  return typeof first === 'string' ? first : null
 }

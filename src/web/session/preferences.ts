@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react'
 /** How this screen looks; nothing about a person, so it may stay on the device. */
 export interface Preferences {
   readonly dir: 'ltr' | 'rtl'
+  /** Chosen on this screen; null: the account's, or the browser's. */
+  readonly language: string | null
   readonly discreet: boolean
 }
 
@@ -11,12 +13,13 @@ const listeners = new Set<() => void>()
 let now = read()
 
 function read(): Preferences {
-  const none: Preferences = { dir: 'ltr', discreet: false }
+  const none: Preferences = { dir: 'ltr', language: null, discreet: false }
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     if (typeof stored !== 'object' || stored === null) return none
     return {
       dir: 'dir' in stored && stored.dir === 'rtl' ? 'rtl' : 'ltr',
+      language: 'language' in stored && typeof stored.language === 'string' ? stored.language : null,
       discreet: 'discreet' in stored && stored.discreet === true,
     }
   } catch {
@@ -31,7 +34,7 @@ export function prefer(change: Partial<Preferences>): void {
   for (const listener of listeners) listener()
 }
 
-/** Writes direction and discretion on the root element, where the style sheets look. */
+/** Writes direction and discretion on the root element, where style sheets look. */
 export function apply(): void {
   document.documentElement.dir = now.dir
   document.documentElement.toggleAttribute('data-discreet', now.discreet)

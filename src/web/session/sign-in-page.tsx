@@ -4,6 +4,7 @@ import { UnlockOffer } from '../field/unlock-offer.tsx'
 import { useText } from '../text/text.tsx'
 import { usePageKind } from '../shell/title.ts'
 import { Doorway } from './doorway.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { SignInForm } from './sign-in.tsx'
 import { useSession } from './store.ts'
 
@@ -19,6 +20,7 @@ export function SignInPage() {
     <Doorway title={t('signin.title')}>
       <SignInForm />
       <UnlockOffer />
+      <LanguageChoice />
     </Doorway>
   )
 }

@@ -5,6 +5,7 @@ import { useIdleLock } from '../session/idle.ts'
 import { FirstPassword } from '../session/first-password.tsx'
 import { LockScreen } from '../session/lock-screen.tsx'
 import { Refused } from '../session/problem.tsx'
+import { useScreenLanguage } from '../session/screen-language.ts'
 import { useSession } from '../session/store.ts'
 import { useText, Words } from '../text/text.tsx'
 import { usePermissions } from './me.ts'
@@ -45,6 +46,7 @@ export function Desk() {
 
 function Inside(props: { me: Me }) {
   const loaded = useLoadedDictionary()
+  const { code } = useScreenLanguage()
   useIdleLock(props.me.idleMinutes)
   if (loaded.error) {
     return (
@@ -56,7 +58,7 @@ function Inside(props: { me: Me }) {
   if (!loaded.data) return <Waiting />
   return (
     <InForce value={loaded.data.dictionary}>
-      <Words locale={props.me.language || 'en'} more={loaded.data.messages}>
+      <Words locale={code} more={loaded.data.messages}>
         <Frame me={props.me} />
       </Words>
     </InForce>

@@ -19,6 +19,7 @@ import { prefer, usePreferences } from '../session/preferences.ts'
 import { leave, lock, useOnline } from '../session/store.ts'
 import { useText } from '../text/text.tsx'
 import { Bell } from '../notices/bell.tsx'
+import { LanguageItems } from '../session/language-items.tsx'
 import { PhoneMark } from '../field/phone-mark.tsx'
 import { QuickExitButton } from './quick-exit-button.tsx'
 import { useOffices } from './offices.ts'
@@ -78,7 +79,7 @@ function AccountMenu(props: { me: Me }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const dark = colorScheme === 'dark'
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} styles={{ dropdown: { maxBlockSize: '80vh', overflowY: 'auto' } }}>
       <Menu.Target>
         <ActionIcon variant="default" size={40} aria-label={t('account.menu')}>
           <IconUserCircle size={22} />
@@ -106,6 +107,8 @@ function AccountMenu(props: { me: Me }) {
         >
           {t(look.dir === 'ltr' ? 'account.rtl' : 'account.ltr')}
         </Menu.Item>
+        <Menu.Divider />
+        <LanguageItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLock size={18} />} onClick={lock}>
           {t('account.lock')}

@@ -6,9 +6,10 @@ import { call } from '../api/client.ts'
 /** The routes of the desk Shelter, typed by their contracts. */
 type Reply = z.infer<typeof shelters.ShelterBoard>
 /** Contents are typed as the rules have them; `records` lets other screens say the names of places. */
-export type Board = Omit<Reply, 'shelter' | 'places'> & {
+export type Board = Omit<Reply, 'shelter' | 'places' | 'doses'> & {
   readonly shelter: RecordView
   readonly places: readonly RecordView[]
+  readonly doses: readonly RecordView[]
   readonly records: readonly RecordView[]
 }
 export type Purpose = z.infer<typeof shelters.OpenAddress>['purpose']

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { daysLater } from '#casework/when.ts'
+import type { DoseState } from '#casework/shelter/medication.ts'
 import { marked } from '#dictionary/answer.ts'
 import type { RecordView } from '#changes/change.ts'
 import { SayValue } from '../case/say-value.tsx'
@@ -10,11 +12,15 @@ import { Refused } from '../session/problem.tsx'
 import { usePermissions } from '../shell/me.ts'
 import { Isolated, PartialDate } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
+import type { Board } from './calls.ts'
+import { useHouseClock } from './house-clock.ts'
+import { dosesOf } from './house-today.tsx'
 
 type Book = 'shift_handover' | 'shelter_check'
 
 /** What the next shift must know, and what the house still lacks. */
-export function HouseBooks({ shelter }: { shelter: RecordView }) {
+export function HouseBooks({ board }: { board: Board }) {
+  const { shelter } = board
   const permissions = usePermissions()
   const target = { office: shelter.office, own: false }
   const [editing, setEditing] = useState<{ type: Book; seen: RecordView | null } | null>(null)
@@ -24,7 +30,7 @@ export function HouseBooks({ shelter }: { shelter: RecordView }) {
   return (
     <>
       {reads('shift_handover') && (
-        <Shifts shelter={shelter.id} onEdit={edit('shift_handover')} writes={writes('shift_handover')} />
+        <Shifts board={board} onEdit={edit('shift_handover')} writes={writes('shift_handover')} />
       )}
       {reads('shelter_check') && (
         <Standards shelter={shelter.id} onEdit={edit('shelter_check')} writes={writes('shelter_check')} />
@@ -44,19 +50,19 @@ export function HouseBooks({ shelter }: { shelter: RecordView }) {
 }
 
 interface BookProps {
-  readonly shelter: string
   readonly writes: boolean
   readonly onEdit: (seen: RecordView | null) => void
 }
 
-function Shifts({ shelter, writes, onEdit }: BookProps) {
+function Shifts({ board, writes, onEdit }: BookProps & { board: Board }) {
   const t = useText()
   const labels = useLabels()
-  const list = useList('shift_handover', { at: shelter, order: 'newest' })
+  const list = useList('shift_handover', { at: board.shelter.id, order: 'newest' })
   const shown = list.items.slice(0, 6)
   return (
     <section>
       <h2>{t('shelter.shifts')}</h2>
+      <NextShift board={board} />
       <Refused error={list.error} />
       {shown.length === 0 && !list.waiting && !list.error && <p className="quiet">{labels.empty('shift_handover')}</p>}
       <ul className="house-book">
@@ -91,7 +97,27 @@ function Shifts({ shelter, writes, onEdit }: BookProps) {
   )
 }
 
-function Standards({ shelter, writes, onEdit }: BookProps) {
+/** What no note has to repeat: doses that were missed or wait, and incidents since yesterday. */
+function NextShift({ board }: { board: Board }) {
+  const t = useText()
+  const now = useHouseClock()
+  const doses = dosesOf(board, now)
+  const count = (wanted: DoseState) => doses.filter(({ state }) => state === wanted).length
+  const yesterday = daysLater(now.day, -1)
+  const incidents = board.incidents.filter(({ on }) => on !== null && on >= yesterday).length
+  const [missed, due, refused] = [count('missed'), count('due'), count('refused')]
+  if (missed + due + refused + incidents === 0) return null
+  return (
+    <ul className="next-shift" aria-label={t('shelter.nextShift')} data-next-shift>
+      {missed > 0 && <li className="stop">{t('shelter.missed', { count: missed })}</li>}
+      {due > 0 && <li>{t('shelter.dueNow', { count: due })}</li>}
+      {refused > 0 && <li>{t('shelter.refusedToday', { count: refused })}</li>}
+      {incidents > 0 && <li>{t('shelter.incidentsSince', { count: incidents })}</li>}
+    </ul>
+  )
+}
+
+function Standards({ shelter, writes, onEdit }: BookProps & { shelter: string }) {
   const t = useText()
   const labels = useLabels()
   const list = useList('shelter_check', { at: shelter, order: 'newest' })

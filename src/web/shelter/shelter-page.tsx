@@ -15,6 +15,7 @@ import { useText } from '../text/text.tsx'
 import { AddressDialog } from './address-dialog.tsx'
 import type { Board } from './calls.ts'
 import { HouseBooks } from './house-books.tsx'
+import { HouseToday } from './house-today.tsx'
 import { PartyPerson, PartySize } from './party-fields.tsx'
 import { Places } from './places.tsx'
 import { useBoard, useHouses } from './use-board.ts'
@@ -158,7 +159,8 @@ function House(props: { board: Board; party: Party | null; onParty: (party: Part
           </div>
         )}
       </section>
-      <HouseBooks shelter={shelter} />
+      <HouseToday board={board} />
+      <HouseBooks board={board} />
       {editing && (
         <OfficeRecordDialog
           type={editing.type}

@@ -17,6 +17,7 @@ import { CaseNumber } from '../text/fmt.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import { Admission } from './admission.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { Medicines } from './medicines.tsx'
 import { useBoards, useHouses } from './use-board.ts'
 import './shelter.css'
 
@@ -76,6 +77,7 @@ function Stay({ open }: { open: OpenCase }) {
         <Refused error={houses.error ?? boards.error} />
         {now === null && writes && <Admission open={open} boards={boards.boards} waiting={boards.waiting} />}
       </section>
+      {open.readable('medicine').has('health') && <Medicines open={open} stay={now} onEdit={setEditing} />}
       {open.readable('stay_log').size > 0 && (
         <HouseLog open={open} stay={now ?? stays.at(-1) ?? null} onEdit={setEditing} />
       )}

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
-import { IntlProvider, useIntl } from 'react-intl'
+import { createIntl, IntlProvider, useIntl } from 'react-intl'
 import activity from './en.activity.json' with { type: 'json' }
 import administration from './en.administration.json' with { type: 'json' }
 import assessment from './en.assessment.json' with { type: 'json' }
@@ -23,6 +23,9 @@ import shelter from './en.shelter.json' with { type: 'json' }
 import teamwork from './en.teamwork.json' with { type: 'json' }
 import tracing from './en.tracing.json' with { type: 'json' }
 import casework from './en.json' with { type: 'json' }
+import { languageOf } from './languages.ts'
+import { translated } from './translate.ts'
+import { useTexts } from './use-texts.ts'
 
 const english = {
   ...casework,
@@ -56,14 +59,33 @@ export type TextValues = Readonly<Record<string, string | number>>
 
 const Loaded = createContext<Readonly<Record<string, string>>>({})
 
-/** The language of the app around everything; `more` are the dictionary's words once it is loaded. */
+/**
+ * The language of the app around everything; `more` are the dictionary's words once it is loaded. Until the catalogue of the
+ * language has come, and where it has no words, English stands.
+ */
 export function Words(props: { locale: string; more: Readonly<Record<string, string>>; children: ReactNode }) {
-  const messages = useMemo(() => ({ ...props.more, ...english }), [props.more])
+  const { code } = languageOf(props.locale)
+  const texts = useTexts(code)
+  const words = useMemo(
+    () => (texts ? translated(props.more, texts.dictionary, code) : props.more),
+    [props.more, texts, code],
+  )
+  const messages = useMemo(() => ({ ...words, ...english, ...texts?.app.texts }), [words, texts])
   return (
-    <IntlProvider locale={props.locale} defaultLocale="en" messages={messages}>
-      <Loaded value={props.more}>{props.children}</Loaded>
+    <IntlProvider locale={texts ? code : 'en'} defaultLocale="en" messages={messages}>
+      <Loaded value={words}>{props.children}</Loaded>
     </IntlProvider>
   )
+}
+
+/** Sentences in another language than the reader's: what is read to a person, or handed to one. */
+export function useTextIn(language: string): (key: TextKey, values?: TextValues) => string {
+  const { code } = languageOf(language)
+  const texts = useTexts(code)
+  return useMemo(() => {
+    const intl = createIntl({ locale: code, messages: { ...english, ...texts?.app.texts } })
+    return (key, values) => intl.formatMessage({ id: key }, values)
+  }, [code, texts])
 }
 
 /** `t('find.title')`: the sentence in the reader's language. An unknown key is a type error. */
