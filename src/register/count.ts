@@ -54,7 +54,8 @@ export function factAxes(dictionary: Dictionary, facts: FactKind): ReadonlyMap<s
     ['region', { column: 'region', kind: 'code' }],
     ['record_route', { column: 'route', kind: 'code' }],
   ])
-  for (const { id } of factDimensions(dictionary, facts)) axes.set(id, { column: factColumn(id), kind: 'code' })
+  for (const { id, multiple } of factDimensions(dictionary, facts))
+    axes.set(id, { column: factColumn(id), kind: multiple ? 'codes' : 'code' })
   return axes
 }
 
@@ -148,7 +149,7 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = Object.entries(query.where).map(([id, wanted]) => ({ axis: axisOf(axes, id), wanted }))
-  const words = where.flatMap(({ axis, wanted }) => (axis.kind === 'code' ? wanted : []))
+  const words = where.flatMap(({ axis, wanted }) => (axis.kind === 'code' || axis.kind === 'codes' ? wanted : []))
   const known = await codesWith(client, words)
   const parts = where.map(({ axis, wanted }) => {
     const unknown = wanted.includes('unknown')
@@ -157,7 +158,8 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
         return `(year = any(${bind(numbers(wanted))}::integer[])${unknown ? ' or year is null' : ''})`
       case 'office':
         return `office_id = any(${bind(wanted)}::uuid[])`
-      case 'code': {
+      case 'code':
+      case 'codes': {
         const codes = known.filter(each => each.words.some(word => wanted.includes(word))).map(({ id }) => id)
         return `${axis.column} = any(${bind(unknown ? [noAnswer, ...codes] : codes)}::integer[])`
       }
