@@ -43,5 +43,5 @@ try {
   await rm(folder, { recursive: true, force: true })
   await register.close()
   await embedded.stop()
-  process.disconnect()
+  if (process.connected) process.disconnect()
 }
