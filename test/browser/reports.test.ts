@@ -75,8 +75,7 @@ test('a report is asked for, looked at, taken along, published, and held against
 })
 
 test('a year that cannot be read is refused beside the way out; stopping keeps nothing', async () => {
-  const page = await ground.page('global_analyst', { width: 360 })
-  await page.goto(`${ground.url}/reports`)
+  const page = await ground.page('global_analyst', { at: '/reports', width: 360 })
   await page.getByRole('textbox', { name: 'Year' }).fill('soon')
   await page.getByRole('button', { name: 'Make the report' }).click()
   await page.getByText('One of the values has another form').waitFor()
