@@ -1,26 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import { ctdcNames, ctdcSchema } from '#disclosure/ctdc-schema.ts'
-import { Ledger } from '#disclosure/ledger.ts'
-import { DisclosureProblem } from '#disclosure/problem.ts'
+import { defaultYearlyRho } from '#disclosure/ledger.ts'
+import type { Publication } from '#disclosure/publication.ts'
 import { publishDp } from '#disclosure/publish-dp.ts'
-import { readFacts } from '#disclosure/read-facts.ts'
-import { type PublicSchema, readSchema } from '#disclosure/schema.ts'
-import { csvRows } from '#exchange/csv.ts'
-import { sourceOf } from '#exchange/source.ts'
+import { publishKanon } from '#disclosure/publish-kanon.ts'
 import { checkFree, writeFolder } from '#reports/folder.ts'
-import { type CliContext, exitCode } from './context.ts'
-import { decimal, listOfNames, wholeNumber } from './number.ts'
-
-interface InputOptions {
-  readonly input: string
-  readonly schema: string
-  readonly columns?: string[]
-  readonly mergeSubjects?: boolean
-  readonly lastYear: number
-  readonly out: string
-}
+import type { CliContext } from './context.ts'
+import { decimal, wholeNumber } from './number.ts'
+import { evaluateCommand } from './publish-evaluate.ts'
+import { factsOf, type InputOptions, ledgerOf, stoppable, teller, withInput } from './publish-input.ts'
 
 interface DpOptions extends InputOptions {
   readonly epsilon: number
@@ -30,8 +17,11 @@ interface DpOptions extends InputOptions {
   readonly cap?: number
   readonly overCap: 'refuse' | 'truncate'
   readonly fabrication: number
-  readonly population: string
-  readonly ledger?: string
+}
+
+interface KanonOptions extends InputOptions {
+  readonly k: number
+  readonly reportingLength: number
 }
 
 /** `waymark publish`: releases that cannot be turned back into people, from any CSV. The register is not opened. */
@@ -39,23 +29,8 @@ export function publishCommand(context: CliContext): Command {
   const command = new Command('publish')
     .description('Publish a table of coded facts so that it cannot be turned back into people (docs/disclosure.md).')
     .addHelpText('after', '\nThe register is not opened. Read docs/disclosure.md before the first release.')
-  command.addCommand(dpCommand(context))
+  for (const each of [dpCommand, kanonCommand, evaluateCommand, budgetCommand]) command.addCommand(each(context))
   return command
-}
-
-function withInput(command: Command): Command {
-  return command
-    .requiredOption('--input <file>', 'CSV (UTF-8), one row a person, or several with an id named by the schema')
-    .requiredOption('--schema <schema>', `${ctdcNames.join(', ')}, or a JSON file of public columns and code lists`)
-    .option('--columns <names>', 'use only these columns: a,b,c', listOfNames)
-    .option('--merge-subjects', 'join the rows of one person instead of refusing them')
-    .option(
-      '--last-year <year>',
-      'the last year of registration in the CTDC schemas',
-      wholeNumber,
-      new Date().getUTCFullYear(),
-    )
-    .requiredOption('--out <folder>', 'where the files go; new or empty')
 }
 
 function dpCommand(context: CliContext): Command {
@@ -71,8 +46,6 @@ function dpCommand(context: CliContext): Command {
         .default('refuse'),
     )
     .option('--fabrication <share>', 'share of combinations that may be expected to stand for nobody', decimal, 0.02)
-    .option('--population <name>', 'whose budget is charged', 'default')
-    .option('--ledger <folder>', 'where the ledger is (default: disclosure in the data folder)')
     .addHelpText(
       'after',
       `
@@ -81,14 +54,11 @@ is sampled, and the same request is answered with the files it gave before.
 
 Example: waymark publish dp --input cases.csv --schema ctdc-c --epsilon 4 --delta 1e-9 --reporting-length 3 --out release`,
     )
-    .action(async (o: DpOptions) => {
-      await checkFree(o.out)
-      const { table, linesOf } = await factsOf(o)
-      await stoppable(context, async signal => {
-        const publication = await publishDp({
-          table,
-          linesOf,
-          population: o.population,
+    .action((o: DpOptions) =>
+      publish(context, o, async (facts, shared) =>
+        publishDp({
+          ...facts,
+          ...shared,
           parameters: {
             epsilon: o.epsilon,
             delta: o.delta,
@@ -98,68 +68,81 @@ Example: waymark publish dp --input cases.csv --schema ctdc-c --epsilon 4 --delt
             overCap: o.overCap,
             fabrication: o.fabrication,
           },
-          ledger: ledgerOf(context, o.ledger),
-          signal,
-          progress: teller(context),
-        })
-        await writeFolder(o.out, publication.files)
-        const files = publication.files.map(({ name, sha256 }) => ({ name, sha256 }))
-        const { again, rho } = publication
-        context.out(
-          context.json
-            ? JSON.stringify({ folder: o.out, again, rho, files }, null, 2)
-            : `${again ? 'The same release as before, from the ledger; nothing was spent.' : `Spent ${rho.toPrecision(4)} rho of ${o.population}.`} ${o.out}: ${files.map(({ name }) => name).join(', ')}`,
-        )
-      })
+        }),
+      ),
+    )
+}
+
+function kanonCommand(context: CliContext): Command {
+  return withInput(
+    new Command('kanon').description('Records of which every combination is shared by at least k persons. Once only.'),
+  )
+    .option('--k <persons>', 'how many persons must share whatever a record holds', wholeNumber, 11)
+    .option('--reporting-length <length>', 'how many values are counted together in aggregates.csv', wholeNumber, 3)
+    .addHelpText(
+      'after',
+      `
+Writes synthetic.csv, aggregates.csv, manifest.json and report.html. A population is published so once: a second release
+would tell persons apart by the difference. It does not hide what all who are alike have in common; publish dp does more.`,
+    )
+    .action((o: KanonOptions) =>
+      publish(context, o, ({ table }, shared) =>
+        publishKanon({ table, ...shared, k: o.k, reportingLength: o.reportingLength }),
+      ),
+    )
+}
+
+/** Sets or shows what may be spent of a population in a year. */
+function budgetCommand(context: CliContext): Command {
+  return new Command('budget')
+    .description('Show what was spent of a population this year and what may be, or set the latter.')
+    .option('--population <name>', 'whose budget', 'default')
+    .option('--rho <number>', `what may be spent in a calendar year (without one: ${defaultYearlyRho})`, decimal)
+    .option('--ledger <folder>', 'where the ledger is (default: disclosure in the data folder)')
+    .action(async (o: { population: string; rho?: number; ledger?: string }) => {
+      const ledger = ledgerOf(context, o.ledger)
+      if (o.rho !== undefined) await ledger.setBudget(o.population, o.rho)
+      const { spent, cap } = await ledger.standing(o.population)
+      context.out(
+        context.json
+          ? JSON.stringify({ population: o.population, spent, cap })
+          : `${o.population}: ${spent.toPrecision(4)} of ${cap} rho spent this year.`,
+      )
     })
 }
 
-function ledgerOf(context: CliContext, folder: string | undefined): Ledger {
-  return new Ledger(folder ?? join(context.dataDir, 'disclosure'), () => new Date())
+type Facts = Awaited<ReturnType<typeof factsOf>>
+type Shared = {
+  readonly population: string
+  readonly ledger: ReturnType<typeof ledgerOf>
+  readonly signal: AbortSignal
+  readonly progress: (step: string, done: number) => void
 }
 
-async function schemaOf(name: string, lastYear: number): Promise<PublicSchema> {
-  const known = ctdcNames.find(each => each === name)
-  if (known !== undefined) return ctdcSchema(known, lastYear)
-  const text = await readFile(name, 'utf8').catch(() => {
-    throw new DisclosureProblem('schema_name', { name })
+/** Reads the table, publishes it and writes the files to a folder that appears whole or not at all. */
+async function publish(
+  context: CliContext,
+  o: InputOptions,
+  make: (facts: Facts, shared: Shared) => Promise<Publication>,
+): Promise<void> {
+  await checkFree(o.out)
+  const facts = await factsOf(o)
+  await stoppable(context, async signal => {
+    const shared = { population: o.population, ledger: ledgerOf(context, o.ledger), signal, progress: teller(context) }
+    const { files, again, rho } = await make(facts, shared)
+    await writeFolder(o.out, files)
+    const names = files.map(({ name }) => name).join(', ')
+    const spent = again
+      ? 'The same release as before, from the ledger.'
+      : `${rho.toPrecision(4)} rho of ${o.population} spent.`
+    context.out(
+      context.json
+        ? JSON.stringify(
+            { folder: o.out, again, rho, files: files.map(({ name, sha256 }) => ({ name, sha256 })) },
+            null,
+            2,
+          )
+        : `${spent} ${o.out}: ${names}`,
+    )
   })
-  return readSchema(text, name.replace(/^.*[\\/]/, '').replace(/\.json$/, ''))
-}
-
-async function factsOf(o: InputOptions) {
-  const schema = await schemaOf(o.schema, o.lastYear)
-  return readFacts(csvRows(sourceOf(o.input)), schema, {
-    ...(o.columns === undefined ? {} : { columns: o.columns }),
-    mergeSubjects: o.mergeSubjects === true,
-  })
-}
-
-/** Runs until it is done or somebody presses Ctrl-C. */
-async function stoppable(context: CliContext, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const stop = new AbortController()
-  const onInterrupt = () => {
-    context.err('Stopping …')
-    stop.abort()
-  }
-  process.once('SIGINT', onInterrupt)
-  try {
-    await work(stop.signal)
-  } catch (error) {
-    if (!(error instanceof DisclosureProblem && error.code.startsWith('stopped'))) throw error
-    context.err(error.message)
-    process.exitCode = exitCode.failed
-  } finally {
-    process.removeListener('SIGINT', onInterrupt)
-  }
-}
-
-/** A line at most every two seconds. */
-function teller(context: CliContext): (step: string, done: number) => void {
-  let last = Date.now()
-  return (step, done) => {
-    if (Date.now() - last < 2000) return
-    last = Date.now()
-    context.err(`${step}: ${Math.floor(done * 100)} %`)
-  }
 }

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { reserveCaseNumbers } from '#register/bulk.ts'
+import type { LearnCodes } from '#register/fact-codes.ts'
 import type { PreparedBatch } from '#register/prepare.ts'
 import type { Work } from '#register/work.ts'
-import type { Share } from './share.ts'
+import type { FromShare, Share, ToShare } from './share.ts'
 
 /** Threads that prepare while this one writes: PostgreSQL takes what two of them make. */
 const threads = 2
@@ -15,6 +16,7 @@ export async function* dividedBatches(
   work: Work,
   units: Omit<Share['units'], 'part'>,
 ): AsyncGenerator<PreparedBatch, void, undefined> {
+  const { learn } = work.register.codes
   const workers = await Promise.all(
     Array.from({ length: threads }, async (_, i) => {
       const part = {
@@ -34,12 +36,12 @@ export async function* dividedBatches(
   )
   try {
     // Each thread is always asked for one batch ahead of the one being written, and never for more: memory stays flat.
-    const asked = new Map(workers.map(worker => [worker, ask(worker)]))
+    const asked = new Map(workers.map(worker => [worker, ask(worker, learn)]))
     while (asked.size > 0) {
       const { worker, batch } = await Promise.race(asked.values())
       if (batch === null) asked.delete(worker)
       else {
-        asked.set(worker, ask(worker))
+        asked.set(worker, ask(worker, learn))
         yield batch
       }
     }
@@ -48,10 +50,14 @@ export async function* dividedBatches(
   }
 }
 
-async function ask(worker: Worker): Promise<{ worker: Worker; batch: PreparedBatch | null }> {
-  // Registered before the question is asked; an error of the thread rejects it.
-  const answer = once(worker, 'message') as Promise<[PreparedBatch | null]>
-  worker.postMessage('next')
-  const [batch] = await answer
-  return { worker, batch }
+/** The next batch of a thread; answers that it meets for the first time are given their codes here. */
+async function ask(worker: Worker, learn: LearnCodes): Promise<{ worker: Worker; batch: PreparedBatch | null }> {
+  for (let next: ToShare = 'next'; ; ) {
+    // Registered before the question is asked; an error of the thread rejects it.
+    const answer = once(worker, 'message') as Promise<[FromShare]>
+    worker.postMessage(next)
+    const [said] = await answer
+    if (said === null || 'texts' in said) return { worker, batch: said }
+    next = await learn(said.answers)
+  }
 }

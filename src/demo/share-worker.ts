@@ -2,4 +2,4 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type Share, serveShare } from './share.ts'
 
 // The thread of a Share: see share.ts.
-if (parentPort) serveShare(parentPort, workerData as Share)
+if (parentPort) await serveShare(parentPort, workerData as Share)

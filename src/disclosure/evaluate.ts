@@ -1,5 +1,25 @@
 import { type Counted, countOf } from './combinations.ts'
 
+/** Counts that are judged: of records, or as they stand in aggregates.csv. */
+export interface Judged {
+  readonly longest: number
+  /** Undefined when the release says nothing of it. */
+  count(attributes: readonly number[]): number | undefined
+  /** Combinations of a length with their counts. */
+  each(length: number): Iterable<readonly [attributes: readonly number[], count: number]>
+}
+
+export function judged(counted: Counted): Judged {
+  return {
+    longest: counted.set.longest,
+    count: attributes => countOf(counted, attributes) || undefined,
+    *each(length) {
+      for (const [at, count] of counted.counts[length]?.entries() ?? [])
+        yield [counted.set.attributes(length, at), count]
+    },
+  }
+}
+
 /** How well released counts stand for exact ones, by length and over all lengths. Shares are of combinations. */
 export interface Utility {
   /** 0 stands for all lengths. */
@@ -11,6 +31,8 @@ export interface Utility {
   readonly released: number
   /** Had by somebody, not in the release. */
   readonly suppressed: number
+  /** Had by somebody, in the release with a count of 0: not told from nobody. */
+  readonly shownAsNone: number
   readonly suppressedShare: number
   /** In the release, had by nobody: of the sensitive combinations, of the released ones, and weighted by counts. */
   readonly fabricated: number
@@ -31,8 +53,8 @@ export interface Utility {
 const rare = 10
 
 /** The utility of a release against the exact counts. This is computed from the people themselves: keep it inside. */
-export function utility(sensitive: Counted, released: Counted, possible: readonly number[]): Utility[] {
-  const longest = Math.min(sensitive.set.longest, Math.max(1, released.set.longest))
+export function utility(sensitive: Counted, released: Judged, possible: readonly number[]): Utility[] {
+  const longest = Math.min(sensitive.set.longest, Math.max(1, released.longest))
   const tallies = Array.from({ length: longest }, (_, at) => tally(sensitive, released, at + 1, possible[at + 1] ?? 0))
   const all = tallies.reduce(sum, nothing())
   return [...tallies.map((each, at) => rated(each, at + 1)), rated(all, 0)]
@@ -44,6 +66,7 @@ interface Tally {
   released: number
   releasedPersons: number
   suppressed: number
+  shownAsNone: number
   fabricated: number
   fabricatedPersons: number
   error: number
@@ -58,6 +81,7 @@ const nothing = (): Tally => ({
   released: 0,
   releasedPersons: 0,
   suppressed: 0,
+  shownAsNone: 0,
   fabricated: 0,
   fabricatedPersons: 0,
   error: 0,
@@ -66,28 +90,29 @@ const nothing = (): Tally => ({
   zeros: 0,
 })
 
-function tally(sensitive: Counted, released: Counted, length: number, possible: number): Tally {
+function tally(sensitive: Counted, released: Judged, length: number, possible: number): Tally {
   const found = nothing()
   sensitive.counts[length]?.forEach((count, at) => {
-    const shown = countOf(released, sensitive.set.attributes(length, at))
+    const shown = released.count(sensitive.set.attributes(length, at))
     found.sensitive++
     found.persons += count
-    found.errorOfAll += Math.abs(shown - count)
-    if (shown === 0) found.suppressed++
+    found.errorOfAll += Math.abs((shown ?? 0) - count)
+    if (shown === 0) found.shownAsNone++
+    if (shown === undefined) found.suppressed++
     else {
       found.error += Math.abs(shown - count)
-      if (count < rare) found.rareShown++
+      if (count < rare && shown > 0) found.rareShown++
     }
   })
-  released.counts[length]?.forEach((shown, at) => {
-    if (shown === 0) return
+  for (const [attributes, shown] of released.each(length)) {
+    if (shown === 0) continue
     found.released++
     found.releasedPersons += shown
-    if (countOf(sensitive, released.set.attributes(length, at)) > 0) return
+    if (countOf(sensitive, attributes) > 0) continue
     found.fabricated++
     found.fabricatedPersons += shown
     found.errorOfAll += shown
-  })
+  }
   found.zeros = Math.max(0, possible - found.sensitive)
   return found
 }
@@ -106,6 +131,7 @@ function rated(found: Tally, length: number): Utility {
     meanCount: share(found.persons, found.sensitive),
     released: found.released,
     suppressed: found.suppressed,
+    shownAsNone: found.shownAsNone,
     suppressedShare: share(found.suppressed, found.sensitive),
     fabricated: found.fabricated,
     fabricatedOfSensitive: share(found.fabricated, found.sensitive),

@@ -85,6 +85,8 @@ export class Ledger {
 
   /** Sets what may be spent of a population in a year, from now on. */
   async setBudget(population: string, rho: number): Promise<void> {
+    refuseOddName(population)
+    if (!(rho >= 0 && rho <= 1000)) throw new DisclosureProblem('budget')
     await this.#alone(async entries => {
       await this.#append(entries, { kind: 'budget', population, rho })
     })
@@ -97,7 +99,7 @@ export class Ledger {
 
   /**
    * Charges a release, unless the very same one was finished before: then the answer is `stored`. Throws DisclosureProblem `ledger_cap`
-   * when the year's budget would be passed; nothing is written then.
+   * when the year's budget would be passed, `kanon_before` when k-anonymous records would go out twice; nothing is written then.
    */
   async charge({
     population,
@@ -105,9 +107,13 @@ export class Ledger {
     request,
     about,
   }: Charge): Promise<{ stored: LedgerEntry } | { charged: LedgerEntry }> {
+    refuseOddName(population)
     return this.#alone(async entries => {
       const stored = entries.find(entry => entry.kind === 'done' && entry.request === request)
       if (stored !== undefined) return { stored }
+      if (about['method'] === 'kanon' && kanonWentOut(entries, population)) {
+        throw new DisclosureProblem('kanon_before', { population })
+      }
       const { spent, cap } = standingOf(entries, population, this.#now().getUTCFullYear())
       if (spent + rho > cap) {
         const [asked, used, most] = [rho, spent, cap].map(value => value.toFixed(4))
@@ -165,6 +171,10 @@ export class Ledger {
   }
 }
 
+function refuseOddName(population: string): void {
+  if (!/^[\p{L}\p{N}._-]{1,60}$/u.test(population)) throw new DisclosureProblem('population')
+}
+
 async function takeLock(lock: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -197,6 +207,18 @@ function standingOf(entries: readonly LedgerEntry[], population: string, year: n
     if (entry.kind === 'charge' && entry.at.startsWith(String(year))) spent += entry.rho
   }
   return { spent, cap }
+}
+
+/** Whether k-anonymous records of a population were finished; what a crash left unfinished was shown to nobody. */
+function kanonWentOut(entries: readonly LedgerEntry[], population: string): boolean {
+  const finished = new Set(entries.flatMap(entry => (entry.kind === 'done' ? [entry.request] : [])))
+  return entries.some(
+    entry =>
+      entry.kind === 'charge' &&
+      entry.population === population &&
+      entry.about['method'] === 'kanon' &&
+      finished.has(entry.request),
+  )
 }
 
 function entryOf(line: string): LedgerEntry | null {

@@ -72,9 +72,10 @@ function pageText({ value, parameters, records }: DpMade): PageText {
   return {
     title: 'Release with differential privacy',
     about: [
-      `About ${(counts[0] ?? 0).toLocaleString('en')} persons. Every count carries random noise, so that nobody can tell from this page whether any one person was counted.`,
+      `About ${(counts[0] ?? 0).toLocaleString('en')} persons. Every count carries random noise, so that this page would look much the same had any one person not been counted.`,
       'A count of none does not mean that nobody was like this, and a small count may stand for nobody.',
     ],
+    how: 'Choose a value to see the others among those who have it. The line across a bar is the range in which the true count lies 19 times out of 20.',
     facts: [
       ['Epsilon', String(parameters.epsilon)],
       ['Delta', String(parameters.delta)],

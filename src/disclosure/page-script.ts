@@ -45,12 +45,12 @@ export function linkedCharts(data: PageData): void {
     const scale = (part: number) => `${most === 0 ? 0 : Math.min(100, (100 * part) / most)}%`
     const bar = element('span', 'bar')
     bar.style.inlineSize = scale(count)
-    const band = element('span', 'band')
+    const band = element('span', low === high ? 'none' : 'band')
     band.style.insetInlineStart = scale(low)
     band.style.inlineSize = `calc(${scale(high)} - ${scale(low)})`
     track.append(bar, band)
     const shown = tooLong ? 'not counted' : count === 0 ? 'none shown' : number.format(count)
-    const range = tooLong || high === 0 ? '' : `${number.format(low)} to ${number.format(high)}`
+    const range = tooLong || low === high ? '' : `${number.format(low)} to ${number.format(high)}`
     button.append(track, element('span', 'count', shown), element('span', 'range', range))
     button.addEventListener('click', () => {
       if (pressed) chosen.delete(column)
@@ -60,17 +60,13 @@ export function linkedCharts(data: PageData): void {
     return button
   }
 
-  const highest = (): number => {
-    let most = 0
-    for (const { name, values } of data.columns) {
-      const others = [...chosen].filter(([column]) => column !== name).map(([, id]) => id)
-      for (const { id } of values) most = Math.max(most, countOf([...others, id])?.[2] ?? 0)
-    }
-    return most
+  /** The highest end of a range among the values of a column, which fills its track. */
+  const highest = (name: string, values: readonly { id: number }[]): number => {
+    const others = [...chosen].filter(([column]) => column !== name).map(([, id]) => id)
+    return Math.max(0, ...values.map(({ id }) => countOf([...others, id])?.[2] ?? 0))
   }
 
   const draw = (focusColumn = '', focusValue = ''): void => {
-    const most = highest()
     charts?.replaceChildren(
       ...data.columns.map(({ name, values }) => {
         const section = element('section', 'chart')
@@ -80,6 +76,7 @@ export function linkedCharts(data: PageData): void {
           ({ id }) => others.length === 0 || (countOf([...others, id])?.[0] ?? 0) > 0 || chosen.get(name) === id,
         )
         const list = element('div', 'values')
+        const most = highest(name, counted)
         list.append(...counted.map(value => row(name, value, most)))
         if (counted.length === 0) {
           const why =
@@ -102,7 +99,7 @@ export function linkedCharts(data: PageData): void {
       const shown =
         countOf([...chosen.values()]) === undefined
           ? 'not shown'
-          : `${number.format(persons)} persons (${number.format(low)} to ${number.format(high)})`
+          : `${number.format(persons)}${low === high ? '' : ` (${number.format(low)} to ${number.format(high)})`}`
       said.textContent = `${who}: ${shown}.`
     }
     if (clear !== null) clear.hidden = chosen.size === 0

@@ -7,6 +7,8 @@ export interface PageText {
   readonly title: string
   /** Paragraphs above the charts: what this is, and how far it can be trusted. */
   readonly about: readonly string[]
+  /** How to use the charts. */
+  readonly how: string
   /** Pairs of what and how much, in a table below. */
   readonly facts: readonly (readonly [string, string])[]
 }
@@ -35,7 +37,7 @@ export function pageOf(domain: Domain, shown: readonly ShownCount[], text: PageT
 ${text.about.map(paragraph => `<p>${inText(paragraph)}</p>`).join('\n')}
 </header>
 <div class="bar-top"><p id="said" role="status"></p><button id="clear" type="button" hidden>Show everybody</button></div>
-<p class="how">Choose a value to see the others among those who have it. The line across a bar is the range in which the true count lies 19 times out of 20.</p>
+<p class="how">${inText(text.how)}</p>
 <main id="charts"><noscript>The charts need JavaScript. The same counts are in aggregates.csv.</noscript></main>
 <footer><h2>How this was made</h2>
 <table>${text.facts.map(([what, much]) => `<tr><th scope="row">${inText(what)}</th><td>${inText(much)}</td></tr>`).join('')}</table>
@@ -92,7 +94,7 @@ button{font:inherit;color:inherit}
 #clear{border:1px solid var(--line);border-radius:.4rem;padding:.4rem .8rem;background:transparent;min-block-size:2.5rem;white-space:nowrap}
 #charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:1.5rem;margin-block-start:1rem;align-items:start}
 .values{max-block-size:24rem;overflow:auto}
-.value{display:grid;grid-template-columns:minmax(5rem,9rem) 1fr auto;gap:0 .6rem;align-items:center;inline-size:100%;min-block-size:2.4rem;padding:.2rem .4rem;border:0;border-radius:.3rem;background:transparent;text-align:start;cursor:pointer}
+.value{display:grid;grid-template-columns:minmax(4rem,8rem) 1fr minmax(4.5rem,auto);gap:0 .6rem;align-items:center;inline-size:100%;min-block-size:2.4rem;padding:.2rem .4rem;border:0;border-radius:.3rem;background:transparent;text-align:start;cursor:pointer}
 .value:hover,.value[aria-pressed=true]{background:var(--on)}
 .value[aria-pressed=true] .name{font-weight:700}
 .value[aria-pressed=true] .name::before{content:"✓ "}

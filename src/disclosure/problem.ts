@@ -35,7 +35,9 @@ const words = {
   cap: 'The cap on values of one person must be a whole number from 1 to {most}.',
   fabrication: 'The share of fabricated combinations must lie between 0 and 0.5.',
   k: 'k must be a whole number of at least 3.',
-  out_not_empty: 'The folder {dir} is not empty. Choose another one; a release is never mixed with what was there.',
+  aggregates_header: 'The file of counts needs the columns combination and count.',
+  aggregates_count: 'Line {line}: the count is not a whole number.',
+  evaluate_nothing: 'Name the records with --synthetic or the counts with --aggregates.',
   stopped: 'Stopped.',
   stopped_charged: 'Stopped. The budget was charged when sampling began and stays spent.',
   ledger_broken:
@@ -43,10 +45,11 @@ const words = {
   ledger_busy: 'Another release is being charged to this ledger. Try again when it is done.',
   ledger_cap:
     'The yearly budget of the population {population} would be passed: {spent} of {cap} rho is spent, {asked} is asked. Nothing was sampled.',
-  ledger_cap_differs:
-    'The yearly budget of the population {population} is {cap} rho. A new one is set with "publish budget", never in passing.',
   ledger_lost:
     'This very release was charged before, but its output is gone. Asking once more would be a second release: change nothing and restore the folder {dir}.',
+  budget: 'A yearly budget is a number of rho from 0 to 1000.',
+  kanon_before:
+    'k-anonymous records of the population {population} were published before. A second release would tell persons apart by the difference. Use publish dp, or another name if nobody is in both.',
   population: 'The name of a population is 1 to 60 letters, digits, dots, underscores or hyphens.',
 } as const
 

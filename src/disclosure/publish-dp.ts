@@ -1,4 +1,4 @@
-import { epsilonOf, type NoisePlan } from './accountant.ts'
+import type { NoisePlan } from './accountant.ts'
 import { type Aggregates, agreed } from './agree.ts'
 import { type Released, Sensitive } from './boundary.ts'
 import { capped } from './cap.ts'
@@ -12,7 +12,9 @@ import { measure } from './measure.ts'
 import { type BitSource, cryptographicBits } from './noise/bits.ts'
 import { pageOf } from './page.ts'
 import { DisclosureProblem } from './problem.ts'
+import type { Publication } from './publication.ts'
 import { aggregateRows, csvText, shownCounts, syntheticRows } from './release.ts'
+import { publicColumns } from './schema.ts'
 import { readStored, storeOutput } from './stored.ts'
 import { synthesise } from './synthesis.ts'
 
@@ -24,14 +26,6 @@ export interface DpRequest {
   readonly ledger: Ledger
   readonly signal?: AbortSignal
   readonly progress?: (step: 'counting' | 'records', done: number) => void
-}
-
-export interface Publication {
-  readonly files: readonly ReleaseFile[]
-  /** True when the very same release was published before and its files were handed out again. */
-  readonly again: boolean
-  readonly rho: number
-  readonly epsilonAt1e9: number
 }
 
 /** Nobody hides among fewer. */
@@ -56,7 +50,7 @@ export async function publishDp(request: DpRequest): Promise<Publication> {
   const about = {
     method: 'dp',
     version: methodVersion,
-    schema: fingerprint(canonical(publicColumns(table))),
+    schema: fingerprint(canonical(publicColumns(table.domain.schema))),
     input: saltedFingerprint(salt, `${table.persons}|${table.values.join(',')}`),
     epsilon: parameters.epsilon,
     delta: parameters.delta,
@@ -67,12 +61,12 @@ export async function publishDp(request: DpRequest): Promise<Publication> {
   }
   const id = saltedFingerprint(salt, canonical({ ...about, population: request.population }))
   const charge = await ledger.charge({ population: request.population, rho: plan.rho, request: id, about })
-  const cost = { rho: plan.rho, epsilonAt1e9: epsilonOf(plan.rho, 1e-9) }
-  if ('stored' in charge) return { files: await readStored(ledger.outputOf(id), charge.stored), again: true, ...cost }
+  if ('stored' in charge)
+    return { files: await readStored(ledger.outputOf(id), charge.stored), again: true, rho: plan.rho }
   const files = await sampled(request, facts, plan, bits, { about, entry: charge.charged })
   await storeOutput(ledger.outputOf(id), files)
   await ledger.finish(request.population, id, Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])))
-  return { files, again: false, ...cost }
+  return { files, again: false, rho: plan.rho }
 }
 
 export const methodVersion = 'waymark-dp/1'
@@ -122,6 +116,3 @@ export async function recordsOf(
   const weights = Array.from({ length: set.longest + 1 }, (_, l) => recordWeights[l] ?? 1)
   return synthesise({ domain, set, containment, counts, weights }, { chance: Math.random, ...options })
 }
-
-export const publicColumns = ({ domain }: FactTable) =>
-  domain.schema.columns.map(({ name, values, delimiter }) => ({ name, values, delimiter: delimiter ?? null }))

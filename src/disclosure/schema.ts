@@ -109,6 +109,15 @@ export function only(schema: PublicSchema, names: ReadonlySet<string>): PublicSc
   return { ...schema, columns: schema.columns.filter(column => names.has(column.name)) }
 }
 
+/** What of a schema decides a release, for its fingerprint. */
+export const publicColumns = ({ columns }: PublicSchema) =>
+  columns.map(({ name, values, delimiter, required }) => ({
+    name,
+    values,
+    delimiter: delimiter ?? null,
+    required: required === true,
+  }))
+
 function json(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -7,6 +7,19 @@ export interface Link {
   carry(wanted: readonly { readonly id: string; readonly stamp: string | null }[]): Promise<Fetched>
 }
 
+/** Files that wait: pictures and papers of documents whose record is written already. */
+export interface FileLink {
+  /** True: the server has the file, from this sending or an earlier one. False: it will never take it. */
+  attach(document: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>
+}
+
+export interface FileShelf {
+  /** Ids of documents whose file waits, oldest first. */
+  filesWaiting(): Promise<readonly string[]>
+  bytesOf(document: string): Promise<Uint8Array<ArrayBuffer> | null>
+  fileSettled(document: string): Promise<void>
+}
+
 export interface Fetched {
   readonly files: readonly { readonly id: string; readonly stamp: string; readonly file: CarriedFile }[]
   readonly gone: readonly string[]
@@ -64,6 +77,24 @@ async function settleOne(shelf: Shelf, waiting: Waiting, result: ChangeResult): 
     if (after && after !== file) await shelf.keep(id, null, after)
   }
   await shelf.settle(waiting.change.id)
+}
+
+/**
+ * Sends files after the records they belong to, one at a time; a document takes one file once, so that sending again is
+ * harmless. A file whose document the server has refused waits until its author lets go of the document.
+ */
+export async function sendFiles(shelf: Shelf & FileShelf, link: FileLink): Promise<number> {
+  const unsent = new Set((await shelf.waiting()).map(({ change }) => change.record))
+  let sent = 0
+  for (const document of await shelf.filesWaiting()) {
+    if (unsent.has(document)) continue
+    const bytes = await shelf.bytesOf(document)
+    // Kept when the server will not take it: its author may still find another way.
+    if (bytes && !(await link.attach(document, bytes))) continue
+    await shelf.fileSettled(document)
+    sent += 1
+  }
+  return sent
 }
 
 /** Fetches what moved of the carried cases, and forgets what may no longer be seen unless own work on it still waits. */

@@ -1,11 +1,9 @@
-import type { Actor } from '#access/permission.ts'
-import type { Register } from '#register/register.ts'
 import { reportsOf } from '#register/reports.ts'
-import { inCount } from '#register/work.ts'
 import { officesOf } from './coverage.ts'
 import { factWords } from './fact-words.ts'
 import type { FigureQuery } from './figure-shape.ts'
 import { indicators } from './indicators/all.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** Offices by code: reported at both times in the same way; not so. */
 export interface Alike {
@@ -21,8 +19,7 @@ type Ways = ReadonlyMap<string, string>
  * is not known, which is refused where it is counted.
  */
 export async function waysOfYears(
-  register: Register,
-  actor: Actor,
+  { register, client, reach }: Snapshot,
   { indicator: id, where }: Pick<FigureQuery, 'indicator' | 'where'>,
   years: readonly number[],
 ): Promise<ReadonlyMap<number, Ways> | null> {
@@ -30,19 +27,17 @@ export async function waysOfYears(
   if (!indicator || !factWords[indicator.facts].dated) return null
   const { reports: table } = factWords[indicator.facts]
   const directory = register.offices()
-  return inCount(register, actor, async (client, reach) => {
-    const offices = officesOf(directory, reach.all ? null : reach.offices, where).map(office => office.id)
-    const found = new Map<number, Ways>()
-    for (const year of years) {
-      const reports = await reportsOf(client, { table, offices, years: [String(year)] })
-      const ways = [...Map.groupBy(reports, ({ office }) => office)].map(([office, routes]): [string, string] => [
-        directory.byId(office)?.code ?? office,
-        wayOf(routes),
-      ])
-      found.set(year, new Map(ways))
-    }
-    return found
-  })
+  const offices = officesOf(directory, reach.all ? null : reach.offices, where).map(office => office.id)
+  const found = new Map<number, Ways>()
+  for (const year of years) {
+    const reports = await reportsOf(client, { table, offices, years: [String(year)] })
+    const ways = [...Map.groupBy(reports, ({ office }) => office)].map(([office, routes]): [string, string] => [
+      directory.byId(office)?.code ?? office,
+      wayOf(routes),
+    ])
+    found.set(year, new Map(ways))
+  }
+  return found
 }
 
 /** Sorted by code. */

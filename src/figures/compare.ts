@@ -2,9 +2,10 @@ import type { Actor } from '#access/permission.ts'
 import type { Register } from '#register/register.ts'
 import { type Alike, alikeIn, namedOffices, waysOfYears } from './alike.ts'
 import { type Change, changeOf, changeSentence, unlikeness } from './change.ts'
-import { countFigure } from './figure.ts'
+import { countAt } from './figure.ts'
 import type { Figure, FigureQuery, Remark } from './figure-shape.ts'
 import { FigureProblem } from './problem.ts'
+import { inSnapshot, type Snapshot } from './snapshot.ts'
 import { remark } from './words.ts'
 
 /** One figure in two years, and the change between them where like is compared with like. */
@@ -32,18 +33,21 @@ export interface ComparisonQuery extends Omit<FigureQuery, 'year' | 'top'> {
 /**
  * Counts both years under the same conditions. A change is given only where every office that reported in one of them
  * reported in the other, as fully (case files, or core variables and totals); else both numbers stand, with the reason why
- * they are not comparable. `count`: where every question is to be known, such as in a report. @throws FigureProblem
+ * they are not comparable. @throws FigureProblem
  */
-export async function compareFigures(
-  register: Register,
-  actor: Actor,
+export const compareFigures = (register: Register, actor: Actor, query: ComparisonQuery): Promise<Comparison> =>
+  inSnapshot(register, actor, at => compareAt(at, query, asked => countAt(at, asked)))
+
+/** The same within a snapshot. `count` counts in it: where every question is to be known, such as in a report. */
+export async function compareAt(
+  at: Snapshot,
   query: ComparisonQuery,
-  count: (query: FigureQuery) => Promise<Figure> = asked => countFigure(register, actor, asked),
+  count: (query: FigureQuery) => Promise<Figure>,
 ): Promise<Comparison> {
   const { from, to, sameOffices, ...asked } = query
   if (from >= to)
     throw new FigureProblem('no_base_period', 'The base year comes before the year that is compared with it.')
-  const ways = await waysOfYears(register, actor, query, [from, to])
+  const ways = await waysOfYears(at, query, [from, to])
   const offices = ways ? alikeIn(ways.get(from) ?? new Map(), ways.get(to) ?? new Map()) : { alike: [], unlike: [] }
   const within = sameOffices ? { ...asked, where: { ...asked.where, office: offices.alike } } : asked
   if (sameOffices && offices.alike.length === 0)

@@ -17,6 +17,7 @@ import { FigureProblem } from './problem.ts'
 import { type Question, readQuery } from './query.ts'
 import { type Ask, others, totalsByFirst } from './others.ts'
 import { type Cell, isMissing, rowsOf } from './rows.ts'
+import { inSnapshot, type Snapshot } from './snapshot.ts'
 import { remark } from './words.ts'
 import { placeAndYear, type Zeros, zerosOf } from './zeros.ts'
 
@@ -24,84 +25,84 @@ import { placeAndYear, type Zeros, zerosOf } from './zeros.ts'
  * Counts one indicator, by at most two dimensions, over the offices where the actor may count (verb `count`).
  * @throws FigureProblem when a name is unknown (with what exists) or the actor may not see figures at all.
  */
-export async function countFigure(register: Register, actor: Actor, query: FigureQuery): Promise<Figure> {
+export const countFigure = (register: Register, actor: Actor, query: FigureQuery): Promise<Figure> =>
+  inSnapshot(register, actor, at => countAt(at, query))
+
+/** The same within a snapshot, beside other figures. */
+export async function countAt(at: Snapshot, query: FigureQuery): Promise<Figure> {
+  const { register, actor, client, reach, asOf } = at
   const words: Words = { dictionary: register.dictionary(), offices: register.offices() }
   if (!permissionsOf(actor, words.offices.tree).may('count'))
     throw new FigureProblem('not_allowed', 'Your role does not include seeing figures.')
   const question = readQuery(words, query)
-  return inCount(register, actor, async (client, reach) => {
-    const allowed = reach.all ? null : reach.offices
-    const kind = factWords[question.indicator.facts]
-    const { region, ...elsewhere } = question.conditions
-    const placed = kind.ofOffices && region ? { ...elsewhere, region } : elsewhere
-    const offices = officesOf(words.offices, allowed, placed)
-    const { reports: table } = kind
-    const asked = { offices: offices.map(office => office.id), years: kind.dated ? question.years : null }
-    const reports = await reportsOf(client, { table, ...asked })
-    // Missions state how they report cases; of the rest the records alone speak.
-    const statements = table === 'fact_instance' ? await statementsOf(client, asked) : []
-    const coverage = coverageOf(offices, { reports, statements, years: asked.years }, kind)
-    const asOf = register.now().toISOString()
-    if (coverage.reporting === 0) {
-      const figure = passportOnly(question, coverage.summary, asOf)
-      const told = {
-        question,
-        counted: nothing,
-        coverage,
-        base: null,
-        total: null,
-        shares: 0,
-        rest: null,
-        reach: null,
-        ...noGaps,
-      }
-      const ownOnly = allowed !== null && allowed.length === 0
-      const not_available = ownOnly ? [{ ...remark('no_reach'), n: null }] : notAvailableOf(told)
-      return { ...figure, not_available, caveats: caveatsOf(told) }
+  const allowed = reach.all ? null : reach.offices
+  const kind = factWords[question.indicator.facts]
+  const { region, ...elsewhere } = question.conditions
+  const placed = kind.ofOffices && region ? { ...elsewhere, region } : elsewhere
+  const offices = officesOf(words.offices, allowed, placed)
+  const { reports: table } = kind
+  const asked = { offices: offices.map(office => office.id), years: kind.dated ? question.years : null }
+  const reports = await reportsOf(client, { table, ...asked })
+  // Missions state how they report cases; of the rest the records alone speak.
+  const statements = table === 'fact_instance' ? await statementsOf(client, asked) : []
+  const coverage = coverageOf(offices, { reports, statements, years: asked.years }, kind)
+  if (coverage.reporting === 0) {
+    const figure = passportOnly(question, coverage.summary, asOf)
+    const told = {
+      question,
+      counted: nothing,
+      coverage,
+      base: null,
+      total: null,
+      shares: 0,
+      rest: null,
+      reach: null,
+      ...noGaps,
     }
-    const count = countQueryOf(question, words, allowed)
-    const counted = await countUnits(client, words.dictionary, question.indicator, count)
-    const left = counted.routes.reduce((sum, each) => sum + each.left, 0)
-    const unrated = question.indicator.measure === 'usd' ? await missedRates(client, words, count) : 0
-    // Reports that cannot be counted in this unit make it unknown, not zero.
-    // Neither have numbers that are counted in different ways over time a sum.
-    const base = question.ways === 'rows' || (counted.base === 0 && left + unrated > 0) ? null : counted.base
-    const known = counted.cells.map(cell => ({ key: named(words, question, cell.key), n: cell.n }))
-    const zeros = await zerosFor(client, question, { table, offices }, known)
-    const cells = [...known, ...zeros.cells].map(
-      (cell): Cell => ({ ...cell, label: labels(words, question, cell.key) }),
+    const ownOnly = allowed !== null && allowed.length === 0
+    const not_available = ownOnly ? [{ ...remark('no_reach'), n: null }] : notAvailableOf(told)
+    return { ...figure, not_available, caveats: caveatsOf(told) }
+  }
+  const count = countQueryOf(question, words, allowed)
+  const counted = await countUnits(client, words.dictionary, question.indicator, count)
+  const left = counted.routes.reduce((sum, each) => sum + each.left, 0)
+  const unrated = question.indicator.measure === 'usd' ? await missedRates(client, words, count) : 0
+  // Reports that cannot be counted in this unit make it unknown, not zero.
+  // Neither have numbers that are counted in different ways over time a sum.
+  const base = question.ways === 'rows' || (counted.base === 0 && left + unrated > 0) ? null : counted.base
+  const known = counted.cells.map(cell => ({ key: named(words, question, cell.key), n: cell.n }))
+  const zeros = await zerosFor(client, question, { table, offices }, known)
+  const cells = [...known, ...zeros.cells].map((cell): Cell => ({ ...cell, label: labels(words, question, cell.key) }))
+  const shown = question.of === 'known' && base !== null ? await knownBase(client, words, count) : base
+  const ask: Ask = async (by, conditions) => {
+    const again = { ...question, by, conditions }
+    const { base: n, cells: found } = await countUnits(
+      client,
+      words.dictionary,
+      question.indicator,
+      countQueryOf(again, words, allowed),
     )
-    const shown = question.of === 'known' && base !== null ? await knownBase(client, words, count) : base
-    const ask: Ask = async (by, conditions) => {
-      const again = { ...question, by, conditions }
-      const { base: n, cells: found } = await countUnits(
-        client,
-        words.dictionary,
-        question.indicator,
-        countQueryOf(again, words, allowed),
-      )
-      return { base: n, cells: found.map(cell => ({ key: named(words, again, cell.key), n: cell.n })) }
-    }
-    const totals = await totalsByFirst(question, cells, ask)
-    const { rows, left: cut, shares } = rowsOf(cells, shown, { top: question.top, of: question.of, ...totals })
-    const rest = await others(question, { cut, base: shown, ask })
-    const inBase = cells.filter(({ key }) => question.of === 'all' || !isMissing(key))
-    const total = question.by.length === 0 ? null : inBase.reduce((sum, cell) => sum + cell.n, 0)
-    const withoutYear = question.years === null ? 0 : await missedYear(client, question, words, allowed)
-    const otherwise = question.ways === 'assumed' ? await countedOtherwise(client, words, count) : []
-    const within =
-      allowed === null ? null : { n: officesOf(words.offices, allowed, {}).length, all: words.offices.all().length }
-    const gaps = { unrated, withoutYear, otherwise, notReported: zeros.notReported, zerosUnlisted: zeros.unlisted }
-    const told = { question, counted, coverage, base: shown, total, shares, rest, reach: within, ...gaps }
-    return {
-      ...passportOnly(question, coverage.summary, asOf),
-      base: { n: shown, of: question.of },
-      rows,
-      rest,
-      not_available: notAvailableOf(told),
-      caveats: caveatsOf(told),
-    }
-  })
+    return { base: n, cells: found.map(cell => ({ key: named(words, again, cell.key), n: cell.n })) }
+  }
+  const totals = await totalsByFirst(question, cells, ask)
+  const { rows, left: cut, shares } = rowsOf(cells, shown, { top: question.top, of: question.of, ...totals })
+  const rest = await others(question, { cut, base: shown, ask })
+  const inBase = cells.filter(({ key }) => question.of === 'all' || !isMissing(key))
+  const total = question.by.length === 0 ? null : inBase.reduce((sum, cell) => sum + cell.n, 0)
+  const withoutYear = question.years === null ? 0 : await missedYear(client, question, words, allowed)
+  const otherwise = question.ways === 'assumed' ? await countedOtherwise(client, words, count) : []
+  const within =
+    allowed === null ? null : { n: officesOf(words.offices, allowed, {}).length, all: words.offices.all().length }
+  const gaps = { unrated, withoutYear, otherwise, notReported: zeros.notReported, zerosUnlisted: zeros.unlisted }
+  const told = { question, counted, coverage, base: shown, total, shares, rest, reach: within, ...gaps }
+  return {
+    ...passportOnly(question, coverage.summary, asOf),
+    base: { n: shown, of: question.of },
+    rows,
+    rest,
+    not_available: notAvailableOf(told),
+    caveats: caveatsOf(told),
+  }
 }
 
 /** What can be asked: indicators with their dimensions, dimensions with their values, and the years that have facts. */

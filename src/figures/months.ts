@@ -1,8 +1,7 @@
-import type { Actor } from '#access/permission.ts'
-import type { Register } from '#register/register.ts'
-import { countFigure } from './figure.ts'
+import { countAt } from './figure.ts'
 import type { Figure, FigureQuery, FigureRow } from './figure-shape.ts'
 import { isMissing, shareOf } from './rows.ts'
+import type { Snapshot } from './snapshot.ts'
 import { remark } from './words.ts'
 
 /** A figure of one time: `2011` or `2011-05`. */
@@ -17,17 +16,14 @@ export interface Timed {
  * @throws FigureProblem dimension_not_for_indicator where months are not told
  */
 export async function countMonths(
-  register: Register,
-  actor: Actor,
+  at: Snapshot,
   asked: Omit<FigureQuery, 'year' | 'top'>,
   year: number,
 ): Promise<Timed[]> {
-  const whole = await countFigure(register, actor, { ...asked, year, by: ['month'], of: 'all' })
+  const whole = await countAt(at, { ...asked, year, by: ['month'], of: 'all' })
   const crossed =
-    asked.by.length === 0
-      ? null
-      : await countFigure(register, actor, { ...asked, year, by: ['month', ...asked.by], of: 'all' })
-  const now = register.now().toISOString().slice(0, 7)
+    asked.by.length === 0 ? null : await countAt(at, { ...asked, year, by: ['month', ...asked.by], of: 'all' })
+  const now = at.asOf.slice(0, 7)
   return monthsOf(year)
     .filter(month => month <= now)
     .map(month => ({ time: month, figure: figureOf(month, whole, crossed) }))

@@ -1,10 +1,11 @@
 import type { Actor } from '#access/permission.ts'
 import type { Register } from '#register/register.ts'
 import { alikeIn, waysOfYears } from './alike.ts'
-import { countFigure } from './figure.ts'
+import { countAt } from './figure.ts'
 import type { Figure, FigureQuery } from './figure-shape.ts'
 import { countMonths, type Timed } from './months.ts'
 import { FigureProblem } from './problem.ts'
+import { inSnapshot } from './snapshot.ts'
 
 /** One indicator over time. A time nobody reported is null and stays a gap; one with reports and nothing to count is 0. */
 export interface Series {
@@ -59,12 +60,14 @@ export async function countSeries(register: Register, actor: Actor, query: Serie
   if (asked.where['year'] || asked.where['month'])
     throw new FigureProblem('year_twice', 'The time is given twice; give it as the ends of the series.')
   const years = Array.from({ length: to - from + 1 }, (_, at) => from + at)
-  const figures: Timed[] = []
-  for (const year of years)
-    if (step === 'month') figures.push(...(await countMonths(register, actor, asked, year)))
-    else figures.push({ time: String(year), figure: await countFigure(register, actor, { ...asked, year }) })
+  const { figures, ways } = await inSnapshot(register, actor, async at => {
+    const timed: Timed[] = []
+    for (const year of years)
+      if (step === 'month') timed.push(...(await countMonths(at, asked, year)))
+      else timed.push({ time: String(year), figure: await countAt(at, { ...asked, year }) })
+    return { figures: timed, ways: await waysOfYears(at, asked, years) }
+  })
   if (figures.length === 0) throw new FigureProblem('bad_period', 'No month of this time has begun.')
-  const ways = await waysOfYears(register, actor, asked, years)
   return seriesOf(figures, {
     step,
     // Between two months of one year nobody knows whether other offices reported.

@@ -1,8 +1,9 @@
-import type pg from 'pg'
 import { sendCopy } from './copy.ts'
+import { factTableColumns } from './facts-write.ts'
 import { relinkAll } from './links.ts'
 import { rebuildProjectFacts } from './project-facts.ts'
 import type { NumberBlock, PreparedBatch } from './prepare.ts'
+import { settleAllCounts } from './settling.ts'
 import type { Work } from './work.ts'
 
 /** Writes prepared batches by COPY; `settle` runs once at the end. */
@@ -19,7 +20,7 @@ export function bulkLoad(work: Work, o: { readonly freeze: boolean }) {
     },
     async settle(): Promise<void> {
       if (links > 0) await relinkAll(work)
-      if (links > 0 || repeated > 0) await settleAllCounts(work.client)
+      if (links > 0 || repeated > 0) await settleAllCounts(work.client, factTableColumns(work, 'instance'))
       if (money > 0) await rebuildProjectFacts(work)
     },
   }
@@ -33,17 +34,4 @@ export async function reserveCaseNumbers(work: Work, count: number): Promise<Num
   )
   const end = Number(rows[0]?.last)
   return { first: end - count, end }
-}
-
-/** The same as `settleCounts`, for every person at once: after a load that linked or repeated somebody. */
-export async function settleAllCounts(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
-  await client.query(
-    `with ranked as (
-        select office_id, case_id, slot, count(*) over (partition by person_key) = 1 as single,
-          row_number() over (partition by person_key, office_id, slot order by case_id) as place
-        from fact_instance where person_key is not null)
-      update fact_instance f set count = case when place = 1 then 1 else 0 end, alone = single
-      from ranked r where f.office_id = r.office_id and f.case_id = r.case_id and f.slot = r.slot
-        and (f.count <> case when place = 1 then 1 else 0 end or f.alone <> single)`,
-  )
 }

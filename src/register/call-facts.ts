@@ -1,7 +1,7 @@
 import { callFacts, type CallFact, type ConsultationFact } from '#casework/hotline/call-facts.ts'
 import type { RecordView } from '#changes/change.ts'
-import { copyBatch } from './copy.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+import { factBatch, insertFacts } from './fact-rows.ts'
 import { dimensionValues } from './fact-values.ts'
 import { placeOf } from './facts-write.ts'
 import { personKey } from './keys.ts'
@@ -49,17 +49,9 @@ export async function writeCallFacts(work: Work, record: RecordView): Promise<vo
   const caller = call.case === null ? null : await callerOf(work, call.case)
   for (const table of ['fact_call', 'fact_consultation'] as const)
     await work.client.query(`delete from ${table} where office_id = $1 and record_id = $2`, [record.office, record.id])
-  await insert(work, 'fact_call', callColumns(work), callValues(work, call, caller))
-  for (const fact of consultations)
-    await insert(work, 'fact_consultation', consultationColumns(work), consultationValues(work, fact))
-}
-
-async function insert(work: Work, table: string, columns: readonly string[], values: readonly unknown[]) {
-  await work.client.query({
-    name: `${table}-${work.dictionary.version}`,
-    text: `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-    values: [...values],
-  })
+  await insertFacts(work, 'fact_call', callColumns(work), [callValues(work, call, caller)])
+  const topics = consultations.map(fact => consultationValues(work, fact))
+  await insertFacts(work, 'fact_consultation', consultationColumns(work), topics)
 }
 
 async function callerOf(work: Work, kase: string): Promise<Caller | null> {
@@ -88,8 +80,8 @@ export async function nameCallers(work: Work, row: RecordRow): Promise<void> {
 
 /** Batches for COPY, as a load and a rebuild write them. */
 export function callBatches(work: Ground) {
-  const calls = copyBatch('fact_call', callColumns(work))
-  const consultations = copyBatch('fact_consultation', consultationColumns(work))
+  const calls = factBatch('fact_call', callColumns(work))
+  const consultations = factBatch('fact_consultation', consultationColumns(work))
   return {
     all: [calls, consultations],
     add(record: RecordView, caller: Caller | null): void {

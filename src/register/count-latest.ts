@@ -1,23 +1,21 @@
-import { apart, type Asked, type Client, type Counted, keyOf, keys, merged, run } from './count-text.ts'
+import { apart, type Asked, type Client, type Counted, countedOf, listed, named, run } from './count-text.ts'
 
 /**
  * Of each series the latest number that fits, summed. With dimensions: the latest of each series within each row, so that a
  * number “so far” of May and one of June are two rows and never a sum. The base takes each series once.
  */
 export async function countLatest(client: Client, { table, by, filter }: Asked): Promise<Counted> {
-  const columns = by.map((axis, at) => `, ${axis.column} as c${at}`).join('')
-  const named = by.map((_, at) => `, c${at}`).join('')
-  const rows = await run<{ route: string | null; k0: string | null; k1: string | null; n: number }>(
+  const lines = await run(
     client,
+    filter,
     `with f as materialized (
-       select route, series, day, record_id, count${columns} from ${table} where ${filter.sql}),
+       select route, series, day, record_id, count${named(by)} from ${table} where ${filter.sql}),
      b as (select distinct on (series) route, count from f order by series, day desc, record_id desc),
-     c as (select distinct on (series${named}) count${named} from f order by series${named}, day desc, record_id desc)
-     select route, null as k0, null as k1, sum(count) as n from b group by route
-     ${by.length === 0 ? '' : `union all select null, ${keys(by)}, sum(count) from c ${apart(by)} group by 2, 3`}`,
-    filter.values,
+     c as (select distinct on (series${listed(by)}) count as n${listed(by)} from f
+       order by series${listed(by)}, day desc, record_id desc)
+     select 'route' as what, route::text as k0, null as k1, sum(count) as n, null as left from b group by route
+     ${by.length === 0 ? '' : `union all select 'cell', k0, k1, n, null from (${apart(by, 'c')}) as cells`}`,
   )
-  const routes = rows.flatMap(({ route, n }) => (route === null ? [] : [{ route, n: Number(n), left: 0 }]))
-  const cells = rows.flatMap(row => (row.route === null ? [{ key: keyOf(by, row), n: Number(row.n) }] : []))
-  return { base: routes.reduce((sum, each) => sum + each.n, 0), routes, cells: merged(cells) }
+  const counted = await countedOf(client, by, lines)
+  return { ...counted, base: counted.routes.reduce((sum, each) => sum + each.n, 0) }
 }

@@ -1,12 +1,13 @@
 import type pg from 'pg'
+import { wordsOf } from './learn-codes.ts'
 
 /** Pieces of the statements that count: how columns are read, and how several answers are taken apart. */
 export type Client = Pick<pg.ClientBase, 'query'>
 
-/** How a column is read: one text, several texts, the year, or the office's id. */
+/** How a column is read: the code of an answer, the year, several years as texts, or the office's id. */
 export interface Axis {
   readonly column: string
-  readonly kind: 'text' | 'texts' | 'year' | 'office'
+  readonly kind: 'code' | 'year' | 'years' | 'office'
 }
 
 export interface Filter {
@@ -19,7 +20,7 @@ export interface Counted {
   readonly base: number
   /** The column count summed by route, of all facts that fit; what the measure leaves out is `left`. */
   readonly routes: readonly { route: string; n: number; left: number }[]
-  /** Values by dimension in the order of `by`; an empty column is `unknown`; offices are ids. */
+  /** Values by dimension in the order of `by`; no answer is `unknown`; offices are ids. */
   readonly cells: readonly { key: string[]; n: number }[]
 }
 
@@ -30,49 +31,73 @@ export interface Asked {
   readonly filter: Filter
 }
 
-/** A person with an empty column in one year and the word unknown in another is one person of the row unknown. */
-export const answer = (axis: Axis, at: number): string =>
-  `coalesce(${axis.kind === 'texts' ? `u${at}.v` : `${axis.column}::text`}, 'unknown')`
+/** `, a as c0, b as c1`: what is counted by, as columns of a subquery. */
+export const named = (by: readonly Axis[]): string => by.map(({ column }, at) => `, ${column} as c${at}`).join('')
+/** `, c0, c1` */
+export const listed = (by: readonly Axis[]): string => by.map((_, at) => `, c${at}`).join('')
 
-export const answers = (array: string): string =>
-  `unnest(case when cardinality(${array}) > 0 then ${array} else array['unknown'] end)`
+/**
+ * Groups taken apart, answer by answer: several answers of a group become rows, an answer that stands twice is one, and no
+ * answer is the answer unknown. `from` has the columns of `named` and what `sums` reads; gives k0 and k1 as text (null where
+ * the question has no such dimension) and `n`. One dimension after the other, since fewer groups are left after each.
+ */
+export function apart(by: readonly Axis[], from: string, { kept = '', sum = 'sum(n)' } = {}): string {
+  const steps = by.map((axis, at) => {
+    const later = by.slice(at + 1).map((_, next) => `, c${at + 1 + next}`)
+    const earlier = Array.from({ length: at }, (_, done) => `, k${done}`)
+    return { ...answersOf(axis, at), others: [...earlier, ...later].join('') }
+  })
+  const apart = steps.reduce(
+    (groups, { key, join, others }, at) =>
+      `(select ${kept}${key} as k${at}${others}, ${sum} as n from ${groups} as s${at} ${join} group by ${kept}${key}${others})`,
+    from,
+  )
+  const text = [0, 1].map(at => (by[at] ? `k${at}::text as k${at}` : `null::text as k${at}`))
+  return `select ${kept}${text.join(', ')}, n from ${apart} as apart`
+}
 
-/** An empty column and the word unknown are one row. */
-export function merged(cells: readonly { key: string[]; n: number }[]): { key: string[]; n: number }[] {
-  const found = new Map<string, { key: string[]; n: number }>()
-  for (const { key, n } of cells) {
-    const id = JSON.stringify(key)
-    found.set(id, { key, n: n + (found.get(id)?.n ?? 0) })
+/** One answer of each group, as text, number or code, and the join that gives it. */
+function answersOf({ kind }: Axis, at: number): { readonly key: string; readonly join: string } {
+  const c = `c${at}`
+  switch (kind) {
+    case 'code':
+      return { key: 'answer', join: `join fact_word w on w.id = ${c} cross join lateral unnest(w.members) as answer` }
+    case 'years': {
+      const years = `case when cardinality(${c}) > 0 then ${c} else array['unknown'] end`
+      return { key: 'answer', join: `cross join lateral unnest(${years}) as answer` }
+    }
+    case 'year':
+      return { key: `coalesce(${c}::text, 'unknown')`, join: '' }
+    case 'office':
+      return { key: c, join: '' }
+    default:
+      return kind satisfies never
   }
-  return [...found.values()]
 }
 
-/** The columns of groups as text, several answers already taken apart; always two keys. */
-export function keys(by: readonly Axis[]): string {
-  const at = (axis: Axis | undefined, index: number) => {
-    if (axis === undefined) return 'null'
-    return axis.kind === 'texts' ? `u${index}.v` : `c${index}::text`
+/** A cell or a route as the statements give it. */
+export interface Line {
+  readonly what: 'route' | 'base' | 'cell'
+  readonly k0: string | null
+  readonly k1: string | null
+  readonly n: string | number
+  readonly left: string | number | null
+}
+
+/** What was counted, with codes as words. */
+export async function countedOf(client: Client, by: readonly Axis[], lines: readonly Line[]): Promise<Counted> {
+  const of = (what: Line['what']) => lines.filter(line => line.what === what)
+  const cells = of('cell').map(({ k0, k1, n }) => ({ key: [k0, k1].slice(0, by.length), n: Number(n) }))
+  const coded = cells.flatMap(({ key }) => key.filter((_, at) => by[at]?.kind === 'code').map(Number))
+  const routes = of('route').map(({ k0, n, left }) => ({ route: Number(k0), n: Number(n), left: Number(left ?? 0) }))
+  const words = await wordsOf(client, [...new Set([...coded, ...routes.map(({ route }) => route)])])
+  const word = (part: string | null, at: number) => (by[at]?.kind === 'code' ? words.get(Number(part)) : part)
+  return {
+    base: of('base').reduce((sum, { n }) => sum + Number(n ?? 0), 0),
+    routes: routes.map(each => ({ ...each, route: words.get(each.route) ?? '' })),
+    cells: cells.map(({ key, n }) => ({ key: key.map((part, at) => word(part, at) ?? 'unknown'), n })),
   }
-  return `${at(by[0], 0)}, ${at(by[1], 1)}`
 }
 
-/** Several answers of a group become rows; an answer that stands twice counts once. */
-export const apart = (by: readonly Axis[]): string =>
-  by
-    .map((axis, at) =>
-      axis.kind === 'texts'
-        ? `cross join lateral (select distinct coalesce(v, 'unknown') as v from ${answers(`c${at}`)} v) u${at}`
-        : '',
-    )
-    .join(' ')
-
-export const keyOf = (by: readonly Axis[], row: { k0: string | null; k1: string | null }): string[] =>
-  [row.k0, row.k1].slice(0, by.length).map(key => key ?? 'unknown')
-
-export async function run<T extends pg.QueryResultRow>(
-  client: Client,
-  sql: string,
-  values: readonly unknown[],
-): Promise<T[]> {
-  return (await client.query<T>(sql, [...values])).rows
-}
+export const run = async (client: Client, { values }: Filter, sql: string): Promise<readonly Line[]> =>
+  (await client.query<Line>(sql, [...values])).rows

@@ -1,22 +1,22 @@
-import pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { FactKind } from '#dictionary/dimensions.ts'
+import { countDistinct, type Telling } from './count-distinct.ts'
 import { countLatest } from './count-latest.ts'
 import {
-  answer,
-  answers,
   apart,
   type Asked,
   type Axis,
   type Client,
   type Counted,
+  countedOf,
   type Filter,
-  keyOf,
-  keys,
-  merged,
+  named,
   run,
 } from './count-text.ts'
+import { noAnswer } from './fact-codes.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+import { maskOf, unsettled } from './fact-varies.ts'
+import { codesWith } from './learn-codes.ts'
 
 export type { Counted } from './count-text.ts'
 
@@ -47,16 +47,14 @@ export function factAxes(dictionary: Dictionary, facts: FactKind): ReadonlyMap<s
     [
       'year',
       facts === 'project'
-        ? { column: 'years_active(from_year, to_year)', kind: 'texts' }
+        ? { column: 'years_active(from_year, to_year)', kind: 'years' }
         : { column: 'year', kind: 'year' },
     ],
     ['office', { column: 'office_id', kind: 'office' }],
-    ['region', { column: 'region', kind: 'text' }],
-    ['record_route', { column: 'route', kind: 'text' }],
+    ['region', { column: 'region', kind: 'code' }],
+    ['record_route', { column: 'route', kind: 'code' }],
   ])
-  for (const { id, multiple } of factDimensions(dictionary, facts)) {
-    axes.set(id, { column: pg.escapeIdentifier(factColumn(id)), kind: multiple ? 'texts' : 'text' })
-  }
+  for (const { id } of factDimensions(dictionary, facts)) axes.set(id, { column: factColumn(id), kind: 'code' })
   return axes
 }
 
@@ -66,169 +64,105 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
   // Two cores are promised; groups of a million persons must not spill to disk.
   await client.query(`set local max_parallel_workers_per_gather = 2; set local enable_gathermerge = off;
     set local work_mem = '${sums ? 64 : 256}MB'`)
-  if (query.measure === 'latest') return countLatest(client, askedOf(dictionary, query))
-  return sums ? additive(client, dictionary, query) : distinct(client, dictionary, query)
-}
-
-const askedOf = (dictionary: Dictionary, query: CountQuery): Asked => {
   const axes = factAxes(dictionary, query.facts)
-  return { table: `fact_${query.facts}`, by: query.by.map(id => axisOf(axes, id)), filter: filterOf(axes, query) }
+  const by = query.by.map(id => axisOf(axes, id))
+  const asked: Asked = { table: `fact_${query.facts}`, by, filter: await filterOf(client, axes, query) }
+  switch (query.measure) {
+    case 'latest':
+      return countLatest(client, asked)
+    case 'count':
+    case 'usd':
+      return summed(client, asked, query.measure)
+    case 'person':
+      return countDistinct(client, asked, personsBy(query, axes, []))
+    case 'case':
+      return countDistinct(client, asked, { ...personsBy(query, axes, ['case_id']), id: caseOfFile })
+    case 'incident':
+      return countDistinct(client, among(asked, 'incident <> 0'), { ...byKey, id: 'incident' })
+    // Callers are persons too; what a mission counted for its totals is added.
+    case 'caller':
+      return countDistinct(client, asked, {
+        ...byKey,
+        counted: 'persons is not null',
+        told: 'persons is null',
+        n: 'persons',
+      })
+    default:
+      return query.measure satisfies never
+  }
 }
 
-type Cells = Counted['cells']
-
-async function additive(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
-  const { routes, cells } = await summed(client, askedOf(dictionary, query), query.measure === 'usd' ? 'usd' : 'count')
-  return { base: routes.reduce((sum, each) => sum + each.n, 0), routes, cells }
-}
-
-/** One pass groups by the columns as they are; several answers are taken apart afterwards, on groups instead of rows. */
-async function summed(
-  client: Client,
-  { table, by, filter }: Asked,
-  column: 'count' | 'usd',
-): Promise<{ routes: { route: string; n: number; left: number }[]; cells: Cells }> {
-  const rows = await run<{ route: string | null; k0: string | null; k1: string | null; n: number }>(
-    client,
-    `with g as materialized (
-       select route, ${by.map((axis, at) => `${axis.column} as c${at}, `).join('')}sum(${column}) as n
-       from ${table} where ${filter.sql} group by route${by.map(axis => `, ${axis.column}`).join('')})
-     select route, null as k0, null as k1, sum(n) as n from g group by route
-     ${by.length === 0 ? '' : `union all select null, ${keys(by)}, sum(n) from g ${apart(by)} group by 2, 3 having sum(n) > 0`}`,
-    filter.values,
-  )
-  const routes = rows.flatMap(({ route, n }) => (route === null ? [] : [{ route, n: Number(n), left: 0 }]))
-  const cells = rows.flatMap(row => (row.route === null ? [{ key: keyOf(by, row), n: Number(row.n) }] : []))
-  return { routes, cells: merged(cells) }
-}
-
-async function distinct(client: Client, dictionary: Dictionary, query: CountQuery): Promise<Counted> {
-  const asked = askedOf(dictionary, query)
-  if (query.measure === 'case')
-    return told(client, asked, { id: 'case_id', has: `route <> 'counted_total'`, only: 'true' })
-  if (query.measure === 'incident')
-    return told(client, asked, { id: 'incident_id', has: 'true', only: 'incident_id is not null' })
-  // Callers are persons too; what a mission counted for its totals is added.
-  return query.measure === 'caller'
-    ? persons(client, asked, { counted: 'persons is not null', n: 'persons' })
-    : persons(client, asked, { counted: 'alone', n: 'count' })
-}
+/** Every row is told apart by its person. */
+const byKey: Telling = { id: 'person_key', counted: 'false', told: 'true', n: '0' }
 
 /**
- * Distinct persons, in one parallel pass. Rows that are a known number of persons (`counted`: whoever stands in one row
- * alone, a total) are summed. The others are grouped by person and answers: most have given the same answers in each of
- * their rows and are one group, counted like the first; only those with several groups are told apart answer by answer.
+ * Who differs in nothing that is asked (nor in `also`) is found in the leading row; whoever does differ is told apart by key. The
+ * condition for those is a range, so that the planner expects few rows and reads them in parallel.
  */
-async function persons(
-  client: Client,
-  { table, by, filter }: Asked,
-  { counted, n }: { readonly counted: string; readonly n: 'count' | 'persons' },
-): Promise<Counted> {
-  const read = by.map((axis, at) => `${axis.kind === 'office' ? `${axis.column}::text` : axis.column} as c${at}`)
-  const named = by.map((axis, at): Axis => ({ kind: axis.kind === 'office' ? 'text' : axis.kind, column: `c${at}` }))
-  const c = named.map(axis => axis.column)
-  const list = (parts: readonly string[]) => parts.map(part => `, ${part}`).join('')
-  const lateral = named.map((axis, at) =>
-    axis.kind === 'texts' ? `cross join lateral ${answers(axis.column)} u${at}(v)` : '',
-  )
-  const cells =
-    by.length === 0
-      ? ''
-      : `union all select 'cell', ${keys(named)}, sum(n), null from (
-           select n${list(c)} from g where counted union all select 1${list(c)} from p where groups = 1) as g ${apart(named)}
-         group by 2, 3 having sum(n) > 0
-         union all select 'cell', k0, ${by[1] ? 'k1' : 'null'}, count(*), null from (
-           select id${list(named.map((axis, at) => `${answer(axis, at)} as k${at}`))} from g ${lateral.join(' ')}
-           where id in (select id from p where groups > 1) group by 1${list(c.map((_, at) => String(at + 2)))}) as several
-         group by 2, 3`
-  const rows = await run<{ what: string; k0: string | null; k1: string | null; n: number; left: number | null }>(
-    client,
-    `with g as materialized (
-       select coalesce(${counted}, false) as counted, route, case when ${counted} then null else person_key end as id${list(read)},
-         sum(${n}) as n, sum(count) as units
-       from ${table} where ${filter.sql} group by 1, 2, 3${list(c.map((_, at) => String(at + 4)))}),
-     p as materialized (
-       select id, count(*) as groups${list(c.map(column => `min(${column}) as ${column}`))} from g where id is not null group by id)
-     select 'route' as what, route as k0, null as k1, sum(case when counted then n else units end) as n,
-       sum(units) filter (where not counted and id is null) as left from g group by route
-     union all select 'base', null, null, coalesce((select sum(n) from g where counted), 0) + (select count(*) from p), null
-     ${cells}`,
-    filter.values,
-  )
-  const of = (what: string) => rows.filter(row => row.what === what)
+function personsBy(query: CountQuery, axes: ReadonlyMap<string, Axis>, also: readonly string[]): Telling {
+  if (query.facts !== 'instance') return byKey
+  const asked = [...query.by, ...Object.keys(query.where)].map(id => axisOf(axes, id).column)
+  const mask = unsettled | maskOf([...asked, ...(query.offices === null ? [] : ['office_id']), ...also])
+  const differs = `(varies & ${mask})`
   return {
-    base: Number(of('base')[0]?.n ?? 0),
-    routes: of('route').map(row => ({ route: row.k0 ?? '', n: Number(row.n), left: Number(row.left ?? 0) })),
-    cells: merged(of('cell').map(row => ({ key: keyOf(by, row), n: Number(row.n) }))),
+    id: 'person_key',
+    counted: `person_key is not null and ${differs} = 0`,
+    told: `(person_key is null or ${differs} between 1 and ${2n ** 63n - 1n})`,
+    n: 'case when leads then 1 else 0 end',
   }
 }
 
-/** Units told apart by an id, among the rows of `only`; the rows are read once. */
-async function told(
-  client: Client,
-  { table, by, filter }: Asked,
-  unit: { readonly id: string; readonly has: string; readonly only: string },
-): Promise<Counted> {
-  const columns = by.map((axis, at) => `, ${axis.column} as c${at}`).join('')
-  const named = by.map((axis, at): Axis => ({ ...axis, column: `c${at}` }))
-  const lateral = named.map((axis, at) =>
-    axis.kind === 'texts' ? `cross join lateral ${answers(axis.column)} u${at}(v)` : '',
-  )
-  const rows = await run<{
-    what: 'route' | 'base' | 'cell'
-    k0: string | null
-    k1: string | null
-    n: number
-    left: number | null
-  }>(
+/** A counted line is no case, though it stands where a case stands. */
+const caseOfFile = `case when route is distinct from (select id from fact_word where key = sha256('["counted_total"]')) then case_id end`
+
+const among = (asked: Asked, condition: string): Asked => ({
+  ...asked,
+  filter: { ...asked.filter, sql: `${asked.filter.sql} and ${condition}` },
+})
+
+/** One pass groups by the columns as they are; several answers are taken apart afterwards, on groups instead of rows. */
+async function summed(client: Client, { table, by, filter }: Asked, column: 'count' | 'usd'): Promise<Counted> {
+  const lines = await run(
     client,
-    `with f as materialized (
-       select route, count, ${unit.id} as id, ${unit.has} as has${columns} from ${table} where ${filter.sql} and ${unit.only})
-     select 'route' as what, route as k0, null as k1, sum(count) as n, sum(count) filter (where not has) as left from f group by route
-     union all select 'base', null, null, count(*), null from (select id from f where has group by id) b
-     ${
-       by.length === 0
-         ? ''
-         : `union all select 'cell', k0, ${by[1] ? 'k1' : 'null'}, count(*), null from (
-       select id, ${named.map((axis, at) => `${answer(axis, at)} as k${at}`).join(', ')} from f ${lateral.join(' ')}
-       where has group by 1${by.map((_, at) => `, ${at + 2}`).join('')}) u group by 2, 3`
-     }`,
-    filter.values,
+    filter,
+    `with g as materialized (
+       select route${named(by)}, sum(${column}) as n from ${table} where ${filter.sql}
+       group by route${by.map(axis => `, ${axis.column}`).join('')})
+     select 'route' as what, route::text as k0, null as k1, sum(n) as n, null as left from g group by route
+     ${by.length === 0 ? '' : `union all select 'cell', k0, k1, n, null from (${apart(by, 'g')}) as cells where n > 0`}`,
   )
-  const of = (what: string) => rows.filter(row => row.what === what)
-  return {
-    base: Number(of('base')[0]?.n ?? 0),
-    routes: of('route').map(row => ({ route: row.k0 ?? '', n: Number(row.n), left: Number(row.left ?? 0) })),
-    cells: of('cell').map(row => ({ key: keyOf(by, row), n: Number(row.n) })),
-  }
+  const counted = await countedOf(client, by, lines)
+  return { ...counted, base: counted.routes.reduce((sum, each) => sum + each.n, 0) }
 }
 
 /** Facts that fit everything but have no year. */
 export async function countWithoutYear(client: Client, dictionary: Dictionary, query: CountQuery): Promise<number> {
-  const filter = filterOf(factAxes(dictionary, query.facts), { ...query, where: { ...query.where, year: ['unknown'] } })
-  const rows = await run<{ n: number | null }>(
-    client,
-    `select sum(count) as n from fact_${query.facts} where ${filter.sql}`,
-    filter.values,
-  )
-  return Number(rows[0]?.n ?? 0)
+  const axes = factAxes(dictionary, query.facts)
+  const filter = await filterOf(client, axes, { ...query, where: { ...query.where, year: ['unknown'] } })
+  const sql = `select 'base' as what, sum(count) as n from fact_${query.facts} where ${filter.sql}`
+  return Number((await run(client, filter, sql))[0]?.n ?? 0)
 }
 
-function filterOf(axes: ReadonlyMap<string, Axis>, query: CountQuery): Filter {
+/** Conditions on codes: those of every answer, or set of answers, that holds a wanted word. */
+async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: CountQuery): Promise<Filter> {
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
-  const parts = Object.entries(query.where).map(([id, wanted]) => {
-    const axis = axisOf(axes, id)
-    const empty = wanted.includes('unknown') ? emptyOf(axis) : 'false'
+  const where = Object.entries(query.where).map(([id, wanted]) => ({ axis: axisOf(axes, id), wanted }))
+  const words = where.flatMap(({ axis, wanted }) => (axis.kind === 'code' ? wanted : []))
+  const known = await codesWith(client, words)
+  const parts = where.map(({ axis, wanted }) => {
+    const unknown = wanted.includes('unknown')
     switch (axis.kind) {
       case 'year':
-        return `(year = any(${bind(numbers(wanted))}::int[]) or ${empty})`
+        return `(year = any(${bind(numbers(wanted))}::integer[])${unknown ? ' or year is null' : ''})`
       case 'office':
         return `office_id = any(${bind(wanted)}::uuid[])`
-      case 'text':
-        return `(${axis.column} = any(${bind(wanted)}::text[]) or ${empty})`
-      case 'texts':
-        return `(${axis.column} && ${bind(wanted)}::text[] or ${empty})`
+      case 'code': {
+        const codes = known.filter(each => each.words.some(word => wanted.includes(word))).map(({ id }) => id)
+        return `${axis.column} = any(${bind(unknown ? [noAnswer, ...codes] : codes)}::integer[])`
+      }
+      case 'years':
+        return `(${axis.column} && ${bind(wanted)}::text[]${unknown ? ` or coalesce(cardinality(${axis.column}), 0) = 0` : ''})`
       default:
         return axis.kind satisfies never
     }
@@ -236,9 +170,6 @@ function filterOf(axes: ReadonlyMap<string, Axis>, query: CountQuery): Filter {
   if (query.offices !== null) parts.push(`office_id = any(${bind(query.offices)}::uuid[])`)
   return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values }
 }
-
-const emptyOf = (axis: Axis): string =>
-  axis.kind === 'texts' ? `coalesce(cardinality(${axis.column}), 0) = 0` : `${axis.column} is null`
 
 const numbers = (words: readonly string[]): number[] => words.filter(word => word !== 'unknown').map(Number)
 

@@ -3,15 +3,7 @@ import type { CaseFile } from '#changes/change.ts'
 import { moneyTypes } from '#casework/fund/money-lines.ts'
 import { nameCallers, writeCallFacts } from './call-facts.ts'
 import { writeCoverageStated } from './coverage-stated.ts'
-import {
-  aggregateFactsOf,
-  factsOf,
-  paidOtherwise,
-  sameFacts,
-  sameYears,
-  settleCounts,
-  writeFacts,
-} from './facts-write.ts'
+import { aggregateFactsOf, factsOf, paidOtherwise, sameFacts, writeFacts } from './facts-write.ts'
 import { keepHandOver } from './hand-over.ts'
 import { relink, rootOf } from './links.ts'
 import { handOver, writeListed } from './listed-write.ts'
@@ -21,6 +13,7 @@ import { caseFiles, type Neighbours } from './neighbours.ts'
 import { writeOutputFact, writeOutputFactsOf } from './output-facts.ts'
 import { projectTypes, writeProjectFacts } from './project-facts.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import { settleCounts } from './settle-counts.ts'
 import { keepShared } from './shared-answers.ts'
 import { settleSupport } from './support-facts.ts'
 import { searchedFields, writeTokens } from './tokens.ts'
@@ -110,13 +103,11 @@ async function deriveCase(work: Work, { near, row }: Accepted): Promise<void> {
   const after = factsOf(work, fileOf(caseFiles(near.rows, viewOf(row, row.content))))
   if (row.case_id === null || sameFacts(before, after)) return
   const root = row.person === null ? null : await rootOf(work, row.person)
-  await Promise.all([
-    writeFacts(work, { office: row.office_id, record: row.case_id, person: row.person, root }, after, before),
-    root !== null && !sameYears(before, after) ? settleCounts(work, root) : null,
-  ])
+  const place = { office: row.office_id, record: row.case_id, person: row.person, root }
+  await writeFacts(work, place, after, { before, settles: true })
   if (paidOtherwise(before, after)) {
-    const place = { office: row.office_id, case: row.case_id }
-    await asDeriver(work, () => settleSupport(work.client, place))
+    const ofCase = { office: row.office_id, case: row.case_id }
+    await asDeriver(work, () => settleSupport(work.client, ofCase))
   }
 }
 

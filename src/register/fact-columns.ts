@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { type Dimension, type FactKind, factKinds } from '#dictionary/dimensions.ts'
+import { noAnswer } from './fact-codes.ts'
+import { defineSettling } from './settling.ts'
 
-/** Fact tables carry one column a dimension of the dictionary: `d_<id>`, text, or text[] when several may hold. */
+/** Fact tables carry one column a dimension of the dictionary: `d_<id>`, the code of an answer (see fact-codes.ts). */
 
 /** Dimensions that have columns of their own names, and so no `d_` column. */
 const ownColumns = new Set(['year', 'office', 'region', 'record_route'])
@@ -32,18 +34,26 @@ export function factColumn(id: string): string {
   return `d_${id}`
 }
 
-/** Adds the columns that the dictionary names and the tables lack. A nullable column costs no rewrite. */
+/**
+ * Adds the columns that the dictionary names and the tables lack, and lets the settling of persons read them. A column with a
+ * default costs no rewrite.
+ */
 export async function alignFactColumns(client: Pick<pg.ClientBase, 'query'>, dictionary: Dictionary): Promise<void> {
   const { rows } = await client.query<{ table_name: string; column_name: string }>(
     `select table_name, column_name from information_schema.columns
-     where table_schema = current_schema() and table_name = any($1)`,
+     where table_schema = current_schema() and table_name = any($1) order by table_name, ordinal_position`,
     [factKinds.map(kind => `fact_${kind}`)],
   )
   const present = new Set(rows.map(row => `${row.table_name}.${row.column_name}`))
   for (const kind of factKinds) {
     const missing = factDimensions(dictionary, kind).filter(d => !present.has(`fact_${kind}.${factColumn(d.id)}`))
     if (missing.length === 0) continue
-    const columns = missing.map(d => `add column if not exists ${factColumn(d.id)} ${d.multiple ? 'text[]' : 'text'}`)
+    const columns = missing.map(
+      d => `add column if not exists ${factColumn(d.id)} integer not null default ${noAnswer}`,
+    )
     await client.query(`alter table fact_${kind} ${columns.join(', ')}`)
   }
+  const own = rows.flatMap(({ table_name, column_name }) => (table_name === 'fact_instance' ? [column_name] : []))
+  const named = factDimensions(dictionary, 'instance').map(({ id }) => factColumn(id))
+  await defineSettling(client, [...new Set([...own, ...named])])
 }

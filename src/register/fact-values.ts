@@ -1,14 +1,15 @@
 import type { DimensionValue } from '#casework/fact-dimensions.ts'
 import type { FactKind } from '#dictionary/dimensions.ts'
+import type { Answer } from './fact-codes.ts'
 import { factDimensions } from './fact-columns.ts'
 import type { Work } from './work.ts'
 
-/** The dimensions of a fact as the values of its columns, in their order: a text, or texts where several may hold. */
+/** The dimensions of a fact in the order of their columns: one word, or words where several may hold. */
 export function dimensionValues(
   work: Pick<Work, 'dictionary'>,
   kind: FactKind,
   dims: Readonly<Record<string, DimensionValue>>,
-): unknown[] {
+): Answer[] {
   return factDimensions(work.dictionary, kind).map(dimension => {
     const value = dims[dimension.id] ?? null
     if (value === null) return null

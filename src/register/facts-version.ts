@@ -1,3 +1,4 @@
+import { derivedTableList } from './fact-tables.ts'
 import { rebuildFacts } from './facts.ts'
 import type { Register } from './register.ts'
 
@@ -20,6 +21,7 @@ export async function keepFactsCurrent(register: Register, say: (line: string) =
     if (made?.filled) {
       say('Working out what figures count anew, once after the update …')
       await rebuildFacts(register, { onProgress: done => say(`  ${done} cases`) })
+      await client.query(`vacuum (analyze) ${derivedTableList}`)
     }
     await client.query('update facts_made set version = $1', [factsVersion])
   } finally {

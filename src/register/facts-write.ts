@@ -3,9 +3,11 @@ import { aggregateFacts, deriveFacts, type InstanceFact, type ServiceFact } from
 import { noOutcomes, type OutcomeFacts } from '#casework/outcome-facts.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+import { marks } from './fact-rows.ts'
 import { dimensionValues } from './fact-values.ts'
 import { personKey } from './keys.ts'
 import { writeOutcomes } from './outcome-facts.ts'
+import { settleCounts } from './settle-counts.ts'
 import type { Work } from './work.ts'
 
 /** Facts of one case or one counted line, as derived by the pure function of `casework`. */
@@ -33,28 +35,36 @@ export const sameFacts = (a: Facts, b: Facts): boolean => isDeepStrictEqual(a, b
 
 /**
  * Writes the facts of one case (or counted line): what differs from `before` is written, what no longer holds removed. Null:
- * nobody knows what was written before, and all of it is written anew.
+ * nobody knows what was written before, and all of it is written anew. `settles`: the person's counts are settled after it.
  */
 export async function writeFacts(
   work: Work,
   place: FactPlace,
   facts: Facts,
-  known: Facts | null = null,
+  { before: known, settles }: { readonly before: Facts | null; readonly settles: boolean } = nothingKnown,
 ): Promise<void> {
   const before = known ?? none
-  const instances = isDeepStrictEqual(before.instances, facts.instances) ? null : writeInstances(work, place, facts)
   const services = new Map(before.services.map(fact => [fact.record, fact]))
   const changed = facts.services.filter(fact => !isDeepStrictEqual(services.get(fact.record), fact))
   const kept = new Set(facts.services.map(fact => fact.record))
   const removed = known === null || before.services.some(fact => !kept.has(fact.record))
+  const same = isDeepStrictEqual(before.instances, facts.instances)
   const { office, record, root } = place
+  const [instanceRows, serviceRows] = await Promise.all([
+    same ? null : codedInstances(work, place, facts),
+    codedServices(work, place, { facts, changed }),
+  ])
   const whose = { office, case: record, person: place.person, root, route: routeOfFacts(facts) }
+  // Issued in this order, they travel together.
   await Promise.all([
-    instances,
-    writeServices(work, place, { facts, changed, removed }),
+    instanceRows && writeInstances(work, place, { facts, rows: instanceRows }),
+    writeServices(work, place, { facts, rows: serviceRows, removed }),
+    settles && !same && root !== null ? settleCounts(work, root) : null,
     writeOutcomes(work, whose, facts.outcomes, known?.outcomes ?? null),
   ])
 }
+
+const nothingKnown = { before: null, settles: false }
 
 /** Whose facts: office and case (or counted line), the person and their group; null where nobody is known. */
 export interface FactPlace {
@@ -64,8 +74,25 @@ export interface FactPlace {
   readonly root: string | null
 }
 
-async function writeInstances(work: Work, { office, record, root }: FactPlace, facts: Facts): Promise<void> {
-  const rows = facts.instances.map(fact => instanceValues(work, fact, { root, alone: false }))
+const codedInstances = (work: Work, { root }: FactPlace, facts: Facts) =>
+  work.register.codes.coded(
+    factTableColumns(work, 'instance'),
+    facts.instances.map(fact => instanceValues(work, fact, root)),
+  )
+
+const codedServices = (work: Work, { root }: FactPlace, o: { facts: Facts; changed: readonly ServiceFact[] }) =>
+  work.register.codes.coded(
+    factTableColumns(work, 'service'),
+    o.changed.map(fact => serviceValues(work, fact, root, routeOfFacts(o.facts))),
+  )
+
+type Rows = readonly (readonly unknown[])[]
+
+async function writeInstances(
+  work: Work,
+  { office, record }: FactPlace,
+  { facts, rows }: { readonly facts: Facts; readonly rows: Rows },
+): Promise<void> {
   await work.client.query({
     name: `facts-instance-${work.dictionary.version}-${rows.length}`,
     text: `with gone as (delete from fact_instance where office_id = $1 and case_id = $2 and slot <> all ($3::integer[]))
@@ -76,92 +103,67 @@ async function writeInstances(work: Work, { office, record, root }: FactPlace, f
 
 async function writeServices(
   work: Work,
-  { office, record, root }: FactPlace,
-  o: { readonly facts: Facts; readonly changed: readonly ServiceFact[]; readonly removed: boolean },
+  { office, record }: FactPlace,
+  o: { readonly facts: Facts; readonly rows: Rows; readonly removed: boolean },
 ): Promise<void> {
-  if (o.removed)
-    await work.client.query({
-      name: 'facts-service-gone',
-      text: 'delete from fact_service where office_id = $1 and case_id = $2 and record_id <> all ($3::uuid[])',
-      values: [office, record, o.facts.services.map(fact => fact.record)],
-    })
-  const rows = o.changed.map(fact => serviceValues(work, fact, root, routeOfFacts(o.facts)))
+  const gone = o.removed
+    ? work.client.query({
+        name: 'facts-service-gone',
+        text: 'delete from fact_service where office_id = $1 and case_id = $2 and record_id <> all ($3::uuid[])',
+        values: [office, record, o.facts.services.map(fact => fact.record)],
+      })
+    : null
+  const columns = factTableColumns(work, 'service')
   // A long list of services goes in pieces, under the limit of parameters.
-  for (let at = 0; at < rows.length; at += 20) {
-    const piece = rows.slice(at, at + 20)
-    await work.client.query({
-      name: `facts-service-${work.dictionary.version}-${piece.length}`,
-      text: upsert('fact_service', factTableColumns(work, 'service'), piece.length, 1, 'office_id, record_id'),
-      values: piece.flat(),
-    })
-  }
+  const pieces = Array.from({ length: Math.ceil(o.rows.length / 20) }, (_, at) => o.rows.slice(at * 20, at * 20 + 20))
+  await Promise.all([
+    gone,
+    ...pieces.map(piece =>
+      work.client.query({
+        name: `facts-service-${work.dictionary.version}-${piece.length}`,
+        text: upsert('fact_service', columns, piece.length, 1, 'office_id, record_id'),
+        values: piece.flat(),
+      }),
+    ),
+  ])
 }
-
-/** True when the years of the instances moved: only then can the count of a person's other case files change. */
-export const sameYears = (a: Facts, b: Facts): boolean =>
-  isDeepStrictEqual(a.instances.map(slotOf), b.instances.map(slotOf))
 
 /** True when there is something to be settled about who paid (see `settleSupport`). */
 export const paidOtherwise = (before: Facts, after: Facts): boolean =>
   after.outcomes.support.length > 0 && !isDeepStrictEqual(before.outcomes.support, after.outcomes.support)
 
-/**
- * Settles which of a person's instances count (one an office and year) and whether the person stands alone in one row:
- * the function of migration 0005.
- */
-export async function settleCounts(work: Work, root: string): Promise<void> {
-  await work.client.query({ name: 'settle-counts', text: 'select settle_counts($1)', values: [personKey(root)] })
-}
+const ownColumns = {
+  instance: [
+    'office_id', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'region', 'route', 'incident', 'leads', 'varies',
+  ],
+  service: [
+    'office_id', 'record_id', 'case_id', 'person_id', 'person_key', 'year', 'count', 'region', 'route', 'amount', 'currency',
+  ],
+} as const // biome-ignore format: one line a table
 
 export function factTableColumns(work: Pick<Work, 'dictionary'>, kind: 'instance' | 'service'): readonly string[] {
-  const own =
-    kind === 'instance'
-      ? [
-          'office_id',
-          'region',
-          'case_id',
-          'slot',
-          'year',
-          'person_id',
-          'person_key',
-          'count',
-          'alone',
-          'route',
-          'incident_id',
-        ]
-      : [
-          'office_id',
-          'region',
-          'record_id',
-          'case_id',
-          'person_id',
-          'person_key',
-          'year',
-          'count',
-          'amount',
-          'currency',
-          'route',
-        ]
-  return [...own, ...factDimensions(work.dictionary, kind).map(dimension => factColumn(dimension.id))]
+  return [...ownColumns[kind], ...factDimensions(work.dictionary, kind).map(dimension => factColumn(dimension.id))]
 }
 
 export function instanceValues(
   work: Pick<Work, 'dictionary' | 'offices'>,
   fact: InstanceFact,
-  { root, alone }: { readonly root: string | null; readonly alone: boolean },
+  root: string | null,
 ): unknown[] {
   return [
     fact.office,
-    work.offices.byId(fact.office)?.region ?? null,
     fact.record,
     slotOf(fact),
     fact.year,
     fact.person,
     root === null ? null : personKey(root),
     fact.count,
-    alone,
+    work.offices.byId(fact.office)?.region ?? null,
     fact.route,
     fact.incident,
+    // Until they are settled.
+    false,
+    -1n,
     ...dimensionValues(work, 'instance', fact.dims),
   ]
 }
@@ -174,16 +176,16 @@ export function serviceValues(
 ): unknown[] {
   return [
     fact.office,
-    work.offices.byId(fact.office)?.region ?? null,
     fact.record,
     fact.case,
     fact.person,
     root === null ? null : personKey(root),
     fact.year,
     1,
+    work.offices.byId(fact.office)?.region ?? null,
+    route,
     fact.amount?.amount ?? null,
     fact.amount?.currency ?? null,
-    route,
     ...dimensionValues(work, 'service', fact.dims),
   ]
 }
@@ -197,18 +199,13 @@ export function placeOf(work: Pick<Work, 'offices'>, office: string) {
 
 function upsert(table: string, columns: readonly string[], rows: number, from: number, key: string): string {
   if (rows === 0) return 'select 1'
-  const values = Array.from(
-    { length: rows },
-    (_, r) => `(${columns.map((_, c) => `$${from + r * columns.length + c}`).join(', ')})`,
-  )
-  // Whether a person's instance counts, and stands alone, is settled apart (see settleCounts); only counted lines bring
-  // their number.
+  // What a row cannot know by itself is settled apart (see settling.ts); only counted lines bring their number.
   const value = (column: string) =>
     column === 'count'
       ? `case when ${table}.person_key is null then excluded.count else ${table}.count end`
-      : column === 'alone'
-        ? `${table}.alone`
+      : column === 'leads' || column === 'varies'
+        ? `${table}.${column}`
         : `excluded.${column}`
   const set = columns.filter(column => !key.split(', ').includes(column)).map(column => `${column} = ${value(column)}`)
-  return `insert into ${table} (${columns.join(', ')}) values ${values.join(', ')} on conflict (${key}) do update set ${set.join(', ')}`
+  return `insert into ${table} (${columns.join(', ')}) values ${marks(rows, columns.length, from)} on conflict (${key}) do update set ${set.join(', ')}`
 }

@@ -7,6 +7,8 @@ import { uuidv7 } from 'uuidv7'
 import { callBatches } from './call-facts.ts'
 import { copyBatch, sendCopy } from './copy.ts'
 import { coverageBatch } from './coverage-stated.ts'
+import { factBatch } from './fact-rows.ts'
+import { settledRows } from './fact-varies.ts'
 import { derivedTableList, derivedTables } from './fact-tables.ts'
 import {
   aggregateFactsOf,
@@ -22,11 +24,13 @@ import { outcomeBatches } from './outcome-facts.ts'
 import { rebuildProjectFacts } from './project-facts.ts'
 import type { Register } from './register.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
-import { asOwner } from './work.ts'
-import { settleAllCounts } from './bulk.ts'
+import { settleAllCounts } from './settling.ts'
+import { asOwner, type Work } from './work.ts'
 import { outputBatch } from './output-facts.ts'
 
 const cases = 1_000
+
+type Deriving = Pick<Work, 'register' | 'dictionary' | 'offices'>
 
 /**
  * Derives every fact and worklist row anew from the records, in one transaction; readers see the old ones until it ends. No key is
@@ -34,11 +38,13 @@ const cases = 1_000
  */
 export async function rebuildFacts(register: Register, o: { onProgress?(done: number): void } = {}): Promise<number> {
   const work = { register, dictionary: register.dictionary(), offices: register.offices() }
+  const { codes } = register
+  const columns = factTableColumns(work, 'instance')
   return asOwner(register, async client => {
     await client.query(`lock table ${derivedTableList} in exclusive mode`)
     for (const { table } of derivedTables) await client.query(`delete from ${table}`)
-    const instances = copyBatch('fact_instance', factTableColumns(work, 'instance'))
-    const services = copyBatch('fact_service', factTableColumns(work, 'service'))
+    const instances = factBatch('fact_instance', columns)
+    const services = factBatch('fact_service', factTableColumns(work, 'service'))
     const money = copyBatch('money_line', moneyLineColumns)
     const outcomes = outcomeBatches(work)
     const roots = new Map(
@@ -67,27 +73,27 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
       for (const row of rows)
         if (row.type === 'aggregate')
           for (const fact of aggregateFactsOf(work, viewOf(row, row.content)).instances)
-            instances.add(instanceValues(work, fact, { root: null, alone: false }))
+            instances.add(instanceValues(work, fact, null))
       for (const file of filesOf(rows)) {
         const facts = factsOf(work, file)
         const person = file.case.person
         const root = person === null ? null : (roots.get(person) ?? person)
-        // A guess that holds for most persons; settled for all at the end.
-        const alone = root !== null && facts.instances.length === 1
-        for (const fact of facts.instances) instances.add(instanceValues(work, fact, { root, alone }))
+        // Whole for whoever has one case; the others are settled at the end.
+        const own = facts.instances.map(fact => instanceValues(work, fact, root))
+        for (const row of settledRows(columns, own)) instances.add(row)
         for (const fact of facts.services) services.add(serviceValues(work, fact, root, routeOfFacts(facts)))
         const { id, office } = file.case
         outcomes.add({ office, case: id, person, root, route: routeOfFacts(facts) }, facts.outcomes)
         for (const line of moneyLines(file)) money.add(moneyLineValues(file, line))
       }
-      await sendCopy(client, instances.take())
-      await sendCopy(client, services.take())
+      await sendCopy(client, await instances.take(codes))
+      await sendCopy(client, await services.take(codes))
       await sendCopy(client, money.take())
-      for (const batch of outcomes.all) await sendCopy(client, batch.take())
+      for (const batch of outcomes.all) await sendCopy(client, await batch.take(codes))
       done += heads.length
       o.onProgress?.(done)
     }
-    await settleAllCounts(client)
+    await settleAllCounts(client, columns)
     await rebuildCalls(client, work, roots)
     await rebuildOutputs(client, work)
     await rebuildCoverage(client)
@@ -97,11 +103,7 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
   })
 }
 
-async function rebuildCalls(
-  client: pg.ClientBase,
-  work: Parameters<typeof factsOf>[0],
-  roots: ReadonlyMap<string, string>,
-) {
+async function rebuildCalls(client: pg.ClientBase, work: Deriving, roots: ReadonlyMap<string, string>) {
   const batches = callBatches(work)
   for (let after = firstId; ; ) {
     const { rows } = await client.query<RecordRow & { caller: string | null }>(
@@ -115,7 +117,7 @@ async function rebuildCalls(
         viewOf(row, row.content),
         caller === null ? null : { person: caller, root: roots.get(caller) ?? caller },
       )
-    for (const batch of batches.all) await sendCopy(client, batch.take())
+    for (const batch of batches.all) await sendCopy(client, await batch.take(work.register.codes))
     const last = rows.at(-1)
     if (!last) return
     after = last.id
@@ -123,7 +125,7 @@ async function rebuildCalls(
 }
 
 /** Numbers of activities, each with its activity. */
-async function rebuildOutputs(client: pg.ClientBase, work: Parameters<typeof factsOf>[0]) {
+async function rebuildOutputs(client: pg.ClientBase, work: Deriving) {
   const outputs = outputBatch(work)
   const activities = new Map<string, RecordRow>()
   for await (const rows of pagesOf(client, 'activity')) for (const row of rows) activities.set(row.id, row)
@@ -132,7 +134,7 @@ async function rebuildOutputs(client: pg.ClientBase, work: Parameters<typeof fac
       const activity = activities.get(plainText(row.content['activity']))
       outputs.add(viewOf(row, row.content), activity ? viewOf(activity, activity.content) : null)
     }
-    await sendCopy(client, outputs.batch.take())
+    await sendCopy(client, await outputs.batch.take(work.register.codes))
   }
 }
 
@@ -159,7 +161,7 @@ async function* pagesOf(client: pg.ClientBase, type: string): AsyncGenerator<rea
 }
 
 /** Rows of worklists, record by record in the order of their ids. */
-async function rebuildListed(client: pg.ClientBase, work: Parameters<typeof factsOf>[0]) {
+async function rebuildListed(client: pg.ClientBase, work: Deriving) {
   const batch = copyBatch('listed', listedColumns)
   const types = [...work.dictionary.recordTypes.values()].filter(type => type.list).map(type => type.id)
   for (let after = firstId; ; ) {

@@ -42,7 +42,7 @@ export async function importUnits(
   const empty = await beginLoad(work)
   const count = { created: 0, changed: 0, unchanged: 0 }
   const load = bulkLoad(work, { freeze: empty })
-  const prepare = preparer({ ...work, keys: work.register.keys }, o.origin)
+  const prepare = preparer({ ...work, keys: work.register.keys, codes: work.register.codes }, o.origin)
   const reserve = caseNumberBlocks(work)
   let done = 0
   let sending: Promise<void> = Promise.resolve()
@@ -51,7 +51,7 @@ export async function importUnits(
     for (const unit of batch) for (const draft of unit.records) refuseFaults(work, unit, draft)
     const { fresh, known } = empty ? { fresh: batch, known: [] } : await divide(work, batch, sending)
     prepare.add(fresh, await reserve(fresh))
-    const prepared = prepare.take()
+    const prepared = await prepare.take()
     count.created += prepared.records
     // The next batch is prepared while PostgreSQL takes this one.
     await sending

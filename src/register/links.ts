@@ -1,7 +1,7 @@
 import { factsOfPersons } from './fact-tables.ts'
-import { settleCounts } from './facts-write.ts'
 import { personKey } from './keys.ts'
 import type { RecordRow } from './rows.ts'
+import { settleCounts } from './settle-counts.ts'
 import type { Work } from './work.ts'
 
 /**

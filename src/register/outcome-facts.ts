@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type OutcomeFact, type OutcomeFacts, type OutcomeKind, outcomeKinds } from '#casework/outcome-facts.ts'
-import { copyBatch } from './copy.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+import { factBatch, insertFacts } from './fact-rows.ts'
 import { dimensionValues } from './fact-values.ts'
 import { personKey } from './keys.ts'
 import type { Work } from './work.ts'
@@ -41,19 +41,14 @@ export async function writeOutcomes(work: Work, place: OutcomePlace, now: Outcom
       text: `delete from fact_${kind} where office_id = $1 and case_id = $2`,
       values: [place.office, place.case],
     })
-    const columns = columnsOf(work, kind)
-    for (const fact of now[kind])
-      await work.client.query({
-        name: `facts-${kind}-${work.dictionary.version}`,
-        text: `insert into fact_${kind} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-        values: [...valuesOf(work, kind, place, fact)],
-      })
+    const rows = now[kind].map(fact => valuesOf(work, kind, place, fact))
+    await insertFacts(work, `fact_${kind}`, columnsOf(work, kind), rows)
   }
 }
 
 /** Batches for COPY, as a load and a rebuild write them. */
 export function outcomeBatches(work: Ground) {
-  const batches = outcomeKinds.map(kind => ({ kind, batch: copyBatch(`fact_${kind}`, columnsOf(work, kind)) }))
+  const batches = outcomeKinds.map(kind => ({ kind, batch: factBatch(`fact_${kind}`, columnsOf(work, kind)) }))
   return {
     all: batches.map(({ batch }) => batch),
     add(place: OutcomePlace, facts: OutcomeFacts): void {

@@ -1,7 +1,7 @@
 import { type OutputFact, outputFact } from '#casework/activity/output-facts.ts'
 import type { RecordView } from '#changes/change.ts'
-import { copyBatch } from './copy.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+import { factBatch, insertFacts } from './fact-rows.ts'
 import { dimensionValues } from './fact-values.ts'
 import { placeOf } from './facts-write.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
@@ -56,18 +56,12 @@ async function write(work: Work, row: RecordRow, activity: RecordRow | null): Pr
     values: [row.office_id, row.id],
   })
   const fact = factOf(work, viewOf(row, row.content), activity && viewOf(activity, activity.content))
-  if (fact === null) return
-  const columns = columnsOf(work)
-  await work.client.query({
-    name: `fact-output-${work.dictionary.version}`,
-    text: `insert into fact_output (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-    values: [...valuesOf(work, fact)],
-  })
+  if (fact !== null) await insertFacts(work, 'fact_output', columnsOf(work), [valuesOf(work, fact)])
 }
 
 /** For COPY, as a load and a rebuild write them. */
 export function outputBatch(work: Ground) {
-  const outputs = copyBatch('fact_output', columnsOf(work))
+  const outputs = factBatch('fact_output', columnsOf(work))
   return {
     batch: outputs,
     add(number: RecordView, activity: RecordView | null): void {

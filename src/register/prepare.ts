@@ -25,6 +25,9 @@ import {
 } from './facts-write.ts'
 import { guardsOfDrafts } from './guards.ts'
 import { handedOverIn } from './hand-over.ts'
+import type { FactCodes } from './fact-codes.ts'
+import { factBatch } from './fact-rows.ts'
+import { settledRows } from './fact-varies.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import type { Keys } from './keys.ts'
 import { listedColumns, listedRow, listedValues } from './listed-row.ts'
@@ -38,9 +41,10 @@ import { subjectOf } from './subject-key.ts'
 import { personTokens } from './tokens.ts'
 import type { Work } from './work.ts'
 
-/** What preparing needs; no database, so that a worker thread can do it. */
+/** What preparing needs; no database (new answers get their codes elsewhere), so that a worker thread can do it. */
 export interface PrepareGround extends Pick<Work, 'dictionary' | 'offices' | 'actor' | 'now'> {
   readonly keys: Keys
+  readonly codes: FactCodes
 }
 
 /** Units made ready for COPY: the sealed log lines, records, keys, tokens and facts that single changes would make. */
@@ -62,8 +66,9 @@ export function preparer(ground: PrepareGround, origin: string) {
   const keyRows = copyBatch('subject_key', ['subject', 'office_id', 'shared', 'wrapped'])
   const names = copyBatch('name_token', ['office_id', 'person', 'shared', 'guard', 'tokens'])
   const exact = copyBatch('exact_token', ['office_id', 'person', 'shared', 'guard', 'kind', 'token'])
-  const instances = copyBatch('fact_instance', factTableColumns(ground, 'instance'))
-  const services = copyBatch('fact_service', factTableColumns(ground, 'service'))
+  const columns = factTableColumns(ground, 'instance')
+  const instances = factBatch('fact_instance', columns)
+  const services = factBatch('fact_service', factTableColumns(ground, 'service'))
   const listed = copyBatch('listed', listedColumns)
   const money = copyBatch('money_line', moneyLineColumns)
   const calls = callBatches(ground)
@@ -144,7 +149,7 @@ export function preparer(ground: PrepareGround, origin: string) {
       if (draft.type === 'coverage_statement') stated.add(ready.row)
       if (draft.type === 'aggregate')
         for (const fact of aggregateFactsOf(ground, viewOf(ready.row, ready.row.content)).instances)
-          instances.add(instanceValues(ground, fact, { root: null, alone: false }))
+          instances.add(instanceValues(ground, fact, null))
     }
     const offices = new Set<string>()
     const files = [...byCase].flatMap(([caseId, hanging]) => {
@@ -152,21 +157,21 @@ export function preparer(ground: PrepareGround, origin: string) {
       return file ? [{ file, facts: factsOf(ground, file) }] : []
     })
     // The persons of a unit are new, and all their files are in it.
-    const rows = new Map<string | null, number>()
-    for (const { file, facts } of files)
-      rows.set(file.case.person, (rows.get(file.case.person) ?? 0) + facts.instances.length)
+    const rows = new Map<string | null, unknown[][]>()
     for (const { file, facts } of files) {
       if (offices.has(file.case.office)) repeated += 1
       offices.add(file.case.office)
-      const whose = { root: file.case.person, alone: file.case.person !== null && rows.get(file.case.person) === 1 }
-      for (const fact of facts.instances) instances.add(instanceValues(ground, fact, whose))
+      const { person } = file.case
+      const own = facts.instances.map(fact => instanceValues(ground, fact, person))
+      rows.set(person, [...(rows.get(person) ?? []), ...own])
       for (const fact of facts.services)
         services.add(serviceValues(ground, fact, file.case.person, routeOfFacts(facts)))
-      const { id, office, person } = file.case
+      const { id, office } = file.case
       paid += facts.outcomes.support.length
       outcomes.add({ office, case: id, person, root: person, route: routeOfFacts(facts) }, facts.outcomes)
       for (const line of moneyLines(file)) money.add(moneyLineValues(file, line))
     }
+    for (const own of rows.values()) for (const row of settledRows(columns, own)) instances.add(row)
     return unit.records.length
   }
 
@@ -175,10 +180,10 @@ export function preparer(ground: PrepareGround, origin: string) {
       for (const unit of batch) added += addUnit(unit, numbers)
       units += batch.length
     },
-    take(): PreparedBatch {
-      const batch = { texts: all.map(each => each.take()), units, records: added, links, repeated, money: paid }
+    async take(): Promise<PreparedBatch> {
+      const counts = { units, records: added, links, repeated, money: paid }
       units = added = links = repeated = paid = 0
-      return batch
+      return { texts: await Promise.all(all.map(async each => each.take(ground.codes))), ...counts }
     },
   }
 }

@@ -9,6 +9,7 @@ import type { RecordView } from '#changes/change.ts'
 import { type Content, plainText } from '#dictionary/answer.ts'
 import { commonRecords } from './common-records.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
+import { insertFacts } from './fact-rows.ts'
 import { dimensionValues } from './fact-values.ts'
 import type { RecordRow } from './rows.ts'
 import { settleSupport } from './support-facts.ts'
@@ -22,7 +23,7 @@ import type { Work } from './work.ts'
 /** Record types whose change moves these rows. */
 export const projectTypes: ReadonlySet<string> = new Set(['project', 'fund', 'contribution', 'donor'])
 
-type Ground = Pick<Work, 'client' | 'dictionary' | 'offices'>
+type Ground = Pick<Work, 'client' | 'dictionary' | 'offices' | 'register'>
 
 /** Writes anew what a changed record stands in: its project or fund, before and after, or all that a donor gives to. */
 export async function writeProjectFacts(work: Work, row: RecordRow, before: Content | null): Promise<void> {
@@ -37,17 +38,16 @@ export async function writeProjectFacts(work: Work, row: RecordRow, before: Cont
     { ...all, sources },
     changed.map(({ id }) => id),
   )
-  const { rows: gone } = await work.client.query<{ code: string | null }>(
-    'delete from fact_project where record_id = any($1) returning d_project as code',
-    [ids],
-  )
+  const codes = 'select d_project as code from fact_project where record_id = any($1) and d_project <> 0'
+  const { rows: gone } = await work.client.query<{ code: number }>(codes, [ids])
+  await work.client.query('delete from fact_project where record_id = any($1)', [ids])
   await work.client.query('delete from fact_funding where source = any($1) or record_id = any($2)', [
     ids,
     facts.funding.map(({ record }) => record),
   ])
   await write(work, facts)
-  const codes = [...gone.map(({ code }) => code), ...facts.projects.map(({ dims }) => dims['project'])]
-  await settleSupport(work.client, { sources: ids, codes: codes.filter(code => typeof code === 'string') })
+  const { rows: written } = await work.client.query<{ code: number }>(codes, [ids])
+  await settleSupport(work.client, { sources: ids, codes: [...gone, ...written].map(({ code }) => code) })
 }
 
 const namedIn = (content: Content | null): readonly string[] =>
@@ -115,7 +115,7 @@ async function write(
   { projects, funding }: { readonly projects: readonly ProjectFact[]; readonly funding: readonly FundingFact[] },
 ): Promise<void> {
   const dims = (kind: 'project' | 'funding') => factDimensions(work.dictionary, kind).map(({ id }) => factColumn(id))
-  await insert(
+  await insertFacts(
     work,
     'fact_project',
     ['office_id', 'region', 'record_id', 'name', 'from_year', 'to_year', 'count', 'route', ...dims('project')],
@@ -124,7 +124,7 @@ async function write(
       ...dimensionValues(work, 'project', each.dims),
     ]), // biome-ignore format: one line a group
   )
-  await insert(
+  await insertFacts(
     work,
     'fact_funding',
     [
@@ -145,14 +145,4 @@ async function write(
       ...dimensionValues(work, 'funding', each.dims),
     ]), // biome-ignore format: one line a group
   )
-}
-
-/** Rows in pieces, under the limit of parameters. Not by COPY, which cannot stand among statements that travel together. */
-async function insert({ client }: Ground, table: string, columns: readonly string[], rows: readonly unknown[][]) {
-  const most = 200
-  for (let at = 0; at < rows.length; at += most) {
-    const piece = rows.slice(at, at + most)
-    const marks = piece.map((_, r) => `(${columns.map((__, c) => `$${r * columns.length + c + 1}`).join(', ')})`)
-    await client.query(`insert into ${table} (${columns.join(', ')}) values ${marks.join(', ')}`, piece.flat())
-  }
 }

@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import { type Dictionary, builtIn } from '#dictionary/dictionary.ts'
 import { loadDictionary } from './dictionary-versions.ts'
+import { type FactCodes, factCodes } from './fact-codes.ts'
 import { alignFactColumns } from './fact-columns.ts'
 import { type ErasureList, erasuresInMemory, replayErasures } from './erasure-list.ts'
 import { type FileStore, noFiles } from './file-store.ts'
 import { gatherWrites } from './gather-writes.ts'
 import type { Keys } from './keys.ts'
+import { codesInDatabase } from './learn-codes.ts'
 import { migrate } from './migrate.ts'
 import { type OfficeDirectory, loadOffices } from './office-directory.ts'
 import { type PasswordCost, passwordCost } from './password.ts'
@@ -19,6 +21,8 @@ export interface Register {
   /** For requests: statements that do not wait for each other travel together, which COPY cannot. */
   readonly requests: pg.Pool
   readonly keys: Keys
+  /** Answers as numbers, as fact tables hold them. */
+  readonly codes: FactCodes
   /** Where sealed files lie. */
   readonly files: FileStore
   /** What a guess at a password costs; the same for logins that nobody has. */
@@ -59,6 +63,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
   requests.on('connect', gatherWrites)
   // An idle connection that the server ends (restart) must not end the process; the next use reconnects.
   pool.on('error', () => undefined)
+  const learned = codesInDatabase(config)
   let dictionary: Dictionary = builtIn
   let offices: OfficeDirectory
   const refresh = async () => {
@@ -74,7 +79,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
     await alignFactColumns(client, dictionary)
   } catch (error) {
     client.release()
-    await Promise.all([pool.end(), requests.end()])
+    await Promise.all([pool.end(), requests.end(), learned.close()])
     throw error
   }
   client.release()
@@ -89,6 +94,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
       return frequencies.value
     },
     keys: o.keys,
+    codes: factCodes(learned.learn),
     erasures,
     files: o.files ?? noFiles,
     passwordCost: o.passwordCost ?? passwordCost,
@@ -97,7 +103,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
     offices: () => offices,
     refresh,
     close: async () => {
-      await Promise.all([pool.end(), requests.end()])
+      await Promise.all([pool.end(), requests.end(), learned.close()])
     },
   }
 }

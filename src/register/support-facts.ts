@@ -5,7 +5,7 @@ type Client = Pick<pg.ClientBase, 'query'>
 /** Which rows of `fact_support`: of one case; or what these sources, and codes that mean them, pay for; or all. */
 export type SupportRows =
   | { readonly office: string; readonly case: string }
-  | { readonly sources: readonly string[]; readonly codes: readonly string[] }
+  | { readonly sources: readonly string[]; readonly codes: readonly number[] }
   | 'all'
 
 /**
@@ -30,7 +30,7 @@ const nameSources = (client: Client, where: string, values: readonly unknown[]) 
   client.query(
     `update fact_support s set d_project = p.d_project, d_fund = p.d_fund, d_donor = p.d_donor from fact_project p
      where ${where} and s.source = p.record_id
-       and (s.d_project, s.d_fund, s.d_donor) is distinct from (p.d_project, p.d_fund, p.d_donor)`,
+       and (s.d_project, s.d_fund, s.d_donor) <> (p.d_project, p.d_fund, p.d_donor)`,
     [...values],
   )
 
@@ -38,10 +38,10 @@ const nameCodes = (client: Client, where: string, values: readonly unknown[]) =>
   client.query(
     `update fact_support s set d_donor = n.donors from (
        select s.office_id, s.case_id, s.record_id, s.slot, coalesce(
-         (select p.d_donor from fact_project p where p.d_project = s.given_project order by p.record_id limit 1),
-         case when s.given_donor is not null then array[s.given_donor] end) as donors
+         (select nullif(p.d_donor, 0) from fact_project p where p.d_project = s.given_project and s.given_project <> 0
+          order by p.record_id limit 1), s.given_donor) as donors
        from fact_support s where ${where} and s.source is null) n
      where (s.office_id, s.case_id, s.record_id, s.slot) = (n.office_id, n.case_id, n.record_id, n.slot)
-       and s.d_donor is distinct from n.donors`,
+       and s.d_donor <> n.donors`,
     [...values],
   )

@@ -63,7 +63,10 @@ export async function inWork<T>(
   })
 }
 
-/** Runs `run` as the role waymark_figures, which sees fact tables only, cut to where the actor may count. */
+/**
+ * Runs `run` as the role waymark_figures, which sees fact tables only, cut to where the actor may count; all of it sees the
+ * register as it stands at the first question.
+ */
 export async function inCount<T>(
   register: Register,
   actor: Actor,
@@ -72,7 +75,10 @@ export async function inCount<T>(
   const reach = permissionsOf(actor, register.offices().tree).reach('count')
   // A project without an end runs until the year of the question.
   const year = `; select set_config('waymark.year', '${register.now().getUTCFullYear()}', true)`
-  const setting = lock({ role: 'waymark_figures', reach, account: actor.id, openers: [] }) + year
+  const setting =
+    `set transaction isolation level repeatable read, read only; ` +
+    lock({ role: 'waymark_figures', reach, account: actor.id, openers: [] }) +
+    year
   return transaction(register.pool, setting, client => run(client, reach))
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#access/permission.ts'
+import type { Comparison, ComparisonQuery } from '#figures/compare.ts'
 import type { Figure, FigureQuery } from '#figures/figure-shape.ts'
 import type { Register } from '#register/register.ts'
 import type { DraftReport, Report } from './report.ts'
@@ -17,9 +18,13 @@ export interface Parameter {
 /** Values as they are typed, by parameter; checked against the declaration before a builder sees them. */
 export type Parameters = Readonly<Record<string, string>>
 
-/** What a builder stands on. It counts through `ask` only, so that every question is known, can be stopped and asked again. */
+/**
+ * What a builder stands on. It counts through `ask` and `compare` only, so that every question is known, is of the same moment,
+ * can be stopped and asked again.
+ */
 export interface Ground {
   readonly ask: (query: FigureQuery) => Promise<Figure>
+  readonly compare: (query: ComparisonQuery) => Promise<Comparison>
   readonly register: Register
   readonly actor: Actor
   readonly mode: Report['mode']

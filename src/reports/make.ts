@@ -1,6 +1,8 @@
 import type { Actor } from '#access/permission.ts'
-import { countFigure } from '#figures/figure.ts'
+import { compareAt, type ComparisonQuery } from '#figures/compare.ts'
+import { countAt } from '#figures/figure.ts'
 import type { FigureQuery } from '#figures/figure-shape.ts'
+import { inSnapshot } from '#figures/snapshot.ts'
 import type { Register } from '#register/register.ts'
 import { smallNumbers } from '#register/small-numbers.ts'
 import { inWork } from '#register/work.ts'
@@ -32,7 +34,7 @@ export interface Made {
 }
 
 /**
- * Makes a report of what the actor may count.
+ * Makes a report of what the actor may count, all of it of one moment.
  * @throws ReportProblem stopped, once the signal is given and the question at hand is answered; FigureProblem as counting does.
  */
 export async function makeReport(
@@ -45,24 +47,17 @@ export async function makeReport(
   const say = () => progress({ doing: 'counting', done: queries.length, of: Math.max(kind.questions, queries.length) })
   say()
   const policy = given ?? (await inWork(register, actor, smallNumbers))
-  const draft = await kind.build(
-    {
-      register,
-      actor,
-      mode,
-      policy,
-      signal,
-      cutOff: register.now().toISOString(),
-      ask: async query => {
-        goingOn(signal)
-        const figure = await countFigure(register, actor, query)
-        queries.push(query)
-        say()
-        return figure
-      },
-    },
-    parameters,
-  )
+  const draft = await inSnapshot(register, actor, async at => {
+    const ask = async (query: FigureQuery) => {
+      goingOn(signal)
+      const figure = await countAt(at, query)
+      queries.push(query)
+      say()
+      return figure
+    }
+    const compare = (query: ComparisonQuery) => compareAt(at, query, ask)
+    return kind.build({ register, actor, mode, policy, signal, cutOff: at.asOf, ask, compare }, parameters)
+  })
   goingOn(signal)
   const { threshold } = policy
   return { report: numbered(mode === 'public' ? { ...draft, threshold } : draft), queries }

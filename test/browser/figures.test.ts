@@ -149,8 +149,7 @@ test('with the keyboard alone, on a telephone, from right to left', async () => 
 })
 
 test('whoever may not count is told so, without a figure', async () => {
-  const page = await ground.page('administrator')
-  await page.goto(`${ground.url}/figures`)
+  const page = await ground.page('administrator', { at: '/figures' })
   await page.getByText('Your role does not include seeing figures').waitFor()
   await page.context().close()
 })

@@ -105,8 +105,7 @@ test('a simple call takes three taps; an unsafe call-back is refused; the next f
 })
 
 test('AS11 quick exit empties the chat at once, Back does not open it, and the operator reads: do not contact', async () => {
-  const administrator = await ground.page('administrator')
-  await administrator.goto(`${ground.url}/administration/offices`)
+  const administrator = await ground.page('administrator', { at: '/administration/offices' })
   await administrator
     .getByRole('button', { name: /Kyiv mission/ })
     .last()

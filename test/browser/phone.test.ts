@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -131,8 +132,20 @@ describe('AS01 screening in two sittings, without a network', () => {
     await second.page.getByRole('button', { name: 'Next' }).click()
     await second.page.getByRole('button', { name: 'Finish the interview' }).click()
     await second.page.getByRole('heading', { name: 'Where things stand' }).waitFor()
+    await second.page.getByRole('link', { name: 'Documents', exact: true }).first().click()
+    await second.page.getByRole('button', { name: 'Add a document' }).click()
+    const dialog = second.page.getByRole('dialog', { name: 'Add a document' })
+    await dialog.getByRole('combobox', { name: 'Kind' }).click()
+    await second.page.getByRole('option', { name: 'Photograph' }).click()
+    const buffer = await sharp({ create: { width: 2000, height: 1000, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer()
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'Marchuk.jpg', mimeType: 'image/jpeg', buffer })
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
     await second.page.locator('.phone-mark').click()
-    await second.page.locator('[data-records-waiting="5"]').waitFor()
+    await second.page.locator('[data-files-waiting="1"]').waitFor()
+    await second.page.locator('[data-records-waiting="6"]').waitFor()
     await expectAccessible(second.page)
     await expectNoSidewaysScroll(second.page)
     if (shots) await second.page.screenshot({ path: `${shots}/phone-waiting-360.png`, fullPage: true })
@@ -141,6 +154,7 @@ describe('AS01 screening in two sittings, without a network', () => {
     await second.page.getByLabel('Password', { exact: true }).fill('a long enough password')
     await second.page.getByRole('button', { name: 'Sign in' }).click()
     await second.page.locator('[data-records-waiting="0"]').waitFor()
+    await second.page.locator('[data-files-waiting]').waitFor({ state: 'detached' })
     if (shots) await second.page.screenshot({ path: `${shots}/phone-sent-360.png`, fullPage: true })
     await second.context.close()
 
@@ -156,6 +170,8 @@ describe('AS01 screening in two sittings, without a network', () => {
     const consent = file.records.filter(({ type }) => type === 'consent')
     expect(consent.map(({ content }) => content['language'])).toEqual(['uk'])
     // The search itself works: addresses of the app do lie there.
+    const picture = file.records.find(({ type }) => type === 'document')
+    expect(picture?.content).toMatchObject({ kind: 'photo', mediaType: 'webp' })
     expect(wordsOnDisk(profile, ['127.0.0.1'])).toEqual(['127.0.0.1'])
     expect(wordsOnDisk(profile, ['Oksana', 'Marchuk', 'oksana', 'caseworker@test.example', passphrase])).toEqual([])
   })

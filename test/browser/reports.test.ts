@@ -10,13 +10,14 @@ import { expectAccessible, expectNoSidewaysScroll, type Ground, openGround } fro
 let ground: Ground
 let serial = 0
 const fact = (sex: string, nationality: string, count: number) =>
-  asOwner(ground.register, client => {
+  asOwner(ground.register, async client => {
     serial += 1
     const id = `00000002-0000-7000-8000-${String(serial).padStart(12, '0')}`
+    const answers = await ground.register.codes.learn([['EECA'], ['case_file'], [sex], [nationality]])
     return client.query(
-      `insert into fact_instance (office_id, region, case_id, year, slot, count, route, d_sex, d_nationality)
-       values ($1, 'EECA', $2, 2011, 2011, $3, 'case_file', $4, array[$5])`,
-      [ground.offices.KYIV.id, id, count, sex, nationality],
+      `insert into fact_instance (office_id, case_id, year, slot, count, region, route, d_sex, d_nationality)
+       values ($1, $2, 2011, 2011, $3, $4, $5, $6, $7)`,
+      [ground.offices.KYIV.id, id, count, ...answers],
     )
   })
 
@@ -97,8 +98,7 @@ test('a report is asked for, looked at, taken along, published, and held against
 })
 
 test('a year that cannot be read is refused beside the way out; stopping keeps nothing', async () => {
-  const page = await ground.page('global_analyst', { width: 360 })
-  await page.goto(`${ground.url}/reports`)
+  const page = await ground.page('global_analyst', { at: '/reports', width: 360 })
   await page.getByRole('textbox', { name: 'Year' }).fill('soon')
   await page.getByRole('button', { name: 'Make the report' }).click()
   await page.getByText('One of the values has another form').waitFor()

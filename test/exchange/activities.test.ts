@@ -33,7 +33,8 @@ const faults = async (...lines: string[]) => {
 }
 const facts = () =>
   scratch.rows(
-    'select d_output, d_pillar, d_activity_country, count::int, day::text from fact_output order by d_output',
+    `select word(d_output) as d_output, word(d_pillar) as d_pillar, words(d_activity_country) as d_activity_country,
+       count::int, day::text from fact_output order by 1`,
   )
 
 const flyer = 'BER,advocacy,Flyer on risks,DE,2022-05,de;en'

@@ -50,8 +50,8 @@ const refusal = async (csv: string, o: Partial<CoreImport> = {}) => {
 const records = () => scratch.rows<{ n: number }>('select count(*)::int as n from record').then(([row]) => row?.n)
 const instances = () =>
   scratch.rows(
-    `select o.code, f.year, f.route, f.count, f.d_sex, f.d_nationality from fact_instance f join office o on o.id = f.office_id
-     order by o.code, f.year, f.d_sex`,
+    `select o.code, f.year, word(f.route) as route, f.count, word(d_sex) as d_sex, words(d_nationality) as d_nationality from fact_instance f join office o on o.id = f.office_id
+     order by o.code, f.year, word(d_sex)`,
   )
 
 describe('a line about one person', () => {
@@ -62,8 +62,11 @@ describe('a line about one person', () => {
     expect(report).toMatchObject({ lines: 1, created: 5, changed: 0, refused: 0 })
     expect(report.notes).toEqual(['Offices added: 3.'])
     const [fact] = await scratch.rows(
-      `select year, count, route, d_sex, d_age_group, d_age_band, d_nationality, d_country_of_destination, d_trafficking_type,
-        d_exploitation, d_exploitation_form, d_services, d_returned from fact_instance`,
+      `select year, count, word(route) as route, word(d_sex) as d_sex, word(d_age_group) as d_age_group,
+        word(d_age_band) as d_age_band, words(d_nationality) as d_nationality,
+        words(d_country_of_destination) as d_country_of_destination, word(d_trafficking_type) as d_trafficking_type,
+        words(d_exploitation) as d_exploitation, words(d_exploitation_form) as d_exploitation_form,
+        words(d_services) as d_services, word(d_returned) as d_returned from fact_instance`,
     )
     expect(fact).toEqual({
       year: 2011,
@@ -132,7 +135,9 @@ describe('the same person', () => {
     for (const line of ['KYIV,2011,C1,P1,female,17,,UA,,,,labour,shelter,,', 'KYIV,2013,C1,P1,,19,,,,,,sexual,,yes,']) {
       expect(await importing(file(line))).toMatchObject({ created: 0, changed: 0 })
     }
-    const [fact] = await scratch.rows<{ d_exploitation: string[] }>('select d_exploitation from fact_instance limit 1')
+    const [fact] = await scratch.rows<{ d_exploitation: string[] }>(
+      'select words(d_exploitation) as d_exploitation from fact_instance limit 1',
+    )
     expect(fact?.d_exploitation).toEqual(['labour', 'sexual'])
   })
 })
@@ -143,7 +148,8 @@ describe('a counted line', () => {
       `${header}\nKYIV,2012,,,male,,adult,UA,,,,labour,shelter,,250\nKYIV,2012,,,male,,adult,UA,,,,labour,,,1\n`,
     )
     const rows = await scratch.rows(
-      'select count, route, person_key is null as anonymous, d_exploitation from fact_instance order by count desc',
+      `select count, word(route) as route, person_key is null as anonymous, words(d_exploitation) as d_exploitation
+       from fact_instance order by count desc`,
     )
     expect(rows).toEqual([
       { count: 250, route: 'counted_total', anonymous: true, d_exploitation: ['labour'] },

@@ -57,7 +57,7 @@ test('an own field from a file is at once a column of imports and exports and a 
     refused: folder.path('refused.csv'),
     dryRun: false,
   })
-  expect(await scratch.rows('select d_own_shelter as shelter from fact_instance order by 1')).toEqual([
+  expect(await scratch.rows('select word(d_own_shelter) as shelter from fact_instance order by 1')).toEqual([
     { shelter: 'north' },
     { shelter: 'unknown' },
   ])

@@ -58,9 +58,10 @@ export async function scratchRegister(): Promise<Scratch> {
         const dims = Object.entries(fact.dims ?? {}).map(([name, value]) => [factColumn(name), value] as const)
         const row = { ...own, ...Object.fromEntries(dims) }
         const columns = Object.keys(row)
+        const [values = []] = await register.codes.coded(columns, [Object.values(row)])
         await client.query(
           `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-          Object.values(row),
+          values,
         )
       }
     })

@@ -36,12 +36,12 @@ afterAll(() => house.close())
 let serial = 0
 /** An instance of 2011 in Kyiv, as the figures see it. */
 const fact = (count: number) =>
-  asOwner(house.register, client => {
+  asOwner(house.register, async client => {
     serial += 1
     const id = `00000002-0000-7000-8000-${String(serial).padStart(12, '0')}`
     return client.query(
-      `insert into fact_instance (office_id, case_id, year, slot, count, route) values ($1, $2, 2011, 2011, $3, 'case_file')`,
-      [ids.kyiv, id, count],
+      `insert into fact_instance (office_id, case_id, year, slot, count, route) values ($1, $2, 2011, 2011, $3, $4)`,
+      [ids.kyiv, id, count, (await house.register.codes.learn([['case_file']]))[0]],
     )
   })
 

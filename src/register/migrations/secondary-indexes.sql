@@ -33,7 +33,7 @@ create index if not exists fact_call_year on fact_call (year);
 create index if not exists fact_call_report on fact_call (office_id, route, year);
 create index if not exists fact_call_case on fact_call (case_id) where case_id is not null;
 create index if not exists fact_call_person on fact_call (person_id) where person_id is not null;
-create index if not exists fact_instance_incident on fact_instance (incident_id) where incident_id is not null;
+create index if not exists fact_instance_incident on fact_instance (incident) where incident <> 0;
 create index if not exists record_guarded on record (office_id, updated_at desc) where type = 'case' and guard is not null;
 create index if not exists fact_return_person on fact_return (person_id) where person_id is not null;
 create index if not exists fact_return_report on fact_return (office_id, route, year);
@@ -43,6 +43,6 @@ create index if not exists fact_support_person on fact_support (person_id) where
 create index if not exists fact_support_report on fact_support (office_id, route, year);
 create index if not exists fact_support_source on fact_support (source) where source is not null;
 create index if not exists fact_funding_source on fact_funding (source) where source is not null;
-create index if not exists fact_support_code on fact_support (given_project) where given_project is not null;
+create index if not exists fact_support_code on fact_support (given_project) where given_project <> 0;
 create index if not exists fact_output_year on fact_output (year);
 create index if not exists fact_output_report on fact_output (office_id, route, year);

@@ -1,4 +1,3 @@
-import { compareFigures } from '#figures/compare.ts'
 import { halvingOf } from '#figures/estimate.ts'
 import { figureOf } from '../figure-of.ts'
 import type { Ground } from '../kind.ts'
@@ -45,8 +44,7 @@ export async function trends(on: Ground, { year, base }: Years, words: ReportWor
   )
   const changing = async (dimension: string, id: string, of: string) => {
     const asked = { indicator: 'instances', by: [dimension], where: {} }
-    const both = { ...asked, from: base, to: year }
-    const { before, after, comparable, reasons } = await compareFigures(on.register, on.actor, both, on.ask)
+    const { before, after, comparable, reasons } = await on.compare({ ...asked, from: base, to: year })
     const caption = `Instances of assistance by ${of}`
     const earlier = { year: String(base), comparable, reasons }
     const now: Part = {

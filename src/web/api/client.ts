@@ -41,6 +41,8 @@ export interface StandIn {
   without(request: Request): Promise<{ readonly reply: unknown } | undefined>
   /** The request with the device's name on what it writes: the server then knows that the device has seen it. */
   addressed(request: Request): Request
+  /** Takes a file that could not be sent; false when it takes none. */
+  keepFile(path: string, file: Blob): Promise<boolean>
   /** Says to the server which device speaks. */
   readonly token: string | null
   /** The server says that this device was reported lost. */
@@ -139,8 +141,22 @@ export interface UploadOptions {
   readonly onProgress?: (share: number) => void
 }
 
+/**
+ * Sends a file and gives the reply. Where nothing answers, a device that stands in keeps the file and sends it later; the reply
+ * is then empty. Otherwise throws as `call` does.
+ */
+export async function upload<Reply>(path: string, file: Blob, o: UploadOptions): Promise<Reply> {
+  try {
+    return await sendFile<Reply>(path, file, o)
+  } catch (error) {
+    const unheard = error instanceof RefusalError && (error.status === 0 || error.status === 401)
+    if (unheard && (await standIn?.keepFile(path, file))) return {} as Reply
+    throw error
+  }
+}
+
 /** Sends a file as it is and gives the reply. Aborting throws the AbortError of the signal; everything else as `call` does. */
-export function upload<Reply>(path: string, file: Blob, { signal, onProgress }: UploadOptions): Promise<Reply> {
+export function sendFile<Reply>(path: string, file: Blob, { signal, onProgress }: UploadOptions): Promise<Reply> {
   return new Promise((resolve, reject) => {
     // The one thing that fetch cannot do: tell how much has left.
     const request = new XMLHttpRequest()
@@ -159,7 +175,7 @@ export function upload<Reply>(path: string, file: Blob, { signal, onProgress }: 
       end(() => {
         onConnection(true)
         if (request.status === 200) return resolve(request.response as Reply)
-        if (request.status === 401) onSignedOut()
+        if (request.status === 401 && !standIn) onSignedOut()
         reject(new RefusalError(request.status, asRefusal(request.response, request.status)))
       }),
     )

@@ -102,7 +102,7 @@ function Carrying({ phone }: { phone: Open }) {
           </Button>
         </div>
       </section>
-      <Travel waiting={phone.waiting.length} />
+      <Travel waiting={phone.waiting.length + phone.files} />
     </>
   )
 }

@@ -2,11 +2,11 @@ import { officeTree } from '#access/office-tree.ts'
 import { permissionsOf } from '#access/permission.ts'
 import type { RoleId } from '#access/role.ts'
 import { latestDayOnEarth } from '#casework/when.ts'
-import { type Fetched, type Link, fetchCarried, sendWaiting } from '#field/sync.ts'
+import { type Fetched, fetchCarried, type Link, sendFiles, sendWaiting } from '#field/sync.ts'
 import { shownFiles } from '#field/shown-files.ts'
 import type { ChangeResult } from '#changes/change.ts'
 import * as calls from '../api/calls.ts'
-import { call, letStandIn, RefusalError } from '../api/client.ts'
+import { call, letStandIn, RefusalError, sendFile } from '../api/client.ts'
 import { newId } from '../api/push.ts'
 import { queries } from '../api/query.ts'
 import { comeIn, forgetEverything, whenPutAway } from '../session/store.ts'
@@ -31,12 +31,13 @@ async function look(change: Partial<Extract<Phone, { readonly state: 'open' }>> 
   const { shelf, me } = opened
   const phone = phoneNow()
   const before = phone.state === 'open' ? phone : { sent: [], busy: false, signInNeeded: false }
-  const [carried, waiting] = await Promise.all([shelf.carried(), shelf.waiting()])
+  const [carried, waiting, files] = await Promise.all([shelf.carried(), shelf.waiting(), shelf.filesWaiting()])
   phoneBecomes({
     state: 'open',
     owner: me.id,
     carried: carried.length,
     waiting: [...waiting],
+    files: files.length,
     heardAt: shelf.heardAt(),
     sent: before.sent,
     busy: before.busy,
@@ -142,6 +143,18 @@ const link = (device: string): Link => ({
   carry: cases => call<Fetched>('POST', 'carry', { device, cases }, { server: true, quiet: true }),
 })
 
+/** The document takes its file once: `taken` says that an earlier sending had arrived. */
+async function attach(document: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  try {
+    await sendFile(`documents/${document}/content`, new Blob([bytes]), { signal: new AbortController().signal })
+    return true
+  } catch (error) {
+    if (!(error instanceof RefusalError) || error.status === 0 || error.status === 401 || error.status >= 500)
+      throw error
+    return error.code === 'taken'
+  }
+}
+
 let running: Promise<void> | null = null
 
 /** Sends what waits and fetches what moved; one run at a time. Ends quietly when the line drops: the next run goes on. */
@@ -174,6 +187,7 @@ async function run(): Promise<void> {
         void look(result.status === 'refused' ? {} : { sent: [result.id, ...sent].slice(0, 200) })
       },
     })
+    moved = (await sendFiles(now.shelf, { attach })) > 0 || moved
     moved = (await fetchCarried(now.shelf, over)).fetched > 0 || moved
     await now.shelf.heard(new Date().toISOString())
   } catch (error) {
@@ -207,7 +221,9 @@ export const carriedCases = async (): Promise<readonly string[]> =>
 
 /** Lets go of a change that the server refused; its author decides, nobody else. */
 export async function letGo(id: string): Promise<void> {
+  const change = (await opened?.shelf.waiting())?.find(each => each.change.id === id)?.change
   await opened?.shelf.settle(id)
+  if (change?.type === 'document' && change.base === 0) await opened?.shelf.fileSettled(change.record)
   await look()
   await queries.invalidateQueries()
 }

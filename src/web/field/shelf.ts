@@ -1,8 +1,8 @@
 import type { Change } from '#changes/change.ts'
 import type { CarriedFile, Waiting } from '#field/carried.ts'
-import type { Shelf } from '#field/sync.ts'
+import type { FileShelf, Shelf } from '#field/sync.ts'
 import type { OpenBox } from './box.ts'
-import { hiddenName, sealJson, unsealJson } from './cipher.ts'
+import { type Bytes, hiddenName, seal, sealJson, unseal, unsealJson } from './cipher.ts'
 import type { SealedBytes, Store } from './store.ts'
 
 /** What an opened box keeps besides files and changes: who its owner is, and answers that every page needs. */
@@ -15,16 +15,19 @@ interface Contents {
   readonly kept: Kept
   readonly carried: readonly { readonly id: string; readonly stamp: string | null; readonly person: string | null }[]
   readonly queue: readonly { readonly id: string; readonly place: number }[]
+  /** Documents whose file waits. */
+  readonly files: readonly string[]
   /** When the server was last heard; ISO instant. */
   readonly heardAt: string | null
 }
 
 /** The shelf on the device's disk. A call is durable when it resolves: each is one transaction of the browser's database. */
-export interface DeviceShelf extends Shelf {
+export interface DeviceShelf extends Shelf, FileShelf {
   readonly kept: Kept
   heardAt(): string | null
   heard(at: string): Promise<void>
   add(change: Change, author: string): Promise<void>
+  addFile(document: string, bytes: Bytes): Promise<void>
   choose(ids: readonly string[]): Promise<void>
   /** All carried files as they were fetched. */
   files(): Promise<readonly CarriedFile[]>
@@ -33,7 +36,7 @@ export interface DeviceShelf extends Shelf {
 }
 
 export async function newShelf(store: Store, box: OpenBox, kept: Kept): Promise<DeviceShelf> {
-  const contents: Contents = { kept, carried: [], queue: [], heardAt: null }
+  const contents: Contents = { kept, carried: [], queue: [], files: [], heardAt: null }
   await store.put('item', await sealJson(box.keys.content, contents), await hiddenName(box.keys, 'contents'))
   return shelfOf(store, box, contents)
 }
@@ -62,8 +65,13 @@ function shelfOf(store: Store, { keys }: OpenBox, start: Contents): DeviceShelf 
     return sealed === undefined ? null : unsealJson(keys.content, sealed)
   }
   /** Items and the new table of contents in one transaction; null removes. Sealed before it begins: it waits for nothing. */
-  const write = async (items: Readonly<Record<string, unknown>>, contents: Contents): Promise<void> => {
+  const write = async (
+    items: Readonly<Record<string, unknown>>,
+    contents: Contents,
+    bytes: readonly (readonly [string, Bytes])[] = [],
+  ): Promise<void> => {
     const sealed: [string, SealedBytes | null][] = []
+    for (const [name, content] of bytes) sealed.push([await hiddenName(keys, name), await seal(keys.content, content)])
     for (const [name, value] of Object.entries({ ...items, contents }))
       sealed.push([await hiddenName(keys, name), value === null ? null : await sealJson(keys.content, value)])
     const transaction = store.transaction('item', 'readwrite', { durability: 'strict' })
@@ -106,6 +114,21 @@ function shelfOf(store: Store, { keys }: OpenBox, start: Contents): DeviceShelf 
         )
         queue = [...all, each]
       }),
+    addFile: (document, bytes) =>
+      inTurn(() =>
+        write({}, { ...now, files: [...now.files.filter(each => each !== document), document] }, [
+          [`content ${document}`, bytes],
+        ]),
+      ),
+    filesWaiting: async () => now.files,
+    bytesOf: async document => {
+      const sealed = await store.get('item', await hiddenName(keys, `content ${document}`))
+      return sealed ? unseal(keys.content, sealed) : null
+    },
+    fileSettled: document =>
+      inTurn(() =>
+        write({ [`content ${document}`]: null }, { ...now, files: now.files.filter(each => each !== document) }),
+      ),
     settle: id =>
       inTurn(async () => {
         const all = await waiting()

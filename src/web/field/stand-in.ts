@@ -8,6 +8,7 @@ import { judgeHere } from '#field/judge-here.ts'
 import { todayHere } from '#field/today-here.ts'
 import { RefusalError, type Request, type StandIn } from '../api/client.ts'
 import type { DeviceShelf } from './shelf.ts'
+import { shrunk } from './shrink.ts'
 
 /** Answers that every page needs, kept as the server gave them. Nothing in them is about a person who is assisted. */
 const kept = /^(session|dictionary|offices|staff(\?office=[0-9a-f-]{36})?|lists\/provider\?[\w=&-]*)$/
@@ -77,6 +78,13 @@ export function standInOf(o: StandInOptions): StandIn {
   return {
     token: watched ? null : shelf.kept.device.token,
     revoked: o.revoked,
+    async keepFile(path, file) {
+      const [, document] = /^documents\/([0-9a-f-]{36})\/content$/.exec(path) ?? []
+      if (!document) return false
+      await shelf.addFile(document, await shrunk(file))
+      o.wake()
+      return true
+    },
     addressed(request) {
       if (request.method !== 'POST' || request.path !== 'changes') return request
       const { changes } = request.body as { changes: readonly Change[] }

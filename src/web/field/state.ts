@@ -9,6 +9,8 @@ export type Phone =
       readonly owner: string
       readonly carried: number
       readonly waiting: readonly Waiting[]
+      /** Pictures and papers that were not sent. */
+      readonly files: number
       /** Changes that the server took since the box was opened, newest first. */
       readonly sent: readonly string[]
       readonly heardAt: string | null

@@ -32,6 +32,11 @@ export function WaitingList({ phone }: { phone: Extract<Phone, { readonly state:
           ))}
         </ul>
       )}
+      {phone.files > 0 && (
+        <p className="meaning care" data-files-waiting={phone.files}>
+          <IconClockHour4 size={18} aria-hidden /> {t('phone.files', { count: phone.files })}
+        </p>
+      )}
       {phone.sent.length > 0 && (
         <p className="meaning done" data-sent={phone.sent.length}>
           <IconCircleCheck size={18} aria-hidden /> {t('phone.sent', { count: phone.sent.length })}
