@@ -14,7 +14,10 @@ export function simulateCommand(context: CliContext): Command {
     .option('--persons <n>', 'invented persons; the more like your register, the better', wholeNumber, 1000)
     .option('--seed <s>', 'another seed, other persons', wholeNumber, 1)
     .option('--overlap <share...>', 'shares of the records that an attacker’s list has too', share)
-    .addHelpText('after', '\nThe people are invented and kinder than life: use it to compare schemas, never as a promise (docs/linkage-encodings.md).')
+    .addHelpText(
+      'after',
+      '\nThe people are invented and kinder than life: use it to compare schemas, never as a promise (docs/linkage-encodings.md).',
+    )
     .action(async (o: { schema: string; persons: number; seed: number; overlap?: number[] }) => {
       const schema = parseSchema(await readFile(o.schema, 'utf8'))
       const options = { persons: o.persons, seed: o.seed, overlaps: o.overlap ?? [1, 0.5, 0.25] }
@@ -28,18 +31,24 @@ export function simulateCommand(context: CliContext): Command {
 /** Lines of words and numbers; a second column where there is hardening to compare with. */
 function table(agreed: Simulation, without: Simulation | null): string {
   const { accuracy } = agreed
-  const both = (say: (of: Simulation) => string) => `${say(agreed).padEnd(50)}${without === null ? '' : say(without)}`.trimEnd()
+  const both = (say: (of: Simulation) => string) =>
+    `${say(agreed).padEnd(50)}${without === null ? '' : say(without)}`.trimEnd()
   return [
     `${accuracy.records} registrations of ${accuracy.persons} invented persons, two owners`,
     '',
-    row('', both(of => (of === agreed ? 'this schema' : 'without its hardening'))),
+    row(
+      '',
+      both(of => (of === agreed ? 'this schema' : 'without its hardening')),
+    ),
     'Linkage',
     ...accuracy.at.map(({ probability }, at) =>
       row(
         `probability ${probability}`,
         both(({ accuracy: { at: levels } }) => {
           const level = levels[at]
-          return level === undefined ? '' : `precision ${percent(level.precision)}, recall ${percent(level.recall)}, ${level.counted} persons`
+          return level === undefined
+            ? ''
+            : `precision ${percent(level.precision)}, recall ${percent(level.recall)}, ${level.counted} persons`
         }),
       ),
     ),
@@ -47,14 +56,20 @@ function table(agreed: Simulation, without: Simulation | null): string {
     ...agreed.frequency.map(({ encoding, feature, blind }, at) =>
       row(
         `${encoding} (${feature})`,
-        both(({ frequency }) => `${percent(frequency[at]?.guessed ?? 0)} right, ${percent(frequency[at]?.equal ?? 0)} rows repeat`) + `   blind guess ${percent(blind)}`,
+        both(
+          ({ frequency }) =>
+            `${percent(frequency[at]?.guessed ?? 0)} right, ${percent(frequency[at]?.equal ?? 0)} rows repeat`,
+        ) + `   blind guess ${percent(blind)}`,
       ),
     ),
     'Attack by graph matching: records named from a list that has a share of the same people',
     ...agreed.graph.map(({ overlap }, at) =>
       row(
         `${percent(overlap)} overlap`,
-        both(({ graph }) => `${percent(graph[at]?.recall ?? 0)} named, ${percent(graph[at]?.precision ?? 0)} of names right`),
+        both(
+          ({ graph }) =>
+            `${percent(graph[at]?.recall ?? 0)} named, ${percent(graph[at]?.precision ?? 0)} of names right`,
+        ),
       ),
     ),
   ].join('\n')

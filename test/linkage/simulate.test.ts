@@ -16,8 +16,12 @@ import { bare } from '#linkage/simulate/simulate.ts'
 import { link } from './command.ts'
 
 const columns = recognised(['given_name', 'family_name', 'birth_date', 'sex', 'nationality', 'birth_place'])
-const schemaWith = (protection: 'none' | 'standard' | 'high'): LinkageSchema => parseSchema(proposedSchema(columns, { protection, salt: 'AAAA' }))
-const [key, attackers] = [parseKey(newKeyFile({ project: 'p', date: '2026-11' })), parseKey(newKeyFile({ project: 'p', date: '2026-11' }))]
+const schemaWith = (protection: 'none' | 'standard' | 'high'): LinkageSchema =>
+  parseSchema(proposedSchema(columns, { protection, salt: 'AAAA' }))
+const [key, attackers] = [
+  parseKey(newKeyFile({ project: 'p', date: '2026-11' })),
+  parseKey(newKeyFile({ project: 'p', date: '2026-11' })),
+]
 
 test('patterns: rows that share a token are found, named by how many they are, and values follow', () => {
   const dice = chance(1)
@@ -36,7 +40,14 @@ test('patterns: rows that share a token are found, named by how many they are, a
   const right = [...(pattern?.rows ?? [])].filter(at => having.has(at)).length
   expect(right / having.size).toBeGreaterThan(0.95)
   expect(right / (pattern?.rows.size ?? 1)).toBeGreaterThan(0.95)
-  const found = named([pattern ?? { rows: new Set(), bits: 0 }], [{ piece: 'an', share: 0.34 }, { piece: 'ol', share: 0.1 }], 300)
+  const found = named(
+    [pattern ?? { rows: new Set(), bits: 0 }],
+    [
+      { piece: 'an', share: 0.34 },
+      { piece: 'ol', share: 0.1 },
+    ],
+    300,
+  )
   expect([...found.keys()]).toEqual(['an'])
   const values = [
     { value: 'olha', share: 0.6, pieces: new Set(['ol']) },
@@ -82,7 +93,17 @@ test('hardening costs little and stops an attacker who has everybody; without it
 })
 
 test('a schema for what invented people do not have is refused by its columns', () => {
-  const odd = { ...schemaWith('none'), features: [{ identifier: 'shoe size', format: { type: 'string' }, hashing: { comparison: { type: 'exact' }, strategy: { bitsPerToken: 5 } } }], waymark: undefined }
+  const odd = {
+    ...schemaWith('none'),
+    features: [
+      {
+        identifier: 'shoe size',
+        format: { type: 'string' },
+        hashing: { comparison: { type: 'exact' }, strategy: { bitsPerToken: 5 } },
+      },
+    ],
+    waymark: undefined,
+  }
   expect(() => inventedFor(parseSchema(JSON.stringify(odd)), { persons: 3, seed: 1 })).toThrow('nothing for shoe size')
 })
 
@@ -92,6 +113,13 @@ test('on the command line: a table with and without hardening', async () => {
   const schema = join(folder, 'schema.json')
   await writeFile(schema, proposedSchema(columns, { protection: 'standard' }))
   const said = await link('simulate', '--schema', schema, '--persons', '60', '--overlap', '1', '0.5')
-  for (const words of ['without its hardening', 'probability 0.95', 'Attack by frequency', '100 % overlap', '50 % overlap']) expect(said).toContain(words)
+  for (const words of [
+    'without its hardening',
+    'probability 0.95',
+    'Attack by frequency',
+    '100 % overlap',
+    '50 % overlap',
+  ])
+    expect(said).toContain(words)
   expect(said).toMatch(/of 60 invented persons/)
 })

@@ -23,7 +23,10 @@ export interface Expected {
 const probabilities = [0.5, 0.9, 0.95, 0.99]
 
 /** Links invented records of two owners, missions at home and missions abroad, exactly as owners and unit would. */
-export async function expectedAccuracy(records: readonly InventedRecord[], o: { schema: LinkageSchema; key: ProjectKey }): Promise<Expected> {
+export async function expectedAccuracy(
+  records: readonly InventedRecord[],
+  o: { schema: LinkageSchema; key: ProjectKey },
+): Promise<Expected> {
   const columns = Object.keys(records[0]?.line ?? {})
   const persons = new Map<string, string>()
   const submissions = [true, false].map(atHome => {

@@ -39,7 +39,11 @@ function encode(records: readonly InventedRecord[], schema: LinkageSchema, secre
  * The attacker holds the encodings and a list of other people of the same countries; no key.
  * @param records what was encoded. @param known the attacker's list.
  */
-export function frequencyAttack(records: readonly InventedRecord[], known: readonly InventedRecord[], o: { schema: LinkageSchema; key: ProjectKey }): FrequencyAttack[] {
+export function frequencyAttack(
+  records: readonly InventedRecord[],
+  known: readonly InventedRecord[],
+  o: { schema: LinkageSchema; key: ProjectKey },
+): FrequencyAttack[] {
   const all = encode(records, o.schema, o.key.secret)
   const hashed = o.schema.features.filter(isHashed)
   const encodings = o.schema.waymark?.encodings ?? [{ name: 'clk', features: hashed.map(each => each.identifier) }]
@@ -51,11 +55,14 @@ export function frequencyAttack(records: readonly InventedRecord[], known: reado
       const bits = encoded[at]
       return bits ? [{ bits, value: valueOf(records[row] as InventedRecord) }] : []
     })
-    const values = knownValues(known.map(valueOf), value => tokensOf(value, feature.hashing.comparison, feature.identifier))
+    const values = knownValues(known.map(valueOf), value =>
+      tokensOf(value, feature.hashing.comparison, feature.identifier),
+    )
     const patterns = patternsIn(rows.map(each => each.bits))
     const byPieces = guesses(named(patterns, piecesOf(values), rows.length), values, rows.length)
     const groups = equalRows(rows.map(each => each.bits))
-    const right = (guess: (row: number) => string | null | undefined) => rows.filter(({ value }, row) => guess(row) === value).length / Math.max(1, rows.length)
+    const right = (guess: (row: number) => string | null | undefined) =>
+      rows.filter(({ value }, row) => guess(row) === value).length / Math.max(1, rows.length)
     const [most] = values
     return [
       {
@@ -85,7 +92,8 @@ function knownValues(list: readonly string[], cut: (value: string) => string[]):
 /** The forty most frequent pieces of the known values. */
 function piecesOf(values: readonly KnownValue[]): Piece[] {
   const shares = new Map<string, number>()
-  for (const { share, pieces } of values) for (const piece of pieces) shares.set(piece, (shares.get(piece) ?? 0) + share)
+  for (const { share, pieces } of values)
+    for (const piece of pieces) shares.set(piece, (shares.get(piece) ?? 0) + share)
   return [...shares]
     .map(([piece, share]) => ({ piece, share }))
     .sort((a, b) => b.share - a.share)
@@ -100,10 +108,17 @@ export function graphAttack(
 ): GraphAttack {
   const both = Math.round(records.length * o.overlap)
   const list = [...records.slice(0, both), ...others.slice(0, records.length - both)]
-  const matched = matchGraphs(graphOf(encode(records, o.schema, o.key.secret)), graphOf(encode(list, o.schema, o.attackers.secret)))
+  const matched = matchGraphs(
+    graphOf(encode(records, o.schema, o.key.secret)),
+    graphOf(encode(list, o.schema, o.attackers.secret)),
+  )
   const namedRows = matched.filter(each => each !== null).length
   const right = matched.filter((to, from) => to === from && from < both).length
-  return { overlap: o.overlap, recall: both === 0 ? 0 : right / both, precision: namedRows === 0 ? 0 : right / namedRows }
+  return {
+    overlap: o.overlap,
+    recall: both === 0 ? 0 : right / both,
+    precision: namedRows === 0 ? 0 : right / namedRows,
+  }
 }
 
 /** How alike two records are over all encodings that speak in both. */

@@ -40,9 +40,19 @@ export function patternsIn(encodings: readonly Uint8Array[]): Pattern[] {
 }
 
 /** Each pattern is taken for the piece whose share is nearest, the surest first; at most a tenth off. */
-export function named(patterns: readonly Pattern[], pieces: readonly Piece[], records: number): Map<string, ReadonlySet<number>> {
+export function named(
+  patterns: readonly Pattern[],
+  pieces: readonly Piece[],
+  records: number,
+): Map<string, ReadonlySet<number>> {
   const offers = patterns
-    .flatMap(pattern => pieces.map(({ piece, share }) => ({ pattern, piece, off: Math.abs(pattern.rows.size / records - share) / share })))
+    .flatMap(pattern =>
+      pieces.map(({ piece, share }) => ({
+        pattern,
+        piece,
+        off: Math.abs(pattern.rows.size / records - share) / share,
+      })),
+    )
     .filter(({ off }) => off < 0.1)
     .sort((a, b) => a.off - b.off)
   const taken = new Map<string, ReadonlySet<number>>()
@@ -72,7 +82,11 @@ export interface KnownValue {
 }
 
 /** The likeliest value of each row: how frequent it is, and how well its pieces fit those found. */
-export function guesses(found: ReadonlyMap<string, ReadonlySet<number>>, values: readonly KnownValue[], records: number): (string | null)[] {
+export function guesses(
+  found: ReadonlyMap<string, ReadonlySet<number>>,
+  values: readonly KnownValue[],
+  records: number,
+): (string | null)[] {
   const pieces = [...found]
   return Array.from({ length: records }, (_, row) => {
     let [best, value]: [number, string | null] = [Number.NEGATIVE_INFINITY, null]
@@ -97,7 +111,11 @@ function columnsOfBits(encodings: readonly Uint8Array[]): Uint32Array[] {
 }
 
 /** Adds the bit that most of the rows have, as long as hardly any row is lost; null when no four bits stay together. */
-function grow(seed: number, columns: readonly Uint32Array[], records: number): { rows: Uint32Array; bits: number } | null {
+function grow(
+  seed: number,
+  columns: readonly Uint32Array[],
+  records: number,
+): { rows: Uint32Array; bits: number } | null {
   let rows = columns[seed] ?? none
   let size = countOf(rows)
   if (size < records * 0.02 || size > records * 0.9) return null

@@ -21,8 +21,16 @@ export function matchGraphs(target: Graph, known: Graph): (number | null)[] {
     const most = Math.min(mostAnchors, Math.ceil((target.size * round) / rounds / 2))
     const anchors = [...matched].sort((x, y) => x.doubt - y.doubt).slice(0, Math.max(5, most))
     matched = mutual(
-      towards(a, target.size, anchors.map(each => each.from)),
-      towards(b, known.size, anchors.map(each => each.to)),
+      towards(
+        a,
+        target.size,
+        anchors.map(each => each.from),
+      ),
+      towards(
+        b,
+        known.size,
+        anchors.map(each => each.to),
+      ),
     )
   }
   const found: (number | null)[] = Array.from({ length: target.size }, () => null)
@@ -44,7 +52,10 @@ function matrixOf({ size, alike }: Graph): Float32Array {
 /** The view of a node: its likenesses from the largest down, thinned out. */
 function profiles(matrix: Float32Array, size: number): Float32Array[] {
   return Array.from({ length: size }, (_, at) => {
-    const sorted = matrix.slice(at * size, (at + 1) * size).sort().reverse()
+    const sorted = matrix
+      .slice(at * size, (at + 1) * size)
+      .sort()
+      .reverse()
     return Float32Array.from({ length: bins }, (__, k) => sorted[Math.floor((size - 1) * (k / bins) ** 2)] ?? 0)
   })
 }

@@ -25,7 +25,10 @@ const attacked = 600
  * Plays owners, linkage unit and attackers in one process, with keys made for it and thrown away. Keys differ from run to run, so the last
  * digit may too.
  */
-export async function simulate(schema: LinkageSchema, { persons, seed, overlaps }: SimulationOptions): Promise<Simulation> {
+export async function simulate(
+  schema: LinkageSchema,
+  { persons, seed, overlaps }: SimulationOptions,
+): Promise<Simulation> {
   const [key, attackers] = [newKey(), newKey()]
   const records = inventedFor(schema, { persons, seed })
   const others = inventedFor(schema, { persons, seed: seed + 1_000_003 })
