@@ -38,6 +38,8 @@ export interface CountQuery {
   readonly where: Readonly<Record<string, readonly string[]>>
   /** Ids of the offices that may be counted; null: all. */
   readonly offices: readonly string[] | null
+  /** Only what has a value of this dimension beyond these; offices by id. What has none has none beyond. */
+  readonly beyond?: { readonly dimension: string; readonly values: readonly string[] }
 }
 
 /** Dimension id -> column, for every dimension of the dictionary that the table has. */
@@ -148,7 +150,10 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = Object.entries(query.where).map(([id, wanted]) => ({ axis: axisOf(axes, id), wanted }))
-  const words = where.flatMap(({ axis, wanted }) => (axis.kind === 'code' ? wanted : []))
+  const words = [
+    ...where.flatMap(({ axis, wanted }) => (axis.kind === 'code' ? wanted : [])),
+    ...(query.beyond?.values ?? []),
+  ]
   const known = await codesWith(client, words)
   const parts = where.map(({ axis, wanted }) => {
     const unknown = wanted.includes('unknown')
@@ -167,8 +172,34 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
         return axis.kind satisfies never
     }
   })
+  if (query.beyond) parts.push(beyond(axisOf(axes, query.beyond.dimension), query.beyond.values, { known, bind }))
   if (query.offices !== null) parts.push(`office_id = any(${bind(query.offices)}::uuid[])`)
   return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values }
+}
+
+/**
+ * Against the few values that are named: a fact is beyond them when its answer, or one answer of its set, is none of them.
+ * `known`: the codes that hold any of the values.
+ */
+function beyond(
+  { column, kind }: Axis,
+  values: readonly string[],
+  { known, bind }: { readonly known: Awaited<ReturnType<typeof codesWith>>; readonly bind: (value: unknown) => string },
+): string {
+  switch (kind) {
+    case 'year':
+      return `year <> all(${bind(numbers(values.filter(value => /^\d+$/.test(value))))}::integer[])`
+    case 'office':
+      return `office_id <> all(${bind(values)}::uuid[])`
+    case 'code': {
+      const within = known.filter(each => each.words.every(word => values.includes(word))).map(({ id }) => id)
+      return `${column} <> all(${bind([noAnswer, ...within])}::integer[])`
+    }
+    case 'years':
+      return `not (${column} <@ ${bind(values)}::text[])`
+    default:
+      return kind satisfies never
+  }
 }
 
 const numbers = (words: readonly string[]): number[] => words.filter(word => word !== 'unknown').map(Number)

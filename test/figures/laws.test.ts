@@ -157,3 +157,29 @@ test('rows of a single-valued dimension sum to the base, and so do the years', a
     { numRuns: 25 },
   )
 })
+
+test('what the first ranks leave over is whoever has at least one of the other values, also by column', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aFact, { minLength: 4, maxLength: 15 }),
+      aQuery.filter(({ by }) => by.length > 0),
+      fc.integer({ min: 1, max: 2 }),
+      async (facts, query, top) => {
+        await scratch.empty()
+        await scratch.facts(facts)
+        const figure = await countFigure(scratch.register, systemActor, { ...query, top })
+        const [first = '', second] = query.by
+        const kept = new Set(figure.rows.map(({ key }) => (Array.isArray(key) ? key[0] : key)))
+        const beyond = facts.filter(fact =>
+          valuesOf(fact, first).some(value => value !== 'unknown' && !kept.has(value)),
+        )
+        const expected = naive(beyond, { ...query, by: second === undefined ? [] : [second] })
+        expect(figure.rest?.n ?? 0).toBe(figure.base.n === null ? 0 : (expected.get('base') ?? 0))
+        expected.delete('base')
+        const cells = (figure.rest?.cells ?? []).filter(({ n }) => n > 0).map(({ key, n }) => [key, n] as const)
+        expect(new Map(cells)).toEqual(figure.rest ? expected : new Map())
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
