@@ -34,8 +34,10 @@ export async function countDistinct(
   { id, counted, told, n }: Telling,
 ): Promise<Counted> {
   const c = by.map((_, at) => `c${at}`)
-  // The smallest of a single group is that group; offices have no order, and are counted by as text.
-  const read = by.map(axis => (axis.kind === 'office' ? { ...axis, column: `${axis.column}::text` } : axis))
+  // Where the smallest of a single group stands for it: offices have no order, and are read as text.
+  const read = by.map(axis =>
+    axis.kind === 'office' && !singleAnswers(by) ? { ...axis, column: `${axis.column}::text` } : axis,
+  )
   const lines = await run(
     client,
     filter,
