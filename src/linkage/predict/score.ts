@@ -38,14 +38,13 @@ export async function score(engine: Engine, model: Model, patterns: CountedPatte
   const weights = weightsOf(model, patterns)
   const base = bitsOf(model.prior)
   const slots = [...new Set(adjustments.map(each => each.comparison))]
+  const rarest = model.frequencies.map(highest)
+  const least = model.settings.floor - highestOfSources(model)
   const rows = patterns.patterns.flatMap((pattern, i) => {
     const here = adjustments.filter(each => (patterns.digits[each.comparison]?.[i] ?? 0) === each.digit)
-    const most = here.reduce(
-      (sum, each) => sum + Math.max(0, each.weight * highest(model.frequencies[each.frequency])),
-      0,
-    )
+    const most = here.reduce((sum, each) => sum + Math.max(0, each.weight * (rarest[each.frequency] ?? 0)), 0)
     const weight = base + (weights[i] as number)
-    return weight + most + highestOfSources(model) >= model.settings.floor ? [{ pattern, weight, here }] : []
+    return weight + most >= least ? [{ pattern, weight, here }] : []
   })
   const of = (row: (typeof rows)[number], slot: number) => row.here.find(each => each.comparison === slot)
   await engine.load('pattern_weight', {
@@ -84,8 +83,8 @@ function adjustmentsOf({ settings, frequencies }: Model): Adjustment[] {
 }
 
 /** What the rarest value adds in bits. */
-const highest = (of: Frequencies | undefined): number =>
-  of === undefined ? 0 : Math.log2(of.agreement / Math.min(of.other, ...Object.values(of.values).slice(-1)))
+const highest = ({ agreement, other, values }: Frequencies): number =>
+  Math.log2(agreement / Math.min(other, ...Object.values(values).slice(-1)))
 
 const highestOfSources = ({ prior, priors }: Model): number =>
   Math.max(0, ...priors.map(each => bitsOf(each.prior) - bitsOf(prior)))

@@ -1,4 +1,4 @@
-import type { Levels, PatternCounts } from './em.ts'
+import type { Levels, PatternCounts } from './patterns.ts'
 
 /**
  * Columns that go together among strangers: who shares a nationality more often shares a name. Taken as independent, such

@@ -1,19 +1,11 @@
 import type { Dependence } from './dependence.ts'
+import type { Levels, PatternCounts } from './patterns.ts'
 
 /**
  * Fellegi and Sunter's model with expectation-maximisation on counts of agreement patterns (Fellegi & Sunter 1969;
  * Winkler 1988; counts instead of pairs: Enamorado, Fifield & Imai 2019). Comparisons are independent given whether a
  * pair is one person; a comparison that says nothing (digit 0) is left out of that pair.
  */
-
-/** Pairs by pattern: `digits[c][i]` is the digit of comparison c in pattern i, `counts[i]` the pairs that have it. */
-export interface PatternCounts {
-  readonly digits: readonly Uint8Array[]
-  readonly counts: Float64Array
-}
-
-/** Chances of each level of each comparison; index 0 is the best level (digit 1). */
-export type Levels = readonly (readonly number[])[]
 
 /** Share of pairs at each level, among those where the comparison speaks; `weight` says how much a pattern counts. */
 export function shares(

@@ -4,17 +4,8 @@ import { compare, type CountedPatterns, countPatterns } from '../predict/compare
 import { columnOf, type Rule, type Settings } from '../settings/settings.ts'
 import { pairsSql } from '../sql/block.ts'
 import { goOn, type Watch } from '../watch.ts'
-import {
-  averaged,
-  type ByChance,
-  beginning,
-  bitsOf,
-  chance,
-  expectMaximise,
-  type Levels,
-  patternWeights,
-  shares,
-} from './em.ts'
+import { averaged, type ByChance, beginning, bitsOf, chance, expectMaximise, patternWeights, shares } from './em.ts'
+import type { Levels } from './patterns.ts'
 import { dependenceOf, independent, type Leaning } from './dependence.ts'
 import { countFrequencies } from './frequencies.ts'
 import { pairTotal } from './prior.ts'

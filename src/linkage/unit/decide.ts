@@ -1,16 +1,8 @@
 import { cut, merges } from '../cluster/average.ts'
 import { noDecisions } from '../cluster/links.ts'
 import { independent } from '../train/dependence.ts'
-import {
-  beginning,
-  bitsOf,
-  type ByChance,
-  chance,
-  expectMaximise,
-  type Levels,
-  patternWeights,
-  shares,
-} from '../train/em.ts'
+import { beginning, bitsOf, type ByChance, chance, expectMaximise, patternWeights, shares } from '../train/em.ts'
+import type { Levels } from '../train/patterns.ts'
 import type { Patterns } from './patterns.ts'
 
 /** What EM found: chances of each level among pairs of one person (m) and of two (u), and the share of pairs that are one person. */
