@@ -26,8 +26,11 @@ export function dimensionsFor(dictionary: Dictionary, indicator: Indicator): rea
  * May rows along this dimension be added? Where each unit has one value, and the units are rows that are summed: a person may
  * stand in several rows, and numbers counted in different ways over time have no sum.
  */
-export const addsAlong = ({ measure, oneAnswer }: Indicator, { id, multiple }: Dimension): boolean =>
-  (measure === 'count' || measure === 'usd') && (!multiple || oneAnswer === true) && id !== byWay
+export const addsAlong = ({ measure, oneAnswer, distinct }: Indicator, { id, multiple }: Dimension): boolean =>
+  (measure === 'count' || measure === 'usd') &&
+  distinct === undefined &&
+  (!multiple || oneAnswer === true) &&
+  id !== byWay
 
 /** @throws FigureProblem unknown_dimension or dimension_not_for_indicator, with what exists. */
 export function dimensionNamed(dictionary: Dictionary, indicator: Indicator, name: string): Dimension {

@@ -42,11 +42,11 @@ export interface FigureRow {
 export interface Rest {
   /** Values of the (first) dimension. */
   rows: number
-  /** Units with at least one of them, counted and not added; null where that is not known. */
-  n: number | null
+  /** Units with at least one of them: counted where they may not be added. */
+  n: number
   share: number | null
   /** By two dimensions the same for each value of the second. */
-  cells: { key: string; n: number | null; share: number | null }[]
+  cells: { key: string; n: number; share: number | null }[]
 }
 
 export interface Figure {

@@ -74,19 +74,15 @@ export async function countAt(at: Snapshot, query: FigureQuery): Promise<Figure>
   const zeros = await zerosFor(client, question, { table, offices }, known)
   const cells = [...known, ...zeros.cells].map((cell): Cell => ({ ...cell, label: labels(words, question, cell.key) }))
   const shown = question.of === 'known' && base !== null ? await knownBase(client, words, count) : base
-  const ask: Ask = async (by, conditions) => {
-    const again = { ...question, by, conditions }
-    const { base: n, cells: found } = await countUnits(
-      client,
-      words.dictionary,
-      question.indicator,
-      countQueryOf(again, words, allowed),
-    )
+  const ask: Ask = async (by, beyond) => {
+    const again = { ...question, by }
+    const asked = { ...countQueryOf(again, words, allowed), ...(beyond ? beyondOf(question, words, beyond) : {}) }
+    const { base: n, cells: found } = await countUnits(client, words.dictionary, question.indicator, asked)
     return { base: n, cells: found.map(cell => ({ key: named(words, again, cell.key), n: cell.n })) }
   }
   const totals = await totalsByFirst(question, cells, ask)
   const { rows, left: cut, shares } = rowsOf(cells, shown, { top: question.top, of: question.of, ...totals })
-  const rest = await others(question, { cut, base: shown, ask })
+  const rest = await others(question, { cells, cut, base: shown, ask })
   const inBase = cells.filter(({ key }) => question.of === 'all' || !isMissing(key))
   const total = question.by.length === 0 ? null : inBase.reduce((sum, cell) => sum + cell.n, 0)
   const withoutYear = question.years === null ? 0 : await missedYear(client, question, words, allowed)
@@ -165,6 +161,13 @@ function countQueryOf(question: Question, { offices }: Words, allowed: readonly 
   const measure = units === 'value' ? 'count' : units
   const by = question.by.map(dimension => dimension.id)
   return { facts, measure, by, where: Object.fromEntries(where), offices: allowed }
+}
+
+/** What has a value of the first dimension beyond those that are shown. */
+function beyondOf({ by: [first] }: Question, { offices }: Words, shown: readonly string[]): Pick<CountQuery, 'beyond'> {
+  if (!first) return {}
+  const values = first.id === 'office' ? shown.flatMap(code => offices.byCode(code)?.id ?? []) : shown
+  return { beyond: { dimension: first.id, values } }
 }
 
 const named = (words: Words, question: Question, key: readonly string[]): string[] =>

@@ -100,12 +100,9 @@ function aboutShares(told: Told, base: number, total: number): Remark[] {
     found.push(remark('several_answers', { sum: shares }))
   else if (total > base) found.push(remark('several_rows', { unit: question.indicator.unit }))
   else if (shares !== 100) found.push(remark('rounding', { sum: shares }))
-  if (rest) found.push(topOnly(question.top ?? 0, rest))
+  if (rest) found.push(remark('top_only', { top: question.top ?? 0, rows: rest.rows, n: rest.n }))
   return found
 }
-
-const topOnly = (top: number, { rows, n }: NonNullable<Figure['rest']>): Remark =>
-  n === null ? remark('top_only_rows', { top, rows }) : remark('top_only', { top, rows, n })
 
 /** What the column count adds up, whatever the unit of the indicator. */
 const additiveUnits = (question: Question): string => factWords[question.indicator.facts].rows

@@ -41,7 +41,6 @@ const sentences = {
     'A {unit} with different values in different offices or years counts in each row; shares may sum to more than 100%.',
   rounding: 'Shares are rounded and sum to {sum}%.',
   top_only: 'Only ranks 1 to {top} are shown; rows left out: {rows}, with {n} in all.',
-  top_only_rows: 'Only ranks 1 to {top} are shown; rows left out: {rows}.',
   reach_some: 'Counted over {n} of {all} offices: those that whoever asked may count.',
   estimate_half:
     'estimate: half of instances = {estimate} persons (of {instances} instances), for comparison where links between records are incomplete.',

@@ -38,8 +38,9 @@ export function sizes(o: { testing: boolean }): Record<string, string> {
   const memory = memoryMegabytes()
   return {
     max_connections: '60',
-    // A full read of a table below a quarter of this stays in memory: the facts of a million persons fit.
-    shared_buffers: `${between(32, memory / 6, 4096)}MB`,
+    // A full read of a table below a quarter of this stays in memory: the facts of a million persons fit. Every drop of a
+    // database looks through all of it, and tests drop one for each file.
+    shared_buffers: o.testing ? '128MB' : `${between(32, memory / 6, 4096)}MB`,
     effective_cache_size: `${between(64, memory / 2, 65_536)}MB`,
     maintenance_work_mem: `${between(32, memory / 32, 512)}MB`,
     work_mem: `${between(4, memory / 512, 32)}MB`,
@@ -51,7 +52,7 @@ export function sizes(o: { testing: boolean }): Record<string, string> {
     max_wal_senders: '0',
     // What the bundle can compress with (pglz) took a sixth of the processor's time of a change.
     wal_compression: 'off',
-    max_wal_size: '2GB',
+    max_wal_size: o.testing ? '256MB' : '2GB',
     checkpoint_timeout: '15min',
     log_checkpoints: 'off',
     random_page_cost: '1.1',

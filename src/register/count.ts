@@ -38,6 +38,8 @@ export interface CountQuery {
   readonly where: Readonly<Record<string, readonly string[]>>
   /** Ids of the offices that may be counted; null: all. */
   readonly offices: readonly string[] | null
+  /** Only what has a value of this dimension beyond these; offices by id. What has none has none beyond. */
+  readonly beyond?: { readonly dimension: string; readonly values: readonly string[] }
 }
 
 /** Dimension id -> column, for every dimension of the dictionary that the table has. */
@@ -54,7 +56,8 @@ export function factAxes(dictionary: Dictionary, facts: FactKind): ReadonlyMap<s
     ['region', { column: 'region', kind: 'code' }],
     ['record_route', { column: 'route', kind: 'code' }],
   ])
-  for (const { id } of factDimensions(dictionary, facts)) axes.set(id, { column: factColumn(id), kind: 'code' })
+  for (const { id, multiple } of factDimensions(dictionary, facts))
+    axes.set(id, { column: factColumn(id), kind: multiple ? 'codes' : 'code' })
   return axes
 }
 
@@ -101,7 +104,8 @@ const byKey: Telling = { id: 'person_key', counted: 'false', told: 'true', n: '0
  */
 function personsBy(query: CountQuery, axes: ReadonlyMap<string, Axis>, also: readonly string[]): Telling {
   if (query.facts !== 'instance') return byKey
-  const asked = [...query.by, ...Object.keys(query.where)].map(id => axisOf(axes, id).column)
+  const beyond = query.beyond ? [query.beyond.dimension] : []
+  const asked = [...query.by, ...Object.keys(query.where), ...beyond].map(id => axisOf(axes, id).column)
   const mask = unsettled | maskOf([...asked, ...(query.offices === null ? [] : ['office_id']), ...also])
   const differs = `(varies & ${mask})`
   return {
@@ -148,7 +152,10 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = Object.entries(query.where).map(([id, wanted]) => ({ axis: axisOf(axes, id), wanted }))
-  const words = where.flatMap(({ axis, wanted }) => (axis.kind === 'code' ? wanted : []))
+  const words = [
+    ...where.flatMap(({ axis, wanted }) => (axis.kind === 'code' || axis.kind === 'codes' ? wanted : [])),
+    ...(query.beyond?.values ?? []),
+  ]
   const known = await codesWith(client, words)
   const parts = where.map(({ axis, wanted }) => {
     const unknown = wanted.includes('unknown')
@@ -157,7 +164,8 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
         return `(year = any(${bind(numbers(wanted))}::integer[])${unknown ? ' or year is null' : ''})`
       case 'office':
         return `office_id = any(${bind(wanted)}::uuid[])`
-      case 'code': {
+      case 'code':
+      case 'codes': {
         const codes = known.filter(each => each.words.some(word => wanted.includes(word))).map(({ id }) => id)
         return `${axis.column} = any(${bind(unknown ? [noAnswer, ...codes] : codes)}::integer[])`
       }
@@ -167,8 +175,35 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
         return axis.kind satisfies never
     }
   })
+  if (query.beyond) parts.push(beyond(axisOf(axes, query.beyond.dimension), query.beyond.values, { known, bind }))
   if (query.offices !== null) parts.push(`office_id = any(${bind(query.offices)}::uuid[])`)
   return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values }
+}
+
+/**
+ * Against the few values that are named: a fact is beyond them when its answer, or one answer of its set, is none of them.
+ * `known`: the codes that hold any of the values.
+ */
+function beyond(
+  { column, kind }: Axis,
+  values: readonly string[],
+  { known, bind }: { readonly known: Awaited<ReturnType<typeof codesWith>>; readonly bind: (value: unknown) => string },
+): string {
+  switch (kind) {
+    case 'year':
+      return `year <> all(${bind(numbers(values.filter(value => /^\d+$/.test(value))))}::integer[])`
+    case 'office':
+      return `office_id <> all(${bind(values)}::uuid[])`
+    case 'code':
+    case 'codes': {
+      const within = known.filter(each => each.words.every(word => values.includes(word))).map(({ id }) => id)
+      return `${column} <> all(${bind([noAnswer, ...within])}::integer[])`
+    }
+    case 'years':
+      return `not (${column} <@ ${bind(values)}::text[])`
+    default:
+      return kind satisfies never
+  }
 }
 
 const numbers = (words: readonly string[]): number[] => words.filter(word => word !== 'unknown').map(Number)

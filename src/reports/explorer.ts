@@ -75,15 +75,15 @@ export function seriesReport(series: Series, whole: Figure, words: Words): Repor
   )
 }
 
-/** Two years side by side, and whether they may be compared. */
-export function comparisonReport({ before, after, rows, text, reasons }: Comparison, words: Words): Report {
+/** Two years side by side, the difference where they may be compared, else why not. */
+export function comparisonReport({ before, after, rows, total, text, reasons }: Comparison, words: Words): Report {
   const years = [before, after].map(({ period }) => period.label)
-  const of = (n: number | null, at: 0 | 1, row?: Comparison['rows'][number]): FigureLine => {
-    const year = years[at] ?? ''
-    if (!row) return { key: year, label: year, n, share: null }
-    return { key: [single(row.key), year], label: [single(row.label), year], n, share: null }
+  const of = (n: number | null, at: 0 | 1 | 2, row?: Comparison['rows'][number]): FigureLine => {
+    const [year, said] = at === 2 ? ['_difference', 'Difference'] : [years[at] ?? '', years[at] ?? '']
+    if (!row) return { key: year, label: said, n, share: null }
+    return { key: [single(row.key), year], label: [single(row.label), said], n, share: null }
   }
-  const lines = rows.flatMap(row => [of(row.before, 0, row), of(row.after, 1, row)])
+  const lines = rows.flatMap(row => [of(row.before, 0, row), of(row.after, 1, row), of(row.difference, 2, row)])
   const year = { id: 'year', label: 'Year', multiple: false }
   const period = { ...after.period, label: years.join(' and '), from: before.period.from }
   const draft = figureOf({ ...after, period }, queryOf(after), { id: 'figure', caption: '', chart: 'stacked' })
@@ -92,7 +92,7 @@ export function comparisonReport({ before, after, rows, text, reasons }: Compari
     caption: titleOf({ ...after, period }),
     chart: null,
     by: rows.length === 0 ? [year] : [...draft.by, year],
-    rows: rows.length === 0 ? [of(before.base.n, 0), of(after.base.n, 1)] : lines,
+    rows: rows.length === 0 ? [of(before.base.n, 0), of(after.base.n, 1), of(total.difference, 2)] : lines,
     sumNote: null,
     notAvailable: [...reasons.map(each => `not comparable: ${each.text}`), ...draft.notAvailable],
     caveats: [

@@ -6,6 +6,8 @@ export interface Client {
   readonly login: string
   /** Parsed body and milliseconds from the first byte sent to the last received. @throws when the server refuses. */
   call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ value: T; ms: number }>
+  /** Sends the bytes of a file; true when the server has it, from now or from before. */
+  upload(path: string, bytes: Uint8Array): Promise<boolean>
   close(): void
 }
 
@@ -22,6 +24,10 @@ export async function signIn(base: string, login: string, password: string): Pro
         throw new Error(`${method} ${path.replace(/[0-9a-f-]{36}/g, ':id')} answered ${status}: ${text.slice(0, 200)}`)
       return { value: JSON.parse(text) as T, ms }
     },
+    async upload(path, bytes) {
+      const { status, text } = await exchange({ base, agent, method: 'POST', path, bytes, cookie })
+      return status === 200 || (JSON.parse(text) as { code: string }).code === 'taken'
+    },
     close: () => agent.destroy(),
   }
 }
@@ -32,15 +38,18 @@ interface Exchange {
   readonly method: string
   readonly path: string
   readonly body?: unknown
+  readonly bytes?: Uint8Array
   readonly cookie?: string
 }
 
 function exchange(o: Exchange): Promise<{ status: number; text: string; ms: number; cookie: string | null }> {
-  const sent = o.body === undefined ? null : Buffer.from(JSON.stringify(o.body))
+  const sent = o.bytes ?? (o.body === undefined ? null : Buffer.from(JSON.stringify(o.body)))
   const headers = {
     'x-waymark': '1',
     ...(o.cookie ? { cookie: o.cookie } : {}),
-    ...(sent ? { 'content-type': 'application/json', 'content-length': sent.length } : {}),
+    ...(sent
+      ? { 'content-type': o.bytes ? 'application/octet-stream' : 'application/json', 'content-length': sent.length }
+      : {}),
   }
   return new Promise((resolve, reject) => {
     const began = performance.now()

@@ -15,13 +15,19 @@ export interface Memory {
   readonly highest: number
 }
 
-const [dataDir = ''] = process.argv.slice(2)
+const [dataDir = '', webRoot] = process.argv.slice(2)
 const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres') })
 const register = await openRegister({
   connection: embedded.connection,
   keys: await loadKeys(join(dataDir, 'keys', 'master.key')),
 })
-const server = await startServer({ register, port: 0, log: false, signInPerMinute: 100 })
+const server = await startServer({
+  register,
+  port: 0,
+  log: false,
+  signInPerMinute: 100,
+  ...(webRoot === undefined ? {} : { webRoot }),
+})
 
 process.on('message', message => void answer(message))
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Asker, expectAccessible, expectNoSidewaysScroll, type Ground, openGround } from './harness.ts'
+import { picture } from './picture.ts'
 
 /** The desk of those who write the situation report: record, count, see what is missing; surveys, coverage, numbers from outside. */
 let ground: Ground
@@ -57,8 +58,7 @@ async function push(type: string, set: object): Promise<string> {
 }
 
 test('record a training and its number; what is missing stands beside it', async () => {
-  const page = await ground.page('data_focal_point', { width: 1440 })
-  await page.goto(`${ground.url}/activities`)
+  const page = await ground.page('data_focal_point', { at: '/activities', width: 1440 })
   await page.getByRole('heading', { name: 'Activities', exact: true }).waitFor()
   await page.getByText('More distributed than printed').waitFor()
   await page.getByText('One still misses something.').waitFor()
@@ -86,22 +86,21 @@ test('record a training and its number; what is missing stands beside it', async
   await expect.poll(() => card.getByRole('row').last().innerText()).toMatch(/37\s+Participants/)
   await expectAccessible(page)
   await page.evaluate(() => scrollTo(0, 0))
-  await page.screenshot({ path: 'test-results/activities-1440.png', fullPage: true })
+  await picture(page, 'activities-1440')
 })
 
 test('on a phone, and the other three tabs', async () => {
   for (const width of [1440, 360]) {
-    const page = await ground.page('data_focal_point', { width })
-    await page.goto(`${ground.url}/activities`)
+    const page = await ground.page('data_focal_point', { at: '/activities', width })
     await page.getByText('More distributed than printed').waitFor()
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
-    if (width === 360) await page.screenshot({ path: 'test-results/activities-360.png', fullPage: true })
+    if (width === 360) await picture(page, 'activities-360')
     await page.getByRole('tab', { name: 'Surveys' }).click()
     await page.getByText('between 90 and 130 of 480').waitFor()
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
-    await page.screenshot({ path: `test-results/surveys-${width}.png`, fullPage: true })
+    await picture(page, `surveys-${width}`)
     await page.getByRole('tab', { name: 'Coverage' }).click()
     await page.getByRole('button', { name: 'State a year' }).waitFor()
     await expectAccessible(page)
@@ -112,8 +111,7 @@ test('on a phone, and the other three tabs', async () => {
 })
 
 test('a number from outside is quoted with its source, by whom writes reports', async () => {
-  const page = await ground.page('report_writer', { width: 1440 })
-  await page.goto(`${ground.url}/activities`)
+  const page = await ground.page('report_writer', { at: '/activities', width: 1440 })
   await page.getByRole('heading', { name: 'Activities', exact: true }).waitFor()
   expect(await page.getByRole('button', { name: /^Record an activity/ }).count()).toBe(0)
   await page.getByRole('tab', { name: 'Numbers from outside' }).click()

@@ -144,8 +144,7 @@ test('an own field made in the app stands in the person form and becomes a dimen
   await admin.getByText('Version 1').waitFor()
   await admin.context().close()
 
-  const page = await ground.page('caseworker')
-  await page.goto(`${ground.url}/cases/${made.case}`)
+  const page = await ground.page('caseworker', { at: `/cases/${made.case}` })
   await page
     .getByRole('button', { name: /Own questions/ })
     .first()
@@ -246,8 +245,7 @@ test('the data protection officer sees who opened a file, and that the history i
 })
 
 test('each role sees only the rooms that it opens', async () => {
-  const page = await ground.page('data_protection_officer', { width: 360 })
-  await page.goto(`${ground.url}/administration`)
+  const page = await ground.page('data_protection_officer', { at: '/administration', width: 360 })
   const rooms = page.getByRole('navigation', { name: 'Rooms of the administration' })
   await rooms.getByRole('link', { name: 'Roles' }).waitFor()
   expect(await rooms.getByRole('link').allTextContents()).toEqual([

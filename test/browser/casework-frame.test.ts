@@ -166,8 +166,7 @@ describe('doors', () => {
   })
 
   test('two-step sign-in is set up with a picture and asked for from then on', async () => {
-    const page = await ground.page('hotline_operator')
-    await page.goto(`${ground.url}/account`)
+    const page = await ground.page('hotline_operator', { at: '/account' })
     await page.getByLabel('Your password, once more').fill(password)
     await page.getByRole('button', { name: 'Set up' }).click()
     await page.locator('.qr svg').waitFor()

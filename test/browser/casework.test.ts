@@ -207,8 +207,7 @@ describe('AS02 needs first', () => {
         set: { type: 'transport', what: 'Bus ticket', cost: { amount: '3.10', currency: 'UAH' } },
       },
     ])
-    const page = await ground.page('caseworker')
-    await page.goto(`${ground.url}/cases/${ids.case}/services`)
+    const page = await ground.page('caseworker', { at: `/cases/${ids.case}/services` })
     await page.getByRole('button', { name: 'Repeat last' }).click()
     await page.getByRole('button', { name: 'Record service' }).click()
     await page.getByText('6.20 UAH').waitFor()
@@ -242,8 +241,7 @@ describe('AS05 media lead', () => {
 
 describe('AS06 child', () => {
   test('age 14 stated: child at once, guardian task opens, assent apart, no means needed', async () => {
-    const page = await ground.page('caseworker')
-    await page.goto(`${ground.url}/register`)
+    const page = await ground.page('caseworker', { at: '/register' })
     await page.getByRole('textbox', { name: 'Age at first assistance' }).fill('14')
     await page.getByRole('radiogroup', { name: 'The age is' }).getByText('Stated by the person').click()
     await page.getByRole('button', { name: 'Register', exact: true }).click()
@@ -284,8 +282,7 @@ describe('AS06 child', () => {
 
 describe('AS07 anonymous help', () => {
   test('under a code: no name is asked or kept, the service counts, the card finds the file again', async () => {
-    const page = await ground.page('caseworker', { width: 360 })
-    await page.goto(`${ground.url}/register`)
+    const page = await ground.page('caseworker', { at: '/register', width: 360 })
     await page.getByRole('switch', { name: 'Help under a code only' }).check()
     expect(await page.getByRole('textbox', { name: 'Given names' }).count()).toBe(0)
     await page

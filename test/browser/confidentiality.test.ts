@@ -1,15 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Asker, expectAccessible, expectNoSidewaysScroll, type Ground, newCase, openGround } from './harness.ts'
+import { picture } from './picture.ts'
 
 /** Who may open a case, on the screen: raised by the worker, lowered by two, and a strict one that is not lost. */
-const folder = join(import.meta.dirname, '..', '..', 'test-results', 'screens')
 let ground: Ground
 let worker: Asker
 let me = ''
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true })
   ground = await openGround()
   worker = await ground.as('caseworker')
   me = (await worker.ask<{ id: string }>('GET', '/session')).id
@@ -24,8 +21,7 @@ const opened = (name: string) =>
 
 test('a case is restricted, a colleague let in, and lowered again by a second person', async () => {
   const file = await opened('Daryna')
-  const page = await ground.page('caseworker', { width: 1440 })
-  await page.goto(`${ground.url}/cases/${file.case}`)
+  const page = await ground.page('caseworker', { at: `/cases/${file.case}`, width: 1440 })
   await page.getByRole('button', { name: 'Change the level' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'Restricted' }).check()
@@ -36,8 +32,7 @@ test('a case is restricted, a colleague let in, and lowered again by a second pe
   await dialog.waitFor({ state: 'detached' })
   await page.getByText('Restricted case', { exact: true }).waitFor()
 
-  const other = await ground.page('shelter_manager', { width: 360 })
-  await other.goto(`${ground.url}/cases/${file.case}`)
+  const other = await ground.page('shelter_manager', { at: `/cases/${file.case}`, width: 360 })
   await other.getByRole('alert').waitFor()
   const missing = await other.getByRole('alert').textContent()
   await other.goto(`${ground.url}/cases/${crypto.randomUUID()}`)
@@ -59,27 +54,22 @@ test('a case is restricted, a colleague let in, and lowered again by a second pe
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: /^End: / }).waitFor()
   await expectAccessible(page)
-  await page
-    .getByRole('region', { name: 'Who may open this case' })
-    .screenshot({ path: join(folder, 'doors-1440.png') })
+  await picture(page.getByRole('region', { name: 'Who may open this case' }), 'doors-1440')
   await other.goto(`${ground.url}/cases/${file.case}`)
   await other.getByRole('heading', { name: 'Who may open this case' }).waitFor()
   await expectNoSidewaysScroll(other)
   await expectAccessible(other)
-  await other
-    .getByRole('region', { name: 'Who may open this case' })
-    .screenshot({ path: join(folder, 'doors-360.png') })
+  await picture(other.getByRole('region', { name: 'Who may open this case' }), 'doors-360')
 
   await page.getByRole('button', { name: 'Change the level' }).click()
   await dialog.getByRole('radio', { name: 'Ordinary' }).check()
   await dialog.getByText('this waits for a second person').waitFor()
   await dialog.getByLabel('Why').fill('The relative has left.')
-  await page.screenshot({ path: join(folder, 'doors-dialog-1440.png') })
+  await picture(page, 'doors-dialog-1440')
   await dialog.getByRole('button', { name: 'Ask a second person' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByText('Asked for: Ordinary.').waitFor()
-  const boss = await ground.page('supervisor', { width: 1440 })
-  await boss.goto(`${ground.url}/approvals`)
+  const boss = await ground.page('supervisor', { at: '/approvals', width: 1440 })
   await boss.getByText('The relative has left.').waitFor()
   await boss.getByRole('button', { name: 'Approve' }).click()
   await boss.getByText('The relative has left.').waitFor({ state: 'detached' })
@@ -89,27 +79,25 @@ test('a case is restricted, a colleague let in, and lowered again by a second pe
 
 test('a strict case is cared for without being read, and opened in an emergency', async () => {
   const file = await opened('Halyna')
-  const page = await ground.page('caseworker', { width: 360 })
-  await page.goto(`${ground.url}/cases/${file.case}`)
+  const page = await ground.page('caseworker', { at: `/cases/${file.case}`, width: 360 })
   await page.getByRole('button', { name: 'Change the level' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'Strict', exact: true }).check()
   await dialog.getByLabel('Why').fill('A witness.')
   await expectAccessible(page, '[role=dialog]')
-  await page.screenshot({ path: join(folder, 'doors-dialog-360.png') })
+  await picture(page, 'doors-dialog-360')
   await dialog.getByRole('button', { name: 'Set the level' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByText('Strict case', { exact: true }).waitFor()
   await expectNoSidewaysScroll(page)
 
   for (const width of [360, 1440]) {
-    const boss = await ground.page('supervisor', { width })
-    await boss.goto(`${ground.url}/team`)
+    const boss = await ground.page('supervisor', { at: '/team', width })
     await boss.getByRole('tab', { name: 'Strict cases' }).click()
     await boss.locator(`[data-strict="${file.case}"]`).waitFor()
     await expectNoSidewaysScroll(boss)
     await expectAccessible(boss)
-    await boss.screenshot({ path: join(folder, `strict-desk-${width}.png`) })
+    await picture(boss, `strict-desk-${width}`)
     expect(await boss.getByText('Halyna').count()).toBe(0)
     if (width === 360) continue
     await boss.getByRole('button', { name: /Let in or give away/ }).click()
@@ -121,7 +109,7 @@ test('a strict case is cared for without being read, and opened in an emergency'
     await boss.getByRole('option', { name: /Emergency/ }).click()
     await care.getByLabel('Why').fill('She called from a station.')
     await expectAccessible(boss, '[role=dialog]')
-    await boss.screenshot({ path: join(folder, 'strict-care-1440.png') })
+    await picture(boss, 'strict-care-1440')
     await care.getByRole('button', { name: 'Let in' }).click()
     await care.waitFor({ state: 'detached' })
     await boss.locator(`[data-strict="${file.case}"]`).getByRole('link').click()

@@ -28,8 +28,7 @@ const photograph = () =>
 test('AS25 on the screen: a photograph goes up, can be stopped, and comes back without its place', async () => {
   const buffer = await photograph()
   const picture = { name: 'Yablunevyi lane.jpg', mimeType: 'image/jpeg', buffer }
-  const desk = await ground.page('caseworker')
-  await desk.goto(`${ground.url}/cases/${file.case}/documents`)
+  const desk = await ground.page('caseworker', { at: `/cases/${file.case}/documents` })
   await desk.getByText('Not valid any more').waitFor()
   await desk.getByRole('button', { name: 'Add a document' }).click()
   const dialog = desk.getByRole('dialog', { name: 'Add a document' })
@@ -64,8 +63,7 @@ test('AS25 on the screen: a photograph goes up, can be stopped, and comes back w
   expect(await desk.content()).not.toContain('Yablunevyi')
   await expectAccessible(desk)
 
-  const phone = await ground.page('shelter_manager', { width: 360 })
-  await phone.goto(`${ground.url}/cases/${file.case}/documents`)
+  const phone = await ground.page('shelter_manager', { at: `/cases/${file.case}/documents`, width: 360 })
   await phone.getByRole('link', { name: 'Open Photograph' }).waitFor()
   await expectNoSidewaysScroll(phone)
   await expectAccessible(phone)

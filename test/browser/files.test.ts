@@ -33,8 +33,7 @@ test('a store that is ill loses nothing, and after an erasure its files go as so
     { type: 'rights_request', ...of, case: null, set: { kind: 'erasure', receivedOn: today } },
   ])
 
-  const page = await ground.page('caseworker', { width: 360 })
-  await page.goto(`${ground.url}/cases/${open.case}/documents`)
+  const page = await ground.page('caseworker', { at: `/cases/${open.case}/documents`, width: 360 })
   const picture = sharp({ create: { width: 90, height: 60, channels: 3, background: '#7a8b6f' } })
   const file = { name: 'x.jpg', mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() }
   falls(true)
@@ -50,8 +49,7 @@ test('a store that is ill loses nothing, and after an erasure its files go as so
   expect(s3.objects.size).toBe(1)
 
   falls(true)
-  const desk = await ground.page('data_protection_officer')
-  await desk.goto(`${ground.url}/rights`)
+  const desk = await ground.page('data_protection_officer', { at: '/rights' })
   const erasure = desk.locator('[data-request]', { hasText: 'To erase' })
   await erasure.getByRole('button', { name: 'Grant', exact: true }).click()
   await erasure.getByRole('button', { name: 'Erase' }).click()
@@ -65,8 +63,7 @@ test('a store that is ill loses nothing, and after an erasure its files go as so
   await desk.getByText('Nobody waits for an answer.').waitFor()
 
   for (const width of [1440, 360]) {
-    const admin = await ground.page('administrator', { width })
-    await admin.goto(`${ground.url}/administration/files`)
+    const admin = await ground.page('administrator', { at: '/administration/files', width })
     await admin.getByText('1 file of an erased person could not be deleted yet.').waitFor()
     await admin.getByText('The file store answers that it is broken or busy.').waitFor()
     await expectNoSidewaysScroll(admin)

@@ -67,8 +67,7 @@ test('AS30 on the screen: the balance counts along, over the ceiling it waits; e
   })
 
   for (const width of [1440, 360]) {
-    const page = await ground.page('caseworker', { width })
-    await page.goto(`${ground.url}/cases/${open.case}/reintegration`)
+    const page = await ground.page('caseworker', { at: `/cases/${open.case}/reintegration`, width })
     await page.getByRole('heading', { name: 'Reintegration', exact: true }).waitFor()
     await page.getByText('May not pay').first().waitFor()
     await page.getByText('A citizen of a country it leaves out').waitFor()
@@ -92,8 +91,7 @@ test('AS30 on the screen: the balance counts along, over the ceiling it waits; e
   await desk.getByRole('tab', { name: 'Who is eligible for nothing' }).click()
   await desk.getByText(/of 1 person is eligible for nothing/).waitFor()
   await expectAccessible(desk)
-  const phone = await ground.page('supervisor', { width: 360 })
-  await phone.goto(`${ground.url}/funds`)
+  const phone = await ground.page('supervisor', { at: '/funds', width: 360 })
   await phone.getByRole('heading', { name: 'Funds', exact: true }).waitFor()
   await expectNoSidewaysScroll(phone)
 })

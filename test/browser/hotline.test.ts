@@ -105,8 +105,7 @@ test('a simple call takes three taps; an unsafe call-back is refused; the next f
 })
 
 test('AS11 quick exit empties the chat at once, Back does not open it, and the operator reads: do not contact', async () => {
-  const administrator = await ground.page('administrator')
-  await administrator.goto(`${ground.url}/administration/offices`)
+  const administrator = await ground.page('administrator', { at: '/administration/offices' })
   await administrator
     .getByRole('button', { name: /Kyiv mission/ })
     .last()
@@ -135,6 +134,8 @@ test('AS11 quick exit empties the chat at once, Back does not open it, and the o
     await expectNoSidewaysScroll(visitor)
     if (shots) await visitor.screenshot({ path: `${shots}/chat-visitor.png` })
 
+    // Whatever page they are on, and without a word of what is said.
+    await operator.getByRole('link', { name: 'Somebody waits in the chat' }).waitFor()
     await operator.getByRole('button', { name: 'Answer' }).click()
     await operator.getByRole('log').getByText('hotel').waitFor()
     await operator.getByRole('textbox', { name: 'Write here' }).fill('Do not pay anything in advance.')

@@ -66,8 +66,7 @@ test('a leg is work of its mission; interest, transit, arrival and hand-over; th
   const { office, case: home, person, movement, referral } = await aJourney()
   // The mission of the leg: the desk Returns and the desk Work, at a desk and on a phone.
   for (const width of [1440, 360]) {
-    const page = await ground.page('supervisor', { width })
-    await page.goto(`${ground.url}/returns`)
+    const page = await ground.page('supervisor', { at: '/returns', width })
     await page.getByRole('heading', { name: 'Legs that this mission sees to' }).waitFor()
     await page.getByText('Sofiya').first().waitFor()
     await expectAccessible(page)
@@ -87,8 +86,7 @@ test('a leg is work of its mission; interest, transit, arrival and hand-over; th
   }
 
   // The sending mission: interest first, then what happened on the way.
-  const page = await ground.page('return_officer')
-  await page.goto(`${ground.url}/cases/${home}/return`)
+  const page = await ground.page('return_officer', { at: `/cases/${home}/return` })
   await page.getByRole('button', { name: 'Record the interest' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.locator('[data-step=interest]').waitFor()
@@ -165,8 +163,7 @@ test('a leg is work of its mission; interest, transit, arrival and hand-over; th
   if (shots) await page.screenshot({ path: `${shots}/return-steps-360.png`, fullPage: true })
 
   // The receiving mission: the note on its desk, and the draft in its own case.
-  const there = await ground.page('supervisor')
-  await there.goto(`${ground.url}/returns`)
+  const there = await ground.page('supervisor', { at: '/returns' })
   await there.getByText('Speak slowly; she reads lips.').waitFor()
   await expectAccessible(there)
   const { items } = await (await ground.as('supervisor')).ask<{ items: { kind: string; case: string | null }[] }>(

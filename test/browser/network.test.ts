@@ -116,8 +116,7 @@ test('a caseworker ties a suspect by its words, though sixty newer ones were ent
     Array.from({ length: 60 }, (_, place) => ({ ...of, set: set(place) })),
   )
   const file = await newCase(worker, office)
-  const page = await ground.page('caseworker', { width: 1440 })
-  await page.goto(`${ground.url}/cases/${file.case}`)
+  const page = await ground.page('caseworker', { at: `/cases/${file.case}`, width: 1440 })
   await page.locator('[data-add="tie"]').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'Suspect', exact: true }).fill('ferry')
@@ -131,8 +130,7 @@ test('a caseworker ties a suspect by its words, though sixty newer ones were ent
 })
 
 test('on a phone the network fits, and a caseworker has no way to it', async () => {
-  const phone = await ground.page('network_analyst', { width: 360, theme: 'dark' })
-  await phone.goto(`${ground.url}/network`)
+  const phone = await ground.page('network_analyst', { at: '/network', width: 360, theme: 'dark' })
   await phone.getByText('To judge a danger').click()
   await phone.getByRole('button', { name: 'Open the network' }).click()
   await phone.getByText(/\d suspects, \d persons, \d ties/).waitFor()

@@ -22,8 +22,7 @@ test('assessment: the table suggests and the person decides; hints, series and w
     { ...at, type: 'service', set: { type: 'legal', deliveredOn: '2026-02-07' } },
   ])
   for (const width of [1440, 360]) {
-    const page = await ground.page('caseworker', { width })
-    await page.goto(`${ground.url}/cases/${open.case}/assessment`)
+    const page = await ground.page('caseworker', { at: `/cases/${open.case}/assessment`, width })
     await page.getByRole('heading', { name: 'Assessment and risk', exact: true }).waitFor()
     await page.getByText('Later records hint at trafficking').waitFor()
     expect(await page.locator('[data-need="legal"]').innerText()).toContain('given')
@@ -64,8 +63,7 @@ test('plan and money: planned against given, a rate with its day, the next conta
     },
   ])
   for (const width of [1440, 360]) {
-    const page = await ground.page('caseworker', { width })
-    await page.goto(`${ground.url}/cases/${open.case}/plan`)
+    const page = await ground.page('caseworker', { at: `/cases/${open.case}/plan`, width })
     await page.getByRole('heading', { name: 'Plan and contacts', exact: true }).waitFor()
     expect(await page.locator('[data-line]').innerText()).toMatch(/Legal assistance[^]*late[^]*1$/)
     expect(await page.locator('[data-task]').innerText()).toContain('Get in touch')
@@ -98,8 +96,7 @@ test('plan and money: planned against given, a rate with its day, the next conta
 
 test('AS04 on the screen: an incident once, persons at once, each with their own consent; and the work of the day', async () => {
   const worker = await ground.as('caseworker')
-  const page = await ground.page('caseworker', { width: 1440 })
-  await page.goto(`${ground.url}/incidents`)
+  const page = await ground.page('caseworker', { at: '/incidents', width: 1440 })
   await page.getByRole('button', { name: 'Record an incident' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.locator('[data-field="kind"]').getByText('Vessel at sea or in port', { exact: true }).click()

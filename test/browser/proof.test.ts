@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresJson } from '#reports/figures-json.ts'
 import { sample } from '../reports/sample.ts'
 import { type Ground, expectAccessible, expectNoSidewaysScroll, openGround, type PageLook } from './harness.ts'
+import { picture } from './picture.ts'
 
 let ground: Ground
 
@@ -16,20 +17,17 @@ beforeAll(async () => {
 afterAll(() => ground?.close())
 
 async function open(look: PageLook = {}): Promise<Page> {
-  const page = await ground.page('report_writer', look)
-  await page.goto(`${ground.url}/proof`)
+  const page = await ground.page('report_writer', { ...look, at: '/proof' })
   await page.getByRole('heading', { name: 'Proof-read', level: 1 }).waitFor()
   return page
 }
 
 const fixtures = join(import.meta.dirname, '../figures/proof')
-const pictures = join(import.meta.dirname, '../../test-results/proof')
-const look = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 
 test('the example is pasted, compared, and its findings leave as CSV', async () => {
   const page = await open()
   await expectAccessible(page)
-  await look(page, 'proof-empty-1440')
+  await picture(page, 'proof-empty-1440')
   await page.getByRole('button', { name: 'Show an example' }).click()
   await page.getByRole('button', { name: 'Proof-read', exact: true }).click()
   await page.getByRole('heading', { name: 'What was found' }).waitFor()
@@ -49,7 +47,7 @@ test('the example is pasted, compared, and its findings leave as CSV', async () 
     ['412', 'Persons assistedperson · 2024'],
   ])
   await expectAccessible(page)
-  await look(page, 'proof-found-1440')
+  await picture(page, 'proof-found-1440')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download CSV' }).click(),
@@ -78,12 +76,12 @@ test('a file with everything the sources got wrong, on a telephone, from right t
 
 test('on a telephone', async () => {
   const page = await open({ width: 360 })
-  await look(page, 'proof-empty-360')
+  await picture(page, 'proof-empty-360')
   await page.getByRole('button', { name: 'Show an example' }).click()
   await page.getByRole('button', { name: 'Proof-read', exact: true }).click()
   await page.getByRole('article').first().waitFor()
   await expectNoSidewaysScroll(page)
-  await look(page, 'proof-found-360')
+  await picture(page, 'proof-found-360')
   await page.context().close()
 })
 
@@ -96,7 +94,7 @@ test('the figures.json of a report is held against the register', async () => {
   await page.getByRole('table', { name: 'Figure 1. Instances of assistance by nationality, 2011' }).waitFor()
   await expectNoSidewaysScroll(page)
   await expectAccessible(page)
-  await look(page, 'proof-against-360')
+  await picture(page, 'proof-against-360')
   await page.context().close()
 })
 
@@ -119,7 +117,7 @@ test('lines that cannot be read are listed, whole files are refused in a sentenc
   await alert.getByText('is a formula: replace it by its value').waitFor()
   expect(await alert.locator('tbody tr').count()).toBe(3)
   await expectAccessible(page)
-  await look(page, 'proof-faults-1440')
+  await picture(page, 'proof-faults-1440')
   expect(await paste.inputValue()).toContain('Calls,=1+1')
   await paste.fill('a,b\n1,2\n')
   await send.click()
@@ -143,8 +141,7 @@ test('reading can be stopped, and the request ends on the wire', async () => {
 })
 
 test('whoever may not see figures is told so', async () => {
-  const page = await ground.page('administrator')
-  await page.goto(`${ground.url}/proof`)
+  const page = await ground.page('administrator', { at: '/proof' })
   await page.getByText('Your role does not include seeing figures').waitFor()
   await page.context().close()
 })

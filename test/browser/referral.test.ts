@@ -84,8 +84,7 @@ const patient = { timeout: 15_000 }
 const names = (page: Page) => page.locator('[data-provider] .provider-name').allInnerTexts()
 
 test('the directory answers who can help, and keeps itself true', async () => {
-  const phone = await ground.page('hotline_operator', { width: 360 })
-  await phone.goto(`${ground.url}/directory`)
+  const phone = await ground.page('hotline_operator', { at: '/directory', width: 360 })
   await phone.getByRole('heading', { name: 'Service directory' }).waitFor()
   await expect.poll(() => names(phone), patient).toEqual(['Open Door House', 'Pravo legal aid', 'City hospital No. 4'])
   await expectNoSidewaysScroll(phone)
@@ -141,8 +140,7 @@ test('a mission accepts what another hands over, into a case of its own', async 
   }
   const file = await sent('Nana')
   await sent('Tamar')
-  const phone = await ground.page('return_officer', { width: 360 })
-  await phone.goto(`${ground.url}/referrals`)
+  const phone = await ground.page('return_officer', { at: '/referrals', width: 360 })
   const line = (name: string) => phone.locator('.case-lines > li', { hasText: name })
   await line('Nana').getByRole('button', { name: 'Accept' }).waitFor()
   await expectNoSidewaysScroll(phone)
@@ -179,8 +177,7 @@ test('AS12 a referral shows what leaves, waits for consent, and goes with a link
     person: { sex: 'female', preferredName: 'Oksana', familyNames: 'Zqfamily', phone: '+380000001', languages: ['uk'] },
     case: { ageGroup: 'adult' },
   })
-  const desk = await ground.page('caseworker')
-  await desk.goto(`${ground.url}/cases/${file.case}`)
+  const desk = await ground.page('caseworker', { at: `/cases/${file.case}` })
   await desk.getByRole('navigation', { name: 'Pages of this case' }).getByRole('link', { name: 'Referrals' }).click()
   await desk.getByRole('button', { name: 'New referral' }).click()
   const composer = desk.getByRole('region', { name: 'New referral' })
@@ -245,8 +242,7 @@ test('a partner answers on a telephone and sees what was shared, no more', async
   await partner.getByRole('button', { name: 'We can help' }).click()
   await partner.getByText('You accepted.').waitFor()
 
-  const small = await ground.page('caseworker', { width: 360 })
-  await small.goto(`${ground.url}/cases/${file.case}/referrals`)
+  const small = await ground.page('caseworker', { at: `/cases/${file.case}/referrals`, width: 360 })
   await small.locator('[data-referral]').getByText('Accepted', { exact: true }).waitFor()
   await expectNoSidewaysScroll(small)
   await expectAccessible(small)
@@ -282,8 +278,7 @@ test('AS13 consent taken back: the partner’s page shows nothing, and asks to b
   await partner.getByRole('button', { name: 'We have heard this' }).click()
   await partner.getByText('The sender knows that you have heard it.').waitFor()
 
-  const small = await ground.page('caseworker', { width: 360 })
-  await small.goto(`${ground.url}/cases/${file.case}/referrals`)
+  const small = await ground.page('caseworker', { at: `/cases/${file.case}/referrals`, width: 360 })
   await small.locator('[data-referral]').getByText('Withdrawn').waitFor()
   await small.getByRole('button', { name: 'New referral' }).click()
   await small.getByRole('combobox', { name: 'For which service' }).click()

@@ -33,8 +33,7 @@ test('AS27 on the screen: what is in the way, missing and settled; at a desk and
     { type: 'best_interest', ...at, set: { kind: 'determination', authority: 'court', option: 'residence' } },
   ])
   for (const width of [1440, 360]) {
-    const page = await ground.page('caseworker', { width })
-    await page.goto(`${ground.url}/cases/${open.case}/return`)
+    const page = await ground.page('caseworker', { at: `/cases/${open.case}/return`, width })
     await page.getByRole('heading', { name: 'Before departure' }).waitFor()
     const stateOf = (item: string) => page.locator(`[data-item=${item}]`).getAttribute('data-state')
     expect(await stateOf('best_interest')).toBe('blocking')
@@ -51,8 +50,7 @@ test('AS27 on the screen: what is in the way, missing and settled; at a desk and
     await expectAccessible(page)
   }
 
-  const page = await ground.page('caseworker')
-  await page.goto(`${ground.url}/cases/${open.case}/return`)
+  const page = await ground.page('caseworker', { at: `/cases/${open.case}/return` })
   await page.getByRole('button', { name: 'Enter it: Guardian in the country of departure' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radiogroup', { name: 'Involved in the preparations' }).getByText('Yes').click()

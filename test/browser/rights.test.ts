@@ -34,8 +34,7 @@ test('AS14, AS15 and AS13 on the screen: consent taken back, a copy to hand over
     { type: 'rights_request', ...of, case: null, set: { kind: 'access', receivedOn: today } },
   ])
 
-  const page = await ground.page('caseworker')
-  await page.goto(`${ground.url}/cases/${open.case}`)
+  const page = await ground.page('caseworker', { at: `/cases/${open.case}` })
   await page.getByRole('button', { name: 'Consent taken back' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('checkbox').check()
@@ -51,8 +50,7 @@ test('AS14, AS15 and AS13 on the screen: consent taken back, a copy to hand over
   await dialog.waitFor({ state: 'detached' })
 
   for (const width of [1440, 360]) {
-    const desk = await ground.page('data_protection_officer', { width })
-    await desk.goto(`${ground.url}/rights`)
+    const desk = await ground.page('data_protection_officer', { at: '/rights', width })
     await desk.getByRole('heading', { name: 'A copy of what is kept' }).waitFor()
     await desk.getByRole('heading', { name: 'To erase' }).waitFor()
     await expectNoSidewaysScroll(desk)

@@ -1,14 +1,11 @@
-// Every page at two widths, light and dark, from both sides: pictures to look at (test-results/screens) and what must
-// hold on each of them: nothing wider than the window, no bare catalogue key, no name in the title or the address.
+// Every page at two widths, light and dark, from both sides: pictures to look at (WAYMARK_SHOTS) and what must hold on
+// each of them: nothing wider than the window, no bare catalogue key, no name in the title or the address.
 
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RoleId } from '#access/role.ts'
 import { expectNoSidewaysScroll, type Ground, newCase, openGround, type PageLook } from './harness.ts'
-
-const folder = join(import.meta.dirname, '..', '..', 'test-results', 'screens')
+import { picture } from './picture.ts'
 
 /** Nobody's name; long, in two scripts, as it happens. */
 const given = 'Oleksandra-Wilhelmine'
@@ -18,7 +15,6 @@ let ground: Ground
 let made: { person: string; case: string }
 
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true })
   ground = await openGround()
   const worker = await ground.as('caseworker')
   const office = ground.offices.KYIV.id
@@ -79,10 +75,7 @@ describe.each(looks)('$width px, $theme, $dir', look => {
     const page = await ground.page(role, look)
     for (const screen of screens.filter(each => each.role === role)) {
       await visit(page, screen.path())
-      await page.screenshot({
-        path: join(folder, `${screen.name}-${look.width}-${look.theme}-${look.dir}.png`),
-        fullPage: true,
-      })
+      await picture(page, `${screen.name}-${look.width}-${look.theme}-${look.dir}`)
       await expectNoSidewaysScroll(page)
       expect(await bareKeys(page), screen.name).toEqual([])
       const told = `${await page.title()} ${page.url()}`.toLowerCase()

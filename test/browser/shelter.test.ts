@@ -99,8 +99,7 @@ test('AS26 on the screen: one place fits a woman with two children; she moves in
   await desk.getByText('3 people').waitFor()
   await expectAccessible(desk)
 
-  const phone = await ground.page('shelter_manager', { width: 360 })
-  await phone.goto(`${ground.url}/cases/${file.case}/shelter`)
+  const phone = await ground.page('shelter_manager', { at: `/cases/${file.case}/shelter`, width: 360 })
   await phone.getByRole('button', { name: 'Record that the stay ends' }).click()
   await expect
     .poll(() => phone.getByRole('combobox', { name: 'How the stay ended' }).inputValue())
@@ -114,8 +113,7 @@ test('AS26 on the screen: one place fits a woman with two children; she moves in
 })
 
 test('AS25 on the screen: the address is shown to the two roles, after a reason, and stands nowhere else', async () => {
-  const phone = await ground.page('shelter_manager', { width: 360 })
-  await phone.goto(`${ground.url}/shelter`)
+  const phone = await ground.page('shelter_manager', { at: '/shelter', width: 360 })
   await phone.getByRole('heading', { name: 'House 3' }).waitFor()
   await phone.getByText('Fire exits are free').waitFor()
   // Medicine of the hour and the incidents of the last days, on the board and for the next shift.

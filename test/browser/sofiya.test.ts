@@ -206,8 +206,7 @@ test('Sofiya, from the hospital to the follow-up, in two missions', async () => 
   ])
 
   // Kyiv accepts on a telephone: a case of its own, of the same person.
-  const phone = await ground.page('caseworker', { width: 360 })
-  await phone.goto(`${ground.url}/referrals`)
+  const phone = await ground.page('caseworker', { at: '/referrals', width: 360 })
   await phone.getByRole('button', { name: 'Accept' }).click()
   await phone.waitForURL(/cases/)
   const home = caseOf(phone)

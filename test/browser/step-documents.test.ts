@@ -22,8 +22,7 @@ test('a document is tied to a step, opened by its kind, and asks for a new one b
     of('document', { kind: 'travel_document', title: 'Passport', receivedOn: '2026-01-10', validUntil: dayIn(100) }),
   ])
 
-  const page = await ground.page('caseworker')
-  await page.goto(`${ground.url}/cases/${open.case}/justice`)
+  const page = await ground.page('caseworker', { at: `/cases/${open.case}/justice` })
   await page.getByText('add a document and choose the step').waitFor()
   await page.getByRole('button', { name: 'Add a document' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add a document' })
@@ -54,8 +53,7 @@ test('a document is tied to a step, opened by its kind, and asks for a new one b
   await page.context().close()
 
   // Somebody who reads nothing of justice learns neither what the paper is tied to nor what is in it.
-  const house = await ground.page('shelter_manager', { width: 360 })
-  await house.goto(`${ground.url}/cases/${open.case}/documents`)
+  const house = await ground.page('shelter_manager', { at: `/cases/${open.case}/documents`, width: 360 })
   await house.getByText('Statement of claim').waitFor()
   expect(await house.getByText('Belongs to').count()).toBe(0)
   await house.getByText('Runs out soon: see to a new one').waitFor()
@@ -64,8 +62,7 @@ test('a document is tied to a step, opened by its kind, and asks for a new one b
   if (shots) await house.screenshot({ path: `${shots}/step-documents-360.png`, fullPage: true })
 
   for (const width of [1440, 360]) {
-    const desk = await ground.page('caseworker', { width })
-    await desk.goto(`${ground.url}/work`)
+    const desk = await ground.page('caseworker', { at: '/work', width })
     await desk.getByText('My team’s', { exact: true }).click()
     await desk.locator('.case-line-what', { hasText: 'A document runs out: see to a new one' }).waitFor()
     await expectNoSidewaysScroll(desk)

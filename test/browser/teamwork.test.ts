@@ -84,8 +84,7 @@ test('hand two cases over, approve a closure, read the notice; at a desk and on 
 })
 
 test('a filter is kept and found again', async () => {
-  const page = await ground.page('supervisor', { width: 360 })
-  await page.goto(`${ground.url}/team`)
+  const page = await ground.page('supervisor', { at: '/team', width: 360 })
   await page.getByRole('tab', { name: 'Late work' }).click()
   await page.getByRole('combobox', { name: 'Task' }).click()
   await page.getByRole('option', { name: 'Payment' }).click()
@@ -104,8 +103,7 @@ test('a filter is kept and found again', async () => {
 test('a case on paper: one reader at a time, on a phone', async () => {
   const at = await newCase(worker, ground.offices.KYIV.id, { person: { givenNames: 'Ірина', familyNames: 'Бойко' } })
   await push({ type: 'legal', what: 'Advice on wages', deliveredOn: '2026-02-01' }, { ...at, type: 'service' })
-  const page = await ground.page('caseworker', { width: 360 })
-  await page.goto(`${ground.url}/cases/${at.case}/summary`)
+  const page = await ground.page('caseworker', { at: `/cases/${at.case}/summary`, width: 360 })
   await page.getByText('Advice on wages').waitFor()
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)

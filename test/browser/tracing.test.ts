@@ -26,8 +26,7 @@ test('a relative asks for a child: found, told that the child is safe, and not w
   const at = { office: ground.offices.KYIV.id, ...open }
   const sharing = { purpose: 'sharing', decision: 'yes', givenOn: today, guardianConsent: 'yes', childAssent: 'yes' }
   await push(worker, [{ type: 'consent', ...at, set: sharing }])
-  const page = await ground.page('caseworker')
-  await page.goto(`${ground.url}/cases/${open.case}/tracing`)
+  const page = await ground.page('caseworker', { at: `/cases/${open.case}/tracing` })
   await page.getByText('A child is concerned.').waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Record a request' }).click()
@@ -82,8 +81,7 @@ test('the desk lists who is still looked for, at a desk and on a phone', async (
     },
   ])
   for (const width of [1440, 360]) {
-    const page = await ground.page('caseworker', { width })
-    await page.goto(`${ground.url}/tracing`)
+    const page = await ground.page('caseworker', { at: '/tracing', width })
     await page.locator(`[data-record="${request}"]`).waitFor()
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)

@@ -115,7 +115,15 @@ test('persons and cases are as many before anybody is settled as after, whatever
     const found = []
     for (const query of queries) {
       const { base, rows } = await countFigure(scratch.register, systemActor, query)
-      found.push({ query, base: base.n ?? 0, rows: Object.fromEntries(rows.map(row => [keyOf(row), row.n])) })
+      found.push({
+        query,
+        base: base.n ?? 0,
+        rows: Object.fromEntries(rows.map(row => [keyOf(row), row.n])),
+        rests: [] as (number | null)[],
+      })
+      if (query.by.length === 0) continue
+      const { rest } = await countFigure(scratch.register, systemActor, { ...query, top: 1 })
+      found.at(-1)?.rests.push(rest?.n ?? null)
     }
     return found
   }
@@ -130,7 +138,10 @@ test('persons and cases are as many before anybody is settled as after, whatever
       expect(after.map(({ query, base }) => ({ query, base }))).toEqual(
         before.map(({ query, base }) => ({ query, base })),
       )
-      for (const [at, { rows }] of after.entries()) expect(rows).toEqual(before[at]?.rows)
+      for (const [at, { rows, rests }] of after.entries()) {
+        expect(rows).toEqual(before[at]?.rows)
+        expect(rests).toEqual(before[at]?.rests)
+      }
       for (const { query, base, rows } of after.filter(each => each.query.indicator === 'persons')) {
         const expected = naive(facts, query)
         expect(base).toBe(expected.get('base') ?? 0)
@@ -140,7 +151,7 @@ test('persons and cases are as many before anybody is settled as after, whatever
         )
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   )
 })
 
@@ -155,5 +166,31 @@ test('rows of a single-valued dimension sum to the base, and so do the years', a
       }
     }),
     { numRuns: 25 },
+  )
+})
+
+test('what the first ranks leave over is whoever has at least one of the other values, also by column', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aFact, { minLength: 4, maxLength: 15 }),
+      aQuery.filter(({ by }) => by.length > 0),
+      fc.integer({ min: 1, max: 2 }),
+      async (facts, query, top) => {
+        await scratch.empty()
+        await scratch.facts(facts)
+        const figure = await countFigure(scratch.register, systemActor, { ...query, top })
+        const [first = '', second] = query.by
+        const kept = new Set(figure.rows.map(({ key }) => (Array.isArray(key) ? key[0] : key)))
+        const beyond = facts.filter(fact =>
+          valuesOf(fact, first).some(value => value !== 'unknown' && !kept.has(value)),
+        )
+        const expected = naive(beyond, { ...query, by: second === undefined ? [] : [second] })
+        expect(figure.rest?.n ?? 0).toBe(figure.base.n === null ? 0 : (expected.get('base') ?? 0))
+        expected.delete('base')
+        const cells = (figure.rest?.cells ?? []).filter(({ n }) => n > 0).map(({ key, n }) => [key, n] as const)
+        expect(new Map(cells)).toEqual(figure.rest ? expected : new Map())
+      },
+    ),
+    { numRuns: 60 },
   )
 })

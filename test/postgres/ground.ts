@@ -9,12 +9,14 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { type Connection, startEmbedded } from '#postgres/embedded.ts'
 import { commandLineNames, identityOf } from '#postgres/process.ts'
+import { quickFolder } from '../setup/quick-folder.ts'
 
-export function throwAwayFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-pg-'))
+export const throwAwayFolder = (): string => thrownAway(mkdtempSync(join(tmpdir(), 'waymark-pg-')))
+
+function thrownAway(folder: string): string {
   onTestFinished(async () => {
     await endServerOf(folder)
     rmSync(folder, { recursive: true, force: true })
@@ -27,17 +29,19 @@ let made: Promise<string> | null = null
 /** A folder with a stopped cluster in it: a copy, because making one takes a second and copying it a tenth. */
 export async function folderWithCluster(): Promise<string> {
   made ??= makeCluster()
-  const folder = throwAwayFolder()
+  const folder = thrownAway(quickFolder('waymark-pg-'))
   execFileSync('cp', ['-a', `${await made}/.`, folder])
   return folder
 }
 
-afterAll(async () => {
+/** For the end of each file that copies it. */
+export async function removeCluster(): Promise<void> {
   if (made !== null) rmSync(await made, { recursive: true, force: true })
-})
+  made = null
+}
 
 async function makeCluster(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-pg-'))
+  const folder = quickFolder('waymark-pg-')
   await (await startEmbedded({ dataDir: folder, testing: true })).stop()
   return folder
 }

@@ -6,7 +6,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSy
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { startEmbedded } from '#postgres/embedded.ts'
 import { PostgresProblem } from '#postgres/problem.ts'
 import {
@@ -18,11 +18,14 @@ import {
   folderWithCluster,
   holderOn,
   listeningOn,
+  removeCluster,
   serverOf,
   throwAwayFolder,
 } from './ground.ts'
 
 const onLinux = process.platform === 'linux'
+
+afterAll(removeCluster)
 
 test('the first start makes a durable cluster that only this machine can reach, the second finds it again', async () => {
   const folder = throwAwayFolder()

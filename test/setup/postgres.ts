@@ -2,14 +2,13 @@
 // (its user must be allowed to create databases). Both projects of vitest.config.ts call this; they share the server.
 
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type Connection, startEmbedded } from '#postgres/embedded.ts'
 import { keysFrom } from '#register/keys.ts'
 import { openRegister } from '#register/register.ts'
+import { quickFolder } from './quick-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -72,7 +71,7 @@ async function statement(url: string, text: string): Promise<void> {
 async function startServer(): Promise<Server> {
   const given = process.env['DATABASE_URL']
   if (given !== undefined && given !== '') return { url: given, stop: async () => {} }
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-test-'))
+  const folder = quickFolder('waymark-test-')
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
   try {
     const embedded = await startEmbedded({ dataDir: folder, testing: true })

@@ -1,17 +1,11 @@
 import { setBit } from '../dice/bits.ts'
-import { hardenedLength, hardener } from './hardening.ts'
+import { hardener } from './hardening.ts'
 import { columnsOf, type Line, valuesOf } from './normalised.ts'
 import { featureKeys, type Positions, positionsOf } from './positions.ts'
 import { EncodingProblem } from './problem.ts'
-import { type HashedFeature, isHashed, type LinkageSchema } from './schema.ts'
+import { type EncodingShape, encodingShapes, type HashedFeature, isHashed, type LinkageSchema } from './schema.ts'
 import { tokensOf } from './tokens.ts'
 import { formatted } from './values.ts'
-
-/** What an encoding is called and how long it is, in the order that `Encoder.encode` gives them. */
-export interface EncodingShape {
-  readonly name: string
-  readonly bits: number
-}
 
 export interface Encoder {
   readonly shapes: readonly EncodingShape[]
@@ -45,7 +39,7 @@ export function encoder(schema: LinkageSchema, o: { secret: Uint8Array; columns:
   }))
   const always = schema.waymark === undefined
   return {
-    shapes: filters.map(({ name }) => ({ name, bits: hardenedLength(schema.clkConfig.l, hardening) })),
+    shapes: encodingShapes(schema),
     encode: (line, record) =>
       filters.map(({ parts, harden }) => {
         const filter = new Uint8Array(long / 8)

@@ -1,17 +1,9 @@
 import { createCipheriv, createHmac, hkdfSync } from 'node:crypto'
 import { bitAt, setBit } from '../dice/bits.ts'
-import type { HardeningStep } from './schema.ts'
+import { type HardeningStep, hardenedLength } from './schema.ts'
 
 /** Makes an encoding harder to attack. `record` is what the owner calls the record: noise is the same whenever it is encoded again. */
 export type Harden = (bits: Uint8Array, record: string) => Uint8Array
-
-/** How many bits an encoding of `length` bits has after the steps. */
-export function hardenedLength(length: number, steps: readonly HardeningStep[]): number {
-  return steps.reduce(
-    (sofar, { type }) => (type === 'balance' ? sofar * 2 : type === 'fold' ? sofar / 2 : sofar),
-    length,
-  )
-}
 
 /**
  * The steps in their order, with keys of their own drawn from the secret. `name` of the encoding: two encodings of one record
@@ -28,7 +20,19 @@ export function hardener(
     length = hardenedLength(length, [step])
     return made
   })
-  return (bits, record) => all.reduce((sofar, step) => step(sofar, record), bits)
+  return (bits, record) => packed(all.reduce((sofar, step) => step(sofar, record), unpacked(bits)))
+}
+
+/** The steps work on one byte a bit: an eighth of the arithmetic. */
+const unpacked = (bits: Uint8Array): Uint8Array =>
+  Uint8Array.from({ length: bits.length * 8 }, (_, at) => bitAt(bits, at))
+
+function packed(each: Uint8Array): Uint8Array {
+  const out = new Uint8Array(each.length / 8)
+  each.forEach((bit, at) => {
+    if (bit === 1) setBit(out, at)
+  })
+  return out
 }
 
 function stepOf(step: HardeningStep, key: Buffer, length: number): Harden {
@@ -36,9 +40,9 @@ function stepOf(step: HardeningStep, key: Buffer, length: number): Harden {
     case 'balance':
       return balance(key, length)
     case 'fold':
-      return fold(length)
+      return fold
     case 'rule90':
-      return bits => made(length, at => bitAt(bits, (at + length - 1) % length) ^ bitAt(bits, (at + 1) % length))
+      return rule90
     case 'diffuse':
       return diffuse(key, length, step.inputs)
     case 'noise':
@@ -46,37 +50,48 @@ function stepOf(step: HardeningStep, key: Buffer, length: number): Harden {
   }
 }
 
-const made = (length: number, bit: (at: number) => number): Uint8Array => {
-  const out = new Uint8Array(length / 8)
-  for (let at = 0; at < length; at++) if (bit(at) === 1) setBit(out, at)
-  return out
-}
-
 /** Balanced fill (Schnell and Borgs 2016): the row and its negative, mixed by the key, so that every encoding has as many ones as zeros. */
 function balance(key: Buffer, length: number): Harden {
   const order = shuffled(key, length * 2)
-  return bits =>
-    made(length * 2, at => {
+  return bits => {
+    const out = new Uint8Array(length * 2)
+    for (let at = 0; at < out.length; at++) {
       const from = order[at] ?? 0
-      return from < length ? bitAt(bits, from) : 1 - bitAt(bits, from - length)
-    })
+      out[at] = from < length ? (bits[from] ?? 0) : 1 - (bits[from - length] ?? 0)
+    }
+    return out
+  }
 }
 
 /** Its halves added without carry: half as long, and no bit is one token's alone. */
-const fold =
-  (length: number): Harden =>
-  bits =>
-    made(length / 2, at => bitAt(bits, at) ^ bitAt(bits, at + length / 2))
+function fold(bits: Uint8Array): Uint8Array {
+  const half = bits.length / 2
+  return bits.subarray(0, half).map((bit, at) => bit ^ (bits[at + half] ?? 0))
+}
+
+/** Each bit becomes the sum without carry of its neighbours, round the end (Wolfram's rule 90). */
+function rule90(bits: Uint8Array): Uint8Array {
+  const last = bits.length - 1
+  return bits.map((_, at) => (bits[at === 0 ? last : at - 1] ?? 0) ^ (bits[at === last ? 0 : at + 1] ?? 0))
+}
 
 /** Linear diffusion (Armknecht, Heng and Schnell 2023): each bit is the sum without carry of `inputs` bits that the key chose. */
 function diffuse(key: Buffer, length: number, inputs: number): Harden {
   const draw = drawsOf(key)
-  const sources = Array.from({ length }, () => {
+  const sources = new Uint32Array(length * inputs)
+  for (let at = 0; at < length; at++) {
     const chosen = new Set<number>()
     while (chosen.size < inputs) chosen.add(draw(length))
-    return [...chosen]
-  })
-  return bits => made(length, at => (sources[at] ?? []).reduce((sum, from) => sum ^ bitAt(bits, from), 0))
+    sources.set([...chosen], at * inputs)
+  }
+  return bits => {
+    const out = new Uint8Array(length)
+    for (let i = 0; i < sources.length; i++) {
+      const at = Math.floor(i / inputs)
+      out[at] = (out[at] ?? 0) ^ (bits[sources[i] ?? 0] ?? 0)
+    }
+    return out
+  }
 }
 
 /**
@@ -85,11 +100,8 @@ function diffuse(key: Buffer, length: number, inputs: number): Harden {
  */
 function noise(bits: Uint8Array, { key, record, flip }: { key: Buffer; record: string; flip: number }): Uint8Array {
   const draw = drawsOf(createHmac('sha256', key).update(record).digest())
-  const out = Uint8Array.from(bits)
   const often = Math.round(flip * finest)
-  for (let at = 0; at < bits.length * 8; at++)
-    if (draw(finest) < often) out[at >> 3] = (out[at >> 3] ?? 0) ^ (0x80 >> (at & 7))
-  return out
+  return bits.map(bit => (draw(finest) < often ? 1 - bit : bit))
 }
 
 const finest = 1_000_000

@@ -138,6 +138,26 @@ export type HashedFeature = Extract<Feature, { hashing: unknown }>
 /** Features that leave a mark in the encoding. */
 export const isHashed = (each: Feature): each is HashedFeature => 'hashing' in each
 
+/** What an encoding is called and how long it is. */
+export interface EncodingShape {
+  readonly name: string
+  readonly bits: number
+}
+
+/** How many bits an encoding of `length` bits has after the steps. */
+export function hardenedLength(length: number, steps: readonly HardeningStep[]): number {
+  return steps.reduce(
+    (sofar, { type }) => (type === 'balance' ? sofar * 2 : type === 'fold' ? sofar / 2 : sofar),
+    length,
+  )
+}
+
+/** The encodings that the schema makes of a record, in their order. */
+export function encodingShapes({ clkConfig, waymark }: LinkageSchema): EncodingShape[] {
+  const bits = hardenedLength(clkConfig.l, waymark?.hardening ?? [])
+  return (waymark?.encodings ?? [{ name: 'clk' }]).map(({ name }) => ({ name, bits }))
+}
+
 /** @throws EncodingProblem `schema_invalid` that names the place. */
 export function parseSchema(text: string): LinkageSchema {
   let json: unknown
@@ -170,6 +190,9 @@ function check({ clkConfig, features, waymark }: LinkageSchema): void {
     hashed.some(each => (each.hashing.hash?.type ?? 'blakeHash') === 'blakeHash')
   )
     throw invalid('clkConfig.l must be a power of two for blakeHash')
+  const [shape] = encodingShapes({ version: 3, clkConfig, features, waymark })
+  if (shape === undefined || !Number.isInteger(shape.bits / 8) || shape.bits > 65_520)
+    throw invalid('its hardening gives encodings that are not 8 to 65,520 bits long, in whole bytes')
   for (const { name, features: wanted } of waymark?.encodings ?? []) {
     const lacking = wanted.find(each => !hashed.some(({ identifier }) => identifier === each))
     if (lacking !== undefined)

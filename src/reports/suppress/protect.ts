@@ -75,7 +75,7 @@ function remarksOf(counted: Figure, { touched, hidden, policy }: Told) {
   const halved = (remark: Remark) =>
     remark.code.startsWith('estimate_half') && hidden.has(baseId({ ...counted, indicator: 'instances' }))
   const told = (remark: Remark) => {
-    if (remark.code.startsWith('top_only')) return `Only ranks 1 to ${remark.values['top']} are shown.`
+    if (remark.code === 'top_only') return `Only ranks 1 to ${remark.values['top']} are shown.`
     if (ofOffices.has(remark.code)) return remark.text
     if (remark.code === 'several_answers' && touched) return 'Several answers are possible.'
     if (remark.code === 'rounding') return touched ? 'Shares are rounded.' : remark.text

@@ -60,10 +60,10 @@ export const Figure = z
     rest: z
       .object({
         rows: z.int(),
-        n: z.int().nullable(),
+        n: z.int(),
         share: z.int().nullable(),
         /** By two dimensions the same for each value of the second. */
-        cells: z.array(z.object({ key: z.string(), n: z.int().nullable(), share: z.int().nullable() })),
+        cells: z.array(z.object({ key: z.string(), n: z.int(), share: z.int().nullable() })),
       })
       .nullable(),
     not_available: z.array(Remark.extend({ n: z.int().nullable() })),

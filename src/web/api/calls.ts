@@ -73,8 +73,16 @@ export const notices = (o: { unread?: 'yes'; after?: string }) =>
 export const readNotices = (ids: readonly string[]) => post<unknown>('notices/read', { ids })
 export type SavedFilter = z.infer<typeof teamwork.SavedFilter>
 export const savedFilters = (of: string) => get<z.infer<typeof teamwork.SavedFilters>>(`filters?list=${of}`)
-export const saveFilter = (of: string, name: string, filter: Readonly<Record<string, string>>) =>
-  post<SavedFilter>('filters', { list: of, name, filter })
+/** Who finds what is kept, besides oneself. */
+type Readers = Partial<Pick<SavedFilter, 'seen' | 'office'>>
+export const saveFilter = (
+  of: string,
+  name: string,
+  filter: Readonly<Record<string, string>>,
+  { seen, office }: Readers = {},
+) => post<SavedFilter>('filters', { list: of, name, filter, ...(seen ? { seen, office } : {}) })
+export const changeFilter = (id: string, o: Readers & { readonly name: string }) =>
+  call<SavedFilter>('PATCH', `filters/${id}`, o)
 export const dropFilter = (id: string) => call<unknown>('DELETE', `filters/${id}`)
 export const team = (office: string) => get<z.infer<typeof teamwork.Team>>(`team?office=${office}`)
 export const speak = (language: string) => call<unknown>('PATCH', 'account', { language })

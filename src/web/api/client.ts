@@ -91,9 +91,9 @@ async function ask(method: Method, path: string, body: unknown, o: CallOptions):
   throw new RefusalError(response.status, refusal)
 }
 
-/** A file, as the server made it. */
-export async function fetchFile(path: string): Promise<Blob> {
-  const response = await send('GET', path, undefined, {})
+/** A file, as the server made it; with a body, made of it. */
+export async function fetchFile(path: string, body?: unknown): Promise<Blob> {
+  const response = await send(body === undefined ? 'GET' : 'POST', path, body, {})
   if (response.ok) return response.blob()
   if (response.status === 401) onSignedOut()
   throw new RefusalError(response.status, asRefusal(await response.json().catch(() => null), response.status))

@@ -3,24 +3,20 @@ import { lazy, Suspense, useId } from 'react'
 import { useIntl } from 'react-intl'
 import { useScreenLanguage } from '../session/screen-language.ts'
 import { useText } from '../text/text.tsx'
-import type { Figure } from './calls.ts'
-import { Legend, Patterns } from './patterns.tsx'
-import { type Picture, pictureOf } from './picture.ts'
-import { useFigureWords } from './words.ts'
+import { LineLegend, Legend, Patterns } from './patterns.tsx'
+import type { Picture } from './picture.ts'
 
 /** The drawing library is fetched with the first chart, not with the page. */
 const Drawing = lazy(() => import('./drawing.tsx').then(m => ({ default: m.Drawing })))
 
 /** The chart twin. Readers who cannot see it get its gist in words; every number is in the table beside it. */
-export function Chart({ figure }: { figure: Figure }) {
+export function Chart({ picture, title }: { picture: Picture; title: string }) {
   const t = useText()
   const intl = useIntl()
-  const words = useFigureWords()
   const { dir } = useScreenLanguage()
   const { ref, width } = useElementSize()
   const prefix = `p${useId().replace(/\W/g, '')}`
-  const picture = pictureOf(figure, words.value)
-  const gist = useGist(figure, picture)
+  const gist = useGist(title, picture)
   if (picture.kind === 'none') return null
   return (
     <figure className="chart">
@@ -33,16 +29,25 @@ export function Chart({ figure }: { figure: Figure }) {
         </Suspense>
       </div>
       {picture.kind === 'stack' && <Legend prefix={prefix} series={picture.series} />}
+      {picture.kind === 'lines' && picture.series.length > 1 && <LineLegend series={picture.series} />}
+      {picture.kind === 'lines' && picture.broken.length > 0 && (
+        <p className="quiet small">{t('figures.chart.broken')}</p>
+      )}
+      {picture.kind === 'change' && (
+        <p className="quiet small">{t('figures.chart.change', { from: picture.earlier, to: picture.later })}</p>
+      )}
       {picture.left > 0 && <p className="quiet small">{t('figures.chart.left', { n: picture.left })}</p>}
     </figure>
   )
 }
 
 /** What a glance would tell. */
-function useGist(figure: Figure, picture: Picture): string {
+function useGist(title: string, picture: Picture): string {
   const t = useText()
-  const words = useFigureWords()
-  const title = words.title(figure)
+  if (picture.kind === 'lines') {
+    const ends = { from: picture.times[0] ?? '', to: picture.times.at(-1) ?? '', count: picture.series.length }
+    return t('figures.chart.altLines', { title, ...ends, breaks: picture.broken.length })
+  }
   if (picture.kind !== 'bars' && picture.kind !== 'years') return t('figures.chart.altTwo', { title })
   const known = picture.bars.filter(bar => !bar.missing && bar.n !== null)
   const largest = known.toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0))[0]

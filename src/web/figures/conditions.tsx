@@ -3,17 +3,18 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { missingAnswers } from '#dictionary/answer.ts'
 import { useLabels, useText } from '../text/text.tsx'
+import type { Asked } from '#server/contract/figure-link.ts'
+import { conditionsOf } from './asked.ts'
 import type { FigureChoices } from './calls.ts'
-import type { Asking } from './sentence.tsx'
 import { useFigureWords } from './words.ts'
 
 /** "Only where sex is female or male": any number of conditions, all of which hold. */
-export function Conditions({ asked, choices, ask }: Asking) {
+export function Conditions(props: { asked: Asked; choices: FigureChoices; ask: (next: Asked) => void }) {
+  const { asked, choices, ask } = props
   const t = useText()
   const words = useFigureWords()
   const [begun, setBegun] = useState<string | null>(null)
-  const has = choices.indicators.find(each => each.id === asked.indicator)?.dimensions ?? []
-  const named = choices.dimensions.filter(each => has.includes(each.id) && each.values !== null)
+  const named = conditionsOf(asked, choices)
   const shown = named.filter(each => asked.where[each.id] !== undefined || each.id === begun)
   const set = (id: string, codes: readonly string[]) => {
     const { [id]: _before, ...others } = asked.where

@@ -2,14 +2,9 @@ import * as Plot from '@observablehq/plot'
 import { useEffect, useRef } from 'react'
 import { missingPattern, patternOf } from './patterns.tsx'
 import type { Bar, Picture, Tile } from './picture.ts'
-
-export interface DrawingProps {
-  readonly picture: Picture
-  readonly width: number
-  readonly rtl: boolean
-  readonly prefix: string
-  readonly locale: string
-}
+import { type DrawingProps, ink, lineHeight, names, upright } from './draw-axes.ts'
+import { change } from './draw-change.ts'
+import { lines } from './draw-lines.ts'
 
 /** The picture in SVG. Everything is drawn left to right and mirrored by scales, because SVG text has no logical sides. */
 export function Drawing(props: DrawingProps) {
@@ -37,35 +32,14 @@ function draw(props: DrawingProps): Element {
       return Plot.plot({ ...base, ...stack(props, picture) })
     case 'heat':
       return Plot.plot({ ...base, ...heat(props, picture) })
+    case 'lines':
+      return Plot.plot({ ...base, ...lines(props, picture) })
+    case 'change':
+      return Plot.plot({ ...base, ...change(props, picture) })
     case 'none':
       return document.createElement('div')
     default:
       return picture satisfies never
-  }
-}
-
-const lineHeight = 28
-const ink = 'var(--ink)'
-
-/** Names stand at the start side, at most two fifths of the width. */
-function names(props: DrawingProps, rows: readonly { key: string; label: string }[]) {
-  const longest = Math.max(4, ...rows.map(row => row.label.length))
-  const wanted = longest * 8 + 24
-  const room = Math.min(wanted, props.width * 0.42)
-  const labels = new Map(rows.map(row => [row.key, row.label]))
-  return {
-    margins: props.rtl ? { marginRight: room, marginLeft: 56 } : { marginLeft: room, marginRight: 56 },
-    axis: Plot.axisY({
-      anchor: props.rtl ? 'right' : 'left',
-      tickSize: 0,
-      tickFormat: (key: string) => labels.get(key) ?? key,
-      // In ems. Cut only where the names are really wider than their place.
-      lineWidth: room < wanted ? room / 14 - 0.5 : 60,
-      textOverflow: 'ellipsis',
-      label: null,
-      fill: ink,
-    }),
-    y: { domain: rows.map(row => row.key), padding: 0.25 },
   }
 }
 
@@ -117,15 +91,7 @@ function years(props: DrawingProps, all: readonly Bar[]): Options {
     x: { domain: all.map(bar => bar.key), reverse: props.rtl, padding: 0.2 },
     y: { zero: true, label: null },
     marks: [
-      Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 5 }),
-      Plot.axisY({
-        anchor: props.rtl ? 'right' : 'left',
-        ticks: 5,
-        tickSize: 0,
-        label: null,
-        fill: 'var(--quiet)',
-        tickFormat: (n: number) => new Intl.NumberFormat(props.locale).format(n),
-      }),
+      ...upright(props),
       Plot.axisX({ ticks, tickSize: 0, label: null, fill: ink, tickFormat: (key: string) => labels.get(key) ?? key }),
       Plot.barY(known, { x: 'key', y: 'n', fill: 'var(--series-1)', rx: 2 }),
       Plot.barY(

@@ -1,28 +1,37 @@
 import { Button, Loader } from '@mantine/core'
-import { IconInfoCircle, IconPlayerStop } from '@tabler/icons-react'
-import { FormattedNumber } from 'react-intl'
+import { IconPlayerStop } from '@tabler/icons-react'
+import { useRef } from 'react'
+import type { Asked } from '#server/contract/figure-link.ts'
 import { Refused } from '../session/problem.tsx'
 import { useText } from '../text/text.tsx'
-import type { Asked } from './asked.ts'
-import type { Figure } from './calls.ts'
-import { Chart } from './chart.tsx'
-import { FigureTable } from './table.tsx'
+import type { Answer, FigureChoices } from './calls.ts'
+import { CompareView } from './compare-view.tsx'
+import { Definition } from './definition.tsx'
+import { MapView } from './map-view.tsx'
 import { Passport } from './passport.tsx'
+import { useSaid } from './said.ts'
+import { TableView } from './table-view.tsx'
 import { TakeAway } from './take-away.tsx'
-import { type Counting, useFigure } from './use-figure.ts'
-import { useFigureWords } from './words.ts'
+import { TimeView } from './time-view.tsx'
+import { type Counting, useAnswer } from './use-answer.ts'
+
+interface Asking {
+  readonly asked: Asked
+  readonly choices: FigureChoices
+  ask(next: Asked): void
+}
 
 /** The answer: title, table and chart, and always the passport. While a newer one is counted the old one stands pale. */
-export function Outcome({ asked }: { asked: Asked }) {
-  const counting = useFigure(asked)
-  const { figure, error, behind } = counting
+export function Outcome({ asked, choices, ask }: Asking) {
+  const counting = useAnswer(asked)
+  const { answer, error, behind } = counting
   return (
     <div className="outcome" aria-busy={counting.slow}>
       <Progress counting={counting} />
       <Refused error={error} />
-      {figure !== null && error === null && (
+      {answer !== null && error === null && (
         <div className={behind ? 'behind' : undefined} inert={behind && counting.slow}>
-          <Shown figure={figure} />
+          <Shown answer={answer} asked={asked} choices={choices} ask={ask} />
         </div>
       )}
     </div>
@@ -54,56 +63,34 @@ function Progress({ counting }: { counting: Counting }) {
   )
 }
 
-function Shown({ figure }: { figure: Figure }) {
-  const t = useText()
-  const words = useFigureWords()
-  const conditions = words.conditions(figure)
+function Shown({ answer, asked, choices, ask }: Asking & { answer: Answer }) {
+  const place = useRef<HTMLElement>(null)
+  const said = useSaid(answer)
   return (
-    <section className="figure" aria-labelledby="figure-title">
+    <section className="figure" aria-labelledby="figure-title" ref={place}>
       <div className="figure-head">
-        <h2 id="figure-title">{words.title(figure)}</h2>
-        {conditions.length > 0 && <p className="quiet">{conditions.join(' · ')}</p>}
-        <p className="figure-base">
-          {figure.base.n === null ? (
-            <strong>{t('figures.base.none')}</strong>
-          ) : (
-            <>
-              <strong className="figure-n">
-                <FormattedNumber value={figure.base.n} />
-              </strong>{' '}
-              {t('figures.base.said', { n: figure.base.n, unit: figure.unit, period: words.period(figure) })}
-            </>
-          )}
-        </p>
+        <h2 id="figure-title">{said.title}</h2>
+        {said.conditions.length > 0 && <p className="quiet">{said.conditions.join(' · ')}</p>}
       </div>
-      {figure.base.n === null && <NotAvailable figure={figure} />}
-      {figure.base.n === 0 && <p>{t('figures.base.zero')}</p>}
-      {figure.rows.length > 0 && (
-        <div className={figure.by.length > 1 ? 'twins below' : 'twins'}>
-          <Chart figure={figure} />
-          <FigureTable figure={figure} />
-        </div>
-      )}
-      <Passport figure={figure} />
-      <TakeAway figure={figure} />
+      <View answer={answer} asked={asked} ask={ask} />
+      <Passport said={said} />
+      <Definition asked={asked} choices={choices} />
+      <TakeAway asked={asked} said={said} answer={answer} place={place} />
     </section>
   )
 }
 
-function NotAvailable({ figure }: { figure: Figure }) {
-  const t = useText()
-  const words = useFigureWords()
-  return (
-    <div className="notice care">
-      <IconInfoCircle size={20} aria-hidden />
-      <div>
-        <p>{t('figures.base.noneWhy')}</p>
-        <ul>
-          {figure.not_available.map(each => (
-            <li key={each.code}>{words.remark(each)}</li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  )
+function View({ answer, asked, ask }: Omit<Asking, 'choices'> & { answer: Answer }) {
+  switch (answer.view) {
+    case 'table':
+      return <TableView figure={answer.figure} />
+    case 'map':
+      return <MapView figure={answer.figure} />
+    case 'time':
+      return <TimeView series={answer.series} />
+    case 'compare':
+      return <CompareView comparison={answer.comparison} onAlike={() => ask({ ...asked, alike: true })} />
+    default:
+      return answer satisfies never
+  }
 }

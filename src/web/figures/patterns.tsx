@@ -44,3 +44,30 @@ export function Legend(props: { prefix: string; series: readonly Heading[] }) {
     </ul>
   )
 }
+
+/** Of lines, one a series. */
+export const dashes = ['', '7 4', '2 4', '10 3 2 3', '14 4', '4 2']
+
+export function LineLegend(props: { series: readonly Heading[] }) {
+  return (
+    <ul className="legend" aria-hidden="true">
+      {props.series.map(({ key, label }, at) => (
+        <li key={key}>
+          <svg width="36" height="16">
+            <line
+              x1="0"
+              x2="36"
+              y1="8"
+              y2="8"
+              stroke={`var(--series-${at + 1})`}
+              strokeWidth="3"
+              strokeDasharray={dashes[at]}
+            />
+            <circle cx="18" cy="8" r="4" fill={`var(--series-${at + 1})`} stroke="var(--paper)" />
+          </svg>
+          <bdi>{label}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useIntl } from 'react-intl'
 import { useDictionary } from '../shell/words.ts'
 import { useLabels, useMaybeText, useText } from '../text/text.tsx'
-import type { Figure, Remark } from './calls.ts'
+import type { Figure, Remark, Series } from './calls.ts'
 
 /** Words of figures: the catalogue's and the dictionary's where they have them, else the English of the reply. */
 export interface FigureWords {
@@ -16,12 +16,22 @@ export interface FigureWords {
   remark(remark: Remark): string
   /** Who reported, in the words that fit what is counted. */
   coverage(figure: Figure): string
-  period(figure: Figure): string
+  covered(coverage: Figure['coverage']): string
+  /** Other offices reported at a time than before it. */
+  broken(before: string, time: string, unlike: readonly string[]): string
+  period(figure: Titled): string
+  /** "Instances of assistance by nationality" */
+  what(figure: Titled): string
   /** "Instances of assistance by nationality, 2011" */
-  title(figure: Figure): string
+  title(figure: Titled): string
   /** "Sex: Female or Male" for each condition. */
-  conditions(figure: Figure): readonly string[]
+  conditions(figure: Figure | Series): readonly string[]
 }
+
+type Titled = Pick<Figure, 'indicator' | 'label' | 'by' | 'period' | 'accumulation'>
+
+/** Offices that are named in a sentence. */
+const mostNamed = 10
 
 export function useFigureWords(): FigureWords {
   const t = useText()
@@ -45,10 +55,17 @@ export function useFigureWords(): FigureWords {
     }
     const remark: FigureWords['remark'] = ({ code, text, values }) => maybe(`figures.remark.${code}`, values) ?? text
     const indicator = (id: string, fallback: string) => maybe(`figures.indicator.${id}`) ?? fallback
-    const period = (figure: Figure) => {
+    const period = (figure: Titled) => {
       const { label, from, to } = figure.period
       return figure.accumulation === 'in_period' && from === null && to === null ? t('figures.year.all') : label
     }
+    const covered: FigureWords['covered'] = ({ code, text, offices }) => remark({ code, text, values: offices })
+    const arity = ({ by }: Titled) => (by.length > 1 ? 'two' : by.length > 0 ? 'one' : 'none')
+    const said = ({ by: [rows, columns], indicator: id, label }: Titled) => ({
+      indicator: indicator(id, label),
+      rows: rows ? within(rows.id, rows.label) : '',
+      columns: columns ? within(columns.id, columns.label) : '',
+    })
     return {
       indicator,
       definition: (id, fallback) => maybe(`figures.definition.${id}`) ?? fallback,
@@ -57,18 +74,16 @@ export function useFigureWords(): FigureWords {
       value,
       unit: unit => maybe(`figures.unit.${unit}`) ?? unit,
       remark,
-      coverage: ({ coverage: { code, text, offices } }) => remark({ code, text, values: offices }),
-      period,
-      title(figure) {
-        const [rows, columns] = figure.by
-        const said = {
-          indicator: indicator(figure.indicator, figure.label),
-          rows: rows ? within(rows.id, rows.label) : '',
-          columns: columns ? within(columns.id, columns.label) : '',
-          period: period(figure),
-        }
-        return t(columns ? 'figures.title.two' : rows ? 'figures.title.one' : 'figures.title.none', said)
+      coverage: ({ coverage }) => covered(coverage),
+      covered,
+      broken: (before, time, unlike) => {
+        const some = unlike.slice(0, mostNamed).join(', ')
+        const names = unlike.length > mostNamed ? `${some} …` : some
+        return t('figures.broken', { from: before, to: time, n: unlike.length, names })
       },
+      period,
+      what: figure => t(`figures.what.${arity(figure)}`, said(figure)),
+      title: figure => t(`figures.title.${arity(figure)}`, { ...said(figure), period: period(figure) }),
       conditions: figure =>
         Object.entries(figure.where)
           .filter(([id]) => id !== 'year')

@@ -1,4 +1,3 @@
-import { cell } from '../figures/export.ts'
 import type { Proof } from './calls.ts'
 import type { ProofWords } from './words.ts'
 
@@ -33,4 +32,10 @@ export function proofCsv({ findings, claims }: Proof, words: ProofWords): string
     }),
   )
   return [heads, ...lines].map(line => line.map(cell).join(',')).join('\r\n')
+}
+
+/** A cell that a spreadsheet would take for a formula (= + - @ or a control character first) begins with an apostrophe instead. */
+function cell(text: string): string {
+  const safe = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { type Asked, queryOf } from './asked.ts'
+import { type Asked, questionOf } from '#server/contract/figure-link.ts'
 import * as calls from './calls.ts'
 
 export const useChoices = () =>
   useQuery({ queryKey: ['figures', 'choices'], queryFn: calls.figureChoices, staleTime: 60_000 })
 
 export interface Counting {
-  readonly figure: calls.Figure | null
+  readonly answer: calls.Answer | null
   readonly error: unknown
-  /** The figure on the page is not yet the one of the sentence. */
+  /** The answer on the page is not yet the one of the sentence. */
   readonly behind: boolean
   /** A request is on its way for more than 300 ms. */
   readonly slow: boolean
@@ -19,13 +19,13 @@ export interface Counting {
 }
 
 /** Counts what is asked. A newer question, leaving the page and `stop` end the older request on the wire. */
-export function useFigure(asked: Asked): Counting {
+export function useAnswer(asked: Asked): Counting {
   const queries = useQueryClient()
-  const query = queryOf(asked)
-  const key = ['figures', 'count', query] as const
+  const question = questionOf(asked)
+  const key = ['figures', 'count', question] as const
   const found = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => calls.countFigure(query, signal),
+    queryFn: ({ signal }) => calls.answer(question, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     refetchOnWindowFocus: false,
@@ -34,7 +34,7 @@ export function useFigure(asked: Asked): Counting {
   const slow = useLate(running)
   const missing = found.isPlaceholderData || found.data === undefined
   return {
-    figure: found.data ?? null,
+    answer: found.data ?? null,
     error: running ? null : found.error,
     behind: missing,
     slow,
