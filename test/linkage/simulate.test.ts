@@ -87,7 +87,9 @@ test('hardening costs little and stops an attacker who has everybody; without it
   const [plain, hardened] = [attack(bare(hard)), attack(hard)]
   expect(plain).toBeGreaterThan(0.4)
   expect(hardened).toBeLessThan(plain / 2)
-  const [before, after] = await Promise.all([bare(hard), hard].map(schema => expectedAccuracy(people, { schema, key, seed: 1 })))
+  const [before, after] = await Promise.all(
+    [bare(hard), hard].map(schema => expectedAccuracy(people, { schema, key, seed: 1 })),
+  )
   expect(after?.at[2]?.precision).toBeGreaterThan(0.85)
   expect(after?.at[2]?.recall).toBeGreaterThan((before?.at[2]?.recall ?? 1) - 0.15)
 })

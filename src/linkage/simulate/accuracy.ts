@@ -32,7 +32,10 @@ export async function expectedAccuracy(
   const dice = chance(o.seed)
   let next = 0
   // Numbers of rows that say as little as random ones, and are the same again.
-  const numbers = { row: () => `${dice.bits().toString(36)}-${next++}`, below: (limit: number) => dice.int(0, limit - 1) }
+  const numbers = {
+    row: () => `${dice.bits().toString(36)}-${next++}`,
+    below: (limit: number) => dice.int(0, limit - 1),
+  }
   const persons = new Map<string, string>()
   const submissions = [true, false].map(atHome => {
     const own = records.filter(each => each.atHome === atHome)
