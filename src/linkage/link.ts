@@ -19,6 +19,9 @@ import { settlePriors } from './train/settle.ts'
 import { train } from './train/train.ts'
 import type { Watch } from './watch.ts'
 
+/** Joins below this weight (a chance of 1 in 17) are not looked for: hardly any of them is one, and a large file has very many. */
+const uncertain = -4
+
 export interface LinkRequest {
   readonly files: readonly string[]
   /** A trained model; else one is trained, by these settings or by proposed ones. */
@@ -82,7 +85,7 @@ async function linkIn(engine: Engine, request: LinkRequest, watch: Watch): Promi
   const { source, id, sourceNo } = await records(engine)
   const found = await readLinks(engine, id.length)
   watch.step('cluster', 0)
-  const order = merges(found, noDecisions)
+  const order = merges(found, noDecisions, Math.min(uncertain, leastWeight(settings.threshold)))
   const person =
     settings.cluster === 'average'
       ? cut(id.length, order, leastWeight(settings.threshold))
