@@ -1,5 +1,6 @@
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import { type Content, isAnswered, isReserved, type Value } from '#dictionary/answer.ts'
+import { protectiveDisputes } from './assessment/age-dispute.ts'
 import { ofType } from './latest.ts'
 import { dayOf, youngestAge } from './when.ts'
 
@@ -62,7 +63,7 @@ export interface ChildReading {
 
 /**
  * Is the person a child for this case? Any sign of an age under 18 is protective: a declared adult with an age of 17, a
- * band below 18, a birth date, or a dispute about the age keeps the reading "child" until the sign is taken back.
+ * band below 18, a birth date, or a dispute about the age (on the case, or a doubt that is open or undecided) keeps the reading "child" until the sign is taken back.
  * Partial birth dates are read at the youngest possible age on the day of registration.
  */
 export function readChild(file: CaseFile): ChildReading {
@@ -76,6 +77,7 @@ export function readChild(file: CaseFile): ChildReading {
   sign(file.case, 'ageGroup', content.ageGroup === 'child')
   sign(file.case, 'ageBand', typeof content.ageBand === 'string' && groupOfBand(content.ageBand) === 'child')
   sign(file.case, 'ageDisputed', content.ageDisputed === 'yes')
+  for (const dispute of protectiveDisputes(file)) sign(dispute, 'state', true)
   const born = dayOf(file.person?.content.birthDate)
   const at = dayOf(content.registeredOn) ?? file.case.createdAt.slice(0, 10)
   if (file.person) sign(file.person, 'birthDate', born !== null && groupOfAge(youngestAge(born, at)) === 'child')

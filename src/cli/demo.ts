@@ -6,6 +6,7 @@ import { wholeNumber } from './number.ts'
 interface DemoCommandOptions {
   readonly persons: number
   readonly seed: number
+  readonly services?: number
 }
 
 export function demoCommand(context: CliContext): Command {
@@ -13,13 +14,15 @@ export function demoCommand(context: CliContext): Command {
     .description('Fill an empty register with a fictional organisation; prints the sign-ins. All names are invented.')
     .option('--persons <n>', 'how many persons', wholeNumber, 2_000)
     .option('--seed <n>', 'the same seed gives the same persons', wholeNumber, 1)
-    .action(async ({ persons, seed }: DemoCommandOptions) => {
+    .option('--services <n>', 'about how many services in each file; from 100,000 persons on', wholeNumber)
+    .action(async ({ persons, seed, services }: DemoCommandOptions) => {
       const register = await context.openRegister()
       const began = performance.now()
       let told = began
       const filled = await fillDemo(register, {
         persons,
         seed,
+        services,
         today: register.now().toISOString().slice(0, 10),
         onProgress(done) {
           if (performance.now() - told < 5_000) return

@@ -3,6 +3,7 @@ import type { CliContext } from './context.ts'
 import { evaluateCommand } from './link-evaluate.ts'
 import { encodeCommand, keyCommand, receiveCommand, schemaCommand } from './link-owner.ts'
 import { dedupeCommand, matchCommand } from './link-run.ts'
+import { simulateCommand } from './link-simulate.ts'
 import { synthesiseCommand } from './link-synthesise.ts'
 import { projectCommand, runCommand, submitCommand } from './link-unit.ts'
 
@@ -11,7 +12,7 @@ export function linkCommand(context: CliContext): Command {
   const link = new Command('link').description(
     'Find the same person in several registrations, and count persons with an interval.',
   )
-  const owners = [schemaCommand, keyCommand, encodeCommand, receiveCommand]
+  const owners = [schemaCommand, simulateCommand, keyCommand, encodeCommand, receiveCommand]
   const units = [projectCommand, submitCommand, runCommand]
   for (const command of [dedupeCommand, matchCommand, evaluateCommand, synthesiseCommand, ...owners, ...units])
     link.addCommand(command(context))

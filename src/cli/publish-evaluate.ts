@@ -69,11 +69,12 @@ zeros right   of the possible combinations that nobody has, those the release sh
     })
 }
 
-async function linesOf(file: string): Promise<Line[]> {
+/** The lines of a file, to be read twice. */
+export async function linesOf(file: string): Promise<Line[]> {
   const lines: Line[] = []
   for await (const line of csvRows(sourceOf(file))) lines.push(line)
   return lines
 }
 
 /** Records are of nobody, so they have no id. */
-const withoutSubject = ({ name, columns }: PublicSchema): PublicSchema => ({ name, columns })
+export const withoutSubject = ({ name, columns }: PublicSchema): PublicSchema => ({ name, columns })

@@ -6,6 +6,7 @@ import { publishKanon } from '#disclosure/publish-kanon.ts'
 import { checkFree, writeFolder } from '#reports/folder.ts'
 import type { CliContext } from './context.ts'
 import { decimal, wholeNumber } from './number.ts'
+import { attackCommand } from './publish-attack.ts'
 import { evaluateCommand } from './publish-evaluate.ts'
 import { factsOf, type InputOptions, ledgerOf, stoppable, teller, withInput } from './publish-input.ts'
 
@@ -29,7 +30,8 @@ export function publishCommand(context: CliContext): Command {
   const command = new Command('publish')
     .description('Publish a table of coded facts so that it cannot be turned back into people (docs/disclosure.md).')
     .addHelpText('after', '\nThe register is not opened. Read docs/disclosure.md before the first release.')
-  for (const each of [dpCommand, kanonCommand, evaluateCommand, budgetCommand]) command.addCommand(each(context))
+  for (const each of [dpCommand, kanonCommand, evaluateCommand, attackCommand, budgetCommand])
+    command.addCommand(each(context))
   return command
 }
 

@@ -31,6 +31,19 @@ export function writeServices(
   for (const { each, day } of dated) writeService(writing, { ...o, kind: each, day, last })
 }
 
+/** Help of half a year, the same kind again and again: for registers with very many services. */
+export function writeManyServices(writing: Writing, o: { count: number; until: Day }): void {
+  const { story, today } = writing
+  const { dice, registered } = story
+  const last = Math.min(today, o.until)
+  const offered = serviceKinds
+    .filter(each => !(story.child && forAdults.has(each.type)))
+    .map(each => [each, each.weight] as const)
+  const days = Array.from({ length: o.count }, () => Math.min(last, registered + dice.int(0, 180)))
+  for (const day of days.sort((a, b) => a - b))
+    writeService(writing, { kind: dice.weighted(offered), day, last, lean: true })
+}
+
 function writeService(
   writing: Writing,
   o: { kind: ServiceKind; day: Day; last: Day; lean: boolean; project?: string },

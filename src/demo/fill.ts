@@ -21,6 +21,8 @@ export interface FillOptions {
   readonly today: string
   /** Rich files up to 99,999 persons and lean ones above, unless it is said here. */
   readonly profile?: 'rich' | 'lean' | undefined
+  /** About so many services in each lean file; else 1.3. */
+  readonly services?: number | undefined
   /** Units written so far. */
   onProgress?(done: number): void
   readonly signal?: AbortSignal
@@ -60,11 +62,15 @@ export async function fillDemo(register: Register, o: FillOptions): Promise<Fill
     const staff = await openAccounts(placed, password)
     const offices = placed.offices.all()
     const watch = { ...(o.onProgress ? { onProgress: o.onProgress } : {}), ...(o.signal ? { signal: o.signal } : {}) }
-    const { persons, seed, today, profile } = o
+    const { persons, seed, today, profile, services } = o
     // Threads pay only for a large register, and know the built-in dictionary alone.
     if (persons < dividedFrom || placed.dictionary.version !== 0)
       return (await importUnits(placed, demoUnits({ ...o, offices, staff }), { origin: 'demo', ...watch })).created
-    const loaded = await importPrepared(placed, dividedBatches(placed, { persons, seed, today, profile, staff }), watch)
+    const loaded = await importPrepared(
+      placed,
+      dividedBatches(placed, { persons, seed, today, profile, services, staff }),
+      watch,
+    )
     const rest = await importUnits(placed, demoOfficeUnits({ persons, seed, today, profile, offices }), {
       origin: 'demo',
     })

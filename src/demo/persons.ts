@@ -1,7 +1,7 @@
 import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
 import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
-import { journeyOf, writeMovement, writeServices } from './assistance.ts'
+import { journeyOf, writeManyServices, writeMovement, writeServices } from './assistance.ts'
 import { activityUnits } from './activities.ts'
 import { writeAssessments } from './assessments.ts'
 import { chance } from '#dictionary/chance.ts'
@@ -53,6 +53,8 @@ export interface DemoOptions {
   readonly staff: readonly DemoWorker[]
   /** Rich files up to 99,999 persons, lean ones above; see docs/performance.md. */
   readonly profile?: 'rich' | 'lean' | undefined
+  /** About so many services in each lean file; else 1.3. */
+  readonly services?: number | undefined
   readonly ids?: DemoIds
   /** Only the persons from `from` up to and without `to`, and no lines of offices: a share of the work. */
   readonly part?: { readonly from: number; readonly to: number }
@@ -81,7 +83,7 @@ export function* demoUnits(o: DemoOptions): Generator<ImportUnit> {
     if (office === undefined) throw new RangeError(`The office ${story.mission} is missing.`)
     const receiving = offices.get(missionIn(story.corridor.nationality) ?? '') ?? null
     const file = {
-      seed: o.seed, today, lean, ids, office, story, receiving, again: again !== null,
+      seed: o.seed, today, lean, services: o.services, ids, office, story, receiving, again: again !== null,
       workers: (workers.get(office) ?? []).map(worker => worker.id),
     } // biome-ignore format: one line a group
     yield { line: index + 1, records: recordsOf(file) }
@@ -131,6 +133,7 @@ interface FileOptions {
   readonly seed: number
   readonly today: Day
   readonly lean: boolean
+  readonly services: number | undefined
   readonly ids: DemoIds
   readonly office: string
   readonly workers: readonly string[]
@@ -156,7 +159,7 @@ function recordsOf(o: FileOptions): RecordDraft[] {
   // Names have a sequence of their own, so that the second file of a person has the same ones.
   const names = namesOf(story, chance(o.seed ^ 0x2545f491, o.again ? story.index - 1 : story.index))
   const head = { office, person }
-  const body = lean ? leanFile(writing) : richFile(writing, o)
+  const body = lean ? leanFile(writing, o.services) : richFile(writing, o)
   const home = { ...head, type: 'case', id: caseId, case: caseId, set: body }
   for (const { type, set } of openedByRules([home, ...records], isoOf(today))) add(type, set)
   return [
@@ -247,10 +250,10 @@ function richFile(writing: Writing, { receiving, ids, seed, again }: FileOptions
 }
 
 /**
- * For very large demos: person, case, what happened, 1.3 services, a conclusion for half of them; open cases also have the
+ * For very large demos: person, case, what happened, 1.3 services (or as many as are asked for), a conclusion for half of them; open cases also have the
  * consent and, for a child, the guardian's task, so that nobody's first change finds a file with its duties undone.
  */
-function leanFile(writing: Writing): Content {
+function leanFile(writing: Writing, services: number | undefined): Content {
   const { story, today } = writing
   const { dice, registered } = story
   const course = courseOf(story, today)
@@ -261,14 +264,17 @@ function leanFile(writing: Writing): Content {
   }
   writeEpisode(writing, { lean: true })
   if (conclusion) writeDetermination(writing, conclusion, { onPaper: true, from: registered })
-  writeServices(writing, {
-    count: dice.weighted([
-      [1, 75],
-      [2, 20],
-      [3, 5],
-    ]),
-    until: course.closedOn ?? today,
-    lean: true,
-  })
+  const until = course.closedOn ?? today
+  if (services === undefined)
+    writeServices(writing, {
+      count: dice.weighted([
+        [1, 75],
+        [2, 20],
+        [3, 5],
+      ]),
+      until,
+      lean: true,
+    })
+  else writeManyServices(writing, { count: dice.int(Math.ceil(services / 2), Math.floor(services * 1.5)), until })
   return caseContent(writing, course, { category: categoryOf(story.truth, conclusion), lean: true })
 }

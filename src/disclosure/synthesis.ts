@@ -19,10 +19,14 @@ export interface Targets {
 export interface SynthesisOptions {
   /** Uniform from 0 to below 1. No privacy rests on it: the targets are released. */
   readonly chance: () => number
-  readonly sweeps?: number
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((done: number) => void) | undefined
 }
+
+/** Later sweeps gain little: large tables get few of them, small ones as many as help. Visits are of parts of records, 25 ns each. */
+const fewestSweeps = 3
+const mostSweeps = 10
+const enoughVisits = 200_000_000
 
 /** How often records are added for what single values still lack. */
 const mostRounds = 8
@@ -40,7 +44,6 @@ const nothing = -1
 export async function synthesise(targets: Targets, options: SynthesisOptions): Promise<number[][]> {
   const work = new Synthesis(targets, options.chance)
   const rows = Math.max(0, Math.round(targets.counts[0] ?? 0))
-  const sweeps = options.sweeps ?? 4
   let turn = performance.now()
   const breathe = async (done: number) => {
     if (performance.now() - turn < 50) return
@@ -51,7 +54,7 @@ export async function synthesise(targets: Targets, options: SynthesisOptions): P
   }
   for (let row = 0; row < rows; row++) {
     work.draw()
-    await breathe(row / rows / (sweeps + 1))
+    await breathe(row / rows / (mostSweeps + 1))
   }
   const sweep = async (from: number, done: number) => {
     let moved = 0
@@ -61,8 +64,8 @@ export async function synthesise(targets: Targets, options: SynthesisOptions): P
     }
     return moved
   }
-  for (let n = 0; n < sweeps; n++) {
-    if ((await sweep(0, (n + 1) / (sweeps + 1))) * 200 < rows) break
+  for (let n = 0; n < mostSweeps && (n < fewestSweeps || work.visited < enoughVisits); n++) {
+    if ((await sweep(0, (n + 1) / (mostSweeps + 1))) * 200 < rows) break
   }
   // Twice each: a new record is filled once, and looked at again in the light of the others.
   for (let n = 0; n < mostRounds; n++) {
@@ -76,6 +79,8 @@ export async function synthesise(targets: Targets, options: SynthesisOptions): P
 }
 
 class Synthesis {
+  /** Parts of records that were looked at, which is what the time goes into. */
+  visited = 0
   readonly #targets: Targets
   readonly #chance: () => number
   /** Deviation of the records so far from the target, by node. */
@@ -138,18 +143,11 @@ class Synthesis {
     }
   }
 
-  /** Empty records, as many as single values lack divided by the length of a record; they are to be improved. */
+  /** Empty records, one for every two values that are lacking; they are to be improved, and those that stay empty are left out. */
   addRecords(): void {
-    const { set } = this.#targets
     let lacking = 0
-    let filled = 0
-    for (let node = 1; node <= set.lengthAt(1); node++) {
-      const off = this.#off[node] ?? 0
-      lacking += Math.max(0, -off)
-      filled += (this.#targets.counts[node] ?? 0) + off
-    }
-    const each = Math.max(1, filled / Math.max(1, this.size))
-    for (let more = Math.floor(lacking / each); more > 0; more--) this.#empty()
+    for (let node = 1; node <= this.#targets.set.lengthAt(1); node++) lacking += Math.max(0, -(this.#off[node] ?? 0))
+    for (let more = Math.floor(lacking / 2); more > 0; more--) this.#empty()
   }
 
   #empty(): Int32Array {
@@ -194,6 +192,7 @@ class Synthesis {
     const { nodes, depths, holds, size } = this.#parts
     const before = cells[group] ?? nothing
     const own = this.#bits[group] ?? 0
+    this.visited += size
     const fewest = this.#fewest(group, own)
     if (fewest < 0) return false
     const from = starts[fewest] ?? 0
@@ -215,7 +214,7 @@ class Synthesis {
       const slot = (nodes[s] ?? 0) * (groups + 1) + group
       const begin = starts[slot] ?? 0
       const end = starts[slot + 1] ?? 0
-      if (end - begin > 8 * candidates) {
+      if (end - begin > 2 * candidates) {
         for (let c = 0; c < candidates; c++) {
           const value = added[from + c] ?? 0
           const node = joinedWith(this.#targets.containment, nodes[s] ?? 0, group, value)

@@ -1,13 +1,14 @@
 import type pg from 'pg'
+import { unknownAnswer } from './fact-codes.ts'
 import { wordsOf } from './learn-codes.ts'
 
 /** Pieces of the statements that count: how columns are read, and how several answers are taken apart. */
 export type Client = Pick<pg.ClientBase, 'query'>
 
-/** How a column is read: the code of an answer, the year, several years as texts, or the office's id. */
+/** How a column is read: the code of one answer, or of several, the year, several years as texts, or the office's id. */
 export interface Axis {
   readonly column: string
-  readonly kind: 'code' | 'year' | 'years' | 'office'
+  readonly kind: 'code' | 'codes' | 'year' | 'years' | 'office'
 }
 
 export interface Filter {
@@ -52,22 +53,34 @@ export function apart(by: readonly Axis[], from: string, { kept = '', sum = 'sum
       `(select ${kept}${key} as k${at}${others}, ${sum} as n from ${groups} as s${at} ${join} group by ${kept}${key}${others})`,
     from,
   )
-  const text = [0, 1].map(at => (by[at] ? `k${at}::text as k${at}` : `null::text as k${at}`))
+  // Texts come last: numbers are grouped faster. A year that is not known is nothing until here.
+  const text = [0, 1].map(at => (by[at] ? `coalesce(k${at}::text, 'unknown') as k${at}` : `null::text as k${at}`))
   return `select ${kept}${text.join(', ')}, n from ${apart} as apart`
 }
+
+/** No answer is the answer unknown. */
+const oneAnswer = (code: string): string => `greatest(${code}, ${unknownAnswer})`
+
+/** The column of a group, where no answer and the answer unknown are the same. */
+export const answerIn = ({ kind }: Axis, at: number): string => (kind === 'code' ? oneAnswer(`c${at}`) : `c${at}`)
+
+/** True where a group has one answer to each dimension, and nothing is to be taken apart. */
+export const singleAnswers = (by: readonly Axis[]): boolean =>
+  by.every(({ kind }) => kind !== 'codes' && kind !== 'years')
 
 /** One answer of each group, as text, number or code, and the join that gives it. */
 function answersOf({ kind }: Axis, at: number): { readonly key: string; readonly join: string } {
   const c = `c${at}`
   switch (kind) {
     case 'code':
+      return { key: oneAnswer(c), join: '' }
+    case 'codes':
       return { key: 'answer', join: `join fact_word w on w.id = ${c} cross join lateral unnest(w.members) as answer` }
     case 'years': {
       const years = `case when cardinality(${c}) > 0 then ${c} else array['unknown'] end`
       return { key: 'answer', join: `cross join lateral unnest(${years}) as answer` }
     }
     case 'year':
-      return { key: `coalesce(${c}::text, 'unknown')`, join: '' }
     case 'office':
       return { key: c, join: '' }
     default:
@@ -84,14 +97,16 @@ export interface Line {
   readonly left: string | number | null
 }
 
+const isCoded = (axis: Axis | undefined): boolean => axis?.kind === 'code' || axis?.kind === 'codes'
+
 /** What was counted, with codes as words. */
 export async function countedOf(client: Client, by: readonly Axis[], lines: readonly Line[]): Promise<Counted> {
   const of = (what: Line['what']) => lines.filter(line => line.what === what)
   const cells = of('cell').map(({ k0, k1, n }) => ({ key: [k0, k1].slice(0, by.length), n: Number(n) }))
-  const coded = cells.flatMap(({ key }) => key.filter((_, at) => by[at]?.kind === 'code').map(Number))
+  const coded = cells.flatMap(({ key }) => key.filter((_, at) => isCoded(by[at])).map(Number))
   const routes = of('route').map(({ k0, n, left }) => ({ route: Number(k0), n: Number(n), left: Number(left ?? 0) }))
   const words = await wordsOf(client, [...new Set([...coded, ...routes.map(({ route }) => route)])])
-  const word = (part: string | null, at: number) => (by[at]?.kind === 'code' ? words.get(Number(part)) : part)
+  const word = (part: string | null, at: number) => (isCoded(by[at]) ? words.get(Number(part)) : part)
   return {
     base: of('base').reduce((sum, { n }) => sum + Number(n ?? 0), 0),
     routes: routes.map(each => ({ ...each, route: words.get(each.route) ?? '' })),

@@ -56,7 +56,8 @@ export function factAxes(dictionary: Dictionary, facts: FactKind): ReadonlyMap<s
     ['region', { column: 'region', kind: 'code' }],
     ['record_route', { column: 'route', kind: 'code' }],
   ])
-  for (const { id } of factDimensions(dictionary, facts)) axes.set(id, { column: factColumn(id), kind: 'code' })
+  for (const { id, multiple } of factDimensions(dictionary, facts))
+    axes.set(id, { column: factColumn(id), kind: multiple ? 'codes' : 'code' })
   return axes
 }
 
@@ -103,7 +104,8 @@ const byKey: Telling = { id: 'person_key', counted: 'false', told: 'true', n: '0
  */
 function personsBy(query: CountQuery, axes: ReadonlyMap<string, Axis>, also: readonly string[]): Telling {
   if (query.facts !== 'instance') return byKey
-  const asked = [...query.by, ...Object.keys(query.where)].map(id => axisOf(axes, id).column)
+  const beyond = query.beyond ? [query.beyond.dimension] : []
+  const asked = [...query.by, ...Object.keys(query.where), ...beyond].map(id => axisOf(axes, id).column)
   const mask = unsettled | maskOf([...asked, ...(query.offices === null ? [] : ['office_id']), ...also])
   const differs = `(varies & ${mask})`
   return {
@@ -151,7 +153,7 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = Object.entries(query.where).map(([id, wanted]) => ({ axis: axisOf(axes, id), wanted }))
   const words = [
-    ...where.flatMap(({ axis, wanted }) => (axis.kind === 'code' ? wanted : [])),
+    ...where.flatMap(({ axis, wanted }) => (axis.kind === 'code' || axis.kind === 'codes' ? wanted : [])),
     ...(query.beyond?.values ?? []),
   ]
   const known = await codesWith(client, words)
@@ -162,7 +164,8 @@ async function filterOf(client: Client, axes: ReadonlyMap<string, Axis>, query: 
         return `(year = any(${bind(numbers(wanted))}::integer[])${unknown ? ' or year is null' : ''})`
       case 'office':
         return `office_id = any(${bind(wanted)}::uuid[])`
-      case 'code': {
+      case 'code':
+      case 'codes': {
         const codes = known.filter(each => each.words.some(word => wanted.includes(word))).map(({ id }) => id)
         return `${axis.column} = any(${bind(unknown ? [noAnswer, ...codes] : codes)}::integer[])`
       }
@@ -191,7 +194,8 @@ function beyond(
       return `year <> all(${bind(numbers(values.filter(value => /^\d+$/.test(value))))}::integer[])`
     case 'office':
       return `office_id <> all(${bind(values)}::uuid[])`
-    case 'code': {
+    case 'code':
+    case 'codes': {
       const within = known.filter(each => each.words.every(word => values.includes(word))).map(({ id }) => id)
       return `${column} <> all(${bind([noAnswer, ...within])}::integer[])`
     }

@@ -12,6 +12,7 @@ import {
   TextRun,
 } from 'docx'
 import { chartOf, undrawn } from './charts/chart.ts'
+import { rasterOf } from './charts/raster.ts'
 import { onPaper } from './charts/sheet.ts'
 import { docxTable } from './docx-table.ts'
 import { measured, signsOf } from './measured.ts'
@@ -24,11 +25,12 @@ import { reportWords, type ReportWords } from './words.ts'
 
 type Part = Paragraph | Table
 
-/** A report to edit: headings, sentences and tables are Word's own, charts are pictures that stay sharp. */
+/** A report to edit: headings, sentences and tables are Word's own, charts are pictures that stay sharp, with a plain one beside each. */
 export async function reportDocx(given: Report): Promise<Buffer> {
   const report = plainly(given)
   const words = reportWords(report.language, report.direction)
   const writer = writing(words)
+  const charts = await drawn(report, words)
   const document = new Document({
     title: report.title,
     creator: 'Waymark',
@@ -41,7 +43,7 @@ export async function reportDocx(given: Report): Promise<Buffer> {
         children: [
           ...beginning(report, words),
           ...report.sections.flatMap(section =>
-            sectionParts(section, 0, { ...writer, words, numbers: numbersOf(report) }),
+            sectionParts(section, 0, { ...writer, words, numbers: numbersOf(report), charts }),
           ),
         ],
       },
@@ -63,6 +65,8 @@ function writing({ rtl }: ReportWords) {
 interface Around extends ReturnType<typeof writing> {
   readonly words: ReportWords
   readonly numbers: ReadonlyMap<string, number>
+  /** By number of the figure. */
+  readonly charts: ReadonlyMap<number, Drawn>
 }
 
 const quiet = { color: '566164', size: 17 } as const
@@ -159,7 +163,7 @@ function entryParts(entry: Extract<Block, { kind: 'entry' }>['entry'], { run, pa
   ]
 }
 
-function figureParts(figure: ReportFigure, { run, paragraph, words }: Around): Part[] {
+function figureParts(figure: ReportFigure, { run, paragraph, words, charts }: Around): Part[] {
   const { heads, rows, base } = tableOf(figure, words)
   const left = undrawn(figure)
   const small = (said: string) => paragraph([run(said, quiet)], { spacing: { after: 40 } })
@@ -170,7 +174,7 @@ function figureParts(figure: ReportFigure, { run, paragraph, words }: Around): P
       spacing: { before: 240, after: 40 },
     }),
     paragraph([run(measured(figure, words), quiet)], { keepNext: true }),
-    ...picture(figure, words),
+    ...picture(figure, charts.get(figure.number)),
     ...(left === 0 ? [] : [small(words.text.onlyInTable(words.number(left)))]),
     docxTable(
       {
@@ -185,17 +189,27 @@ function figureParts(figure: ReportFigure, { run, paragraph, words }: Around): P
   ]
 }
 
-/** What a word processor that draws no SVG shows: nothing. The alt text and the table under it say everything. */
-const nothing = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
+interface Drawn {
+  readonly svg: string
+  /** The same, for word processors that draw no SVG. */
+  readonly png: Buffer
+}
 
-function picture(figure: ReportFigure, words: ReportWords): Paragraph[] {
-  const svg = chartOf(figure, words, { width: 640, rtl: words.rtl, paint: onPaper, prefix: `f${figure.number}` })
-  if (svg === null) return []
-  const height = Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0)
-  const name = `figure-${figure.number}`
+const width = 640
+
+async function drawn(report: Report, words: ReportWords): Promise<ReadonlyMap<number, Drawn>> {
+  const charts = new Map<number, Drawn>()
+  for (const figure of figuresOf(report)) {
+    const svg = chartOf(figure, words, { width, rtl: words.rtl, paint: onPaper, prefix: `f${figure.number}` })
+    if (svg !== null) charts.set(figure.number, { svg, png: await rasterOf(svg) })
+  }
+  return charts
+}
+
+function picture({ number, alt }: ReportFigure, chart: Drawn | undefined): Paragraph[] {
+  if (chart === undefined) return []
+  const height = Number(/ height="(\d+)"/.exec(chart.svg)?.[1] ?? 0)
+  const name = `figure-${number}`
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -203,10 +217,10 @@ function picture(figure: ReportFigure, words: ReportWords): Paragraph[] {
       children: [
         new ImageRun({
           type: 'svg',
-          data: Buffer.from(svg),
-          fallback: { type: 'png', data: nothing },
-          transformation: { width: 640, height },
-          altText: { id: String(figure.number), name, title: name, description: figure.alt },
+          data: Buffer.from(chart.svg),
+          fallback: { type: 'png', data: chart.png },
+          transformation: { width, height },
+          altText: { id: String(number), name, title: name, description: alt },
         }),
       ],
     }),

@@ -1,4 +1,4 @@
-// npm run bench [-- --data DIR --persons N --seconds S --no-docs]: fills the register of a data folder when it is empty, measures the
+// npm run bench [-- --data DIR --persons N --services N --seconds S --no-docs]: fills the register of a data folder when it is empty, measures the
 // server through HTTP on this machine, prints a table and writes it into docs/performance.md.
 
 import { type ChildProcess, fork } from 'node:child_process'
@@ -15,21 +15,27 @@ import { loadKeys } from '#register/keys.ts'
 import { openRegister, type Register } from '#register/register.ts'
 import { type Client, signIn } from './client.ts'
 import { askDepartures, readLists } from './lists.ts'
-import { countFigures, openCases, type Sample, searchNames, writeChanges } from './measures.ts'
+import { openCases, type Sample, searchNames, writeChanges } from './measures.ts'
+import type { AnnualMade } from './annual.ts'
+import { countByDuckdb } from './duckdb.ts'
+import { type Answered, countFigures, timesOf } from './figures.ts'
 import { kb, mb, ms, type Row, tableOf, withTable } from './report.ts'
 import type { Memory, Ready } from './server.ts'
+import { timingOf } from './timing.ts'
 import { firstLoad } from './web-size.ts'
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: 'var/bench' },
     persons: { type: 'string', default: '100000' },
+    services: { type: 'string' },
     seconds: { type: 'string', default: '30' },
     'no-docs': { type: 'boolean', default: false },
   },
 })
 const dataDir = resolve(values.data)
 const persons = Number(values.persons)
+const services = values.services === undefined ? undefined : Number(values.services)
 const seconds = Number(values.seconds)
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -45,14 +51,22 @@ try {
   await fillWhenEmpty(register)
   const held = await sizes(register)
   const server = await startServer()
+  let answered: readonly Answered[]
   try {
-    await measure(server.url, held.persons, server.memory)
+    answered = await measure(server.url, held.persons, server.memory)
   } finally {
     await server.stop()
   }
-  const title = `${held.persons.toLocaleString('en')} persons, ${held.records.toLocaleString('en')} records, database ${held.gigabytes} GB`
+  await besideDuckdb(answered)
+  await makeAnnual(Number(register.now().getUTCFullYear()) - 1)
+  const title = `${held.persons.toLocaleString('en')} persons, ${held.services.toLocaleString('en')} services, ${held.records.toLocaleString('en')} records, database ${held.gigabytes} GB`
   const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB memory, Node ${process.versions.node}; server, client and database share them`
-  const table = tableOf({ title, machine, command: `npm run bench -- --persons ${persons}`, rows })
+  const table = tableOf({
+    title,
+    machine,
+    command: `npm run bench -- --persons ${persons}${services === undefined ? '' : ` --services ${services}`}`,
+    rows,
+  })
   process.stdout.write(`${table}\n`)
   const page = join(root, 'docs', 'performance.md')
   if (!values['no-docs']) writeFileSync(page, withTable(readFileSync(page, 'utf8'), table))
@@ -69,6 +83,7 @@ async function fillWhenEmpty(target: Register): Promise<void> {
   const { records } = await fillDemo(target, {
     persons,
     seed: 1,
+    services,
     today: target.now().toISOString().slice(0, 10),
     onProgress(done) {
       if (performance.now() - told < 10_000) return
@@ -89,19 +104,27 @@ async function fillWhenEmpty(target: Register): Promise<void> {
   await target.pool.query('checkpoint')
 }
 
-async function sizes(target: Register): Promise<{ persons: number; records: number; gigabytes: string }> {
-  const { rows: found } = await target.pool.query<{ persons: string; records: string; bytes: string }>(
-    `select count(*) filter (where type = 'person') as persons, count(*) as records, pg_database_size(current_database()) as bytes from record`,
+async function sizes(
+  target: Register,
+): Promise<{ persons: number; services: number; records: number; gigabytes: string }> {
+  const { rows: found } = await target.pool.query<{
+    persons: string
+    services: string
+    records: string
+    bytes: string
+  }>(
+    `select count(*) filter (where type = 'person') as persons, count(*) filter (where type = 'service') as services, count(*) as records, pg_database_size(current_database()) as bytes from record`,
   )
   const [row] = found
   return {
     persons: Number(row?.persons),
+    services: Number(row?.services),
     records: Number(row?.records),
     gigabytes: (Number(row?.bytes) / 1e9).toFixed(1),
   }
 }
 
-async function measure(url: string, held: number, memory: () => Promise<Memory>): Promise<void> {
+async function measure(url: string, held: number, memory: () => Promise<Memory>): Promise<readonly Answered[]> {
   const idle = await memory()
   const clients = new Map<string, Client>()
   for (const { login, office: code } of demoStaff.filter(member => member.role === 'caseworker')) {
@@ -128,18 +151,18 @@ async function measure(url: string, held: number, memory: () => Promise<Memory>)
   })
 
   say('Counting …')
-  const figures = await countFigures(analyst)
-  rows.push({
-    what: `one-dimension figure (${figures.one.count})`,
-    target: '< 1 s',
-    measured: `p50 ${ms(figures.one.p50)}, slowest ${ms(figures.one.highest)}`,
-  })
-  rows.push({
-    what: `two-dimension figure (${figures.two.count})`,
-    target: '< 2 s',
-    measured: `p50 ${ms(figures.two.p50)}, slowest ${ms(figures.two.highest)}`,
-  })
-  say(`  slowest: ${figures.slowest}`)
+  const answered = await countFigures(analyst)
+  for (const [dimensions, what, target] of [
+    [1, 'one-dimension figure', '< 1 s'],
+    [2, 'two-dimension figure', '< 1 s'],
+  ] as const) {
+    const { timing, slowest } = timesOf(answered, dimensions)
+    rows.push({
+      what: `${what} (${timing.count})`,
+      target,
+      measured: `p50 ${ms(timing.p50)}, slowest ${ms(timing.highest)}: ${slowest}`,
+    })
+  }
 
   say('Reading lists and boards …')
   await measureLists(url, held, clients)
@@ -168,6 +191,38 @@ async function measure(url: string, held: number, memory: () => Promise<Memory>)
       : 'not built',
   })
   for (const client of [...clients.values(), analyst]) client.close()
+  return answered
+}
+
+/** The same figures over the same facts as Parquet. */
+async function besideDuckdb(answered: readonly Answered[]): Promise<void> {
+  say('Counting the same by DuckDB …')
+  const { times, different } = await countByDuckdb(register, answered, dataDir)
+  const [ours, theirs] = [timingOf(answered.map(({ ms: taken }) => taken)), timingOf(times)]
+  const [mine, duck] = [answered.map(({ ms: taken }) => taken), times].map(all =>
+    all.reduce((sum, one) => sum + one, 0),
+  )
+  rows.push({
+    what: `the same ${times.length} figures by DuckDB over Parquet`,
+    target: 'the same numbers',
+    measured: `p50 ${ms(theirs.p50)}, slowest ${ms(theirs.highest)}; here p50 ${ms(ours.p50)}: ${((mine ?? 0) / (duck ?? 1)).toFixed(1)} times as long in all, HTTP and passport included; ${different.length === 0 ? 'all numbers equal' : `${different.length} different`}`,
+  })
+  if (different.length > 0) say(`  different: ${different.join('; ')}`)
+}
+
+async function makeAnnual(year: number): Promise<void> {
+  say(`Making the annual report of ${year} …`)
+  const child = fork(fileURLToPath(new URL('annual.ts', import.meta.url)), [dataDir, String(year)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const ended = new Promise<void>(done => child.once('exit', () => done()))
+  const { figures, seconds: took, told, highest } = await answer<AnnualMade>(child)
+  await ended
+  rows.push({
+    what: `annual report of ${year}, ${figures} figures, six formats`,
+    target: '< 90 s, < 1 GB',
+    measured: `${(took.counting + took.writing).toFixed(1)} s (counting ${took.counting.toFixed(1)}), ${mb(highest)}, progress told ${told} times`,
+  })
 }
 
 /** The desks of one mission, and the verdict on departures from it. */

@@ -134,6 +134,8 @@ test('AS11 quick exit empties the chat at once, Back does not open it, and the o
     await expectNoSidewaysScroll(visitor)
     if (shots) await visitor.screenshot({ path: `${shots}/chat-visitor.png` })
 
+    // Whatever page they are on, and without a word of what is said.
+    await operator.getByRole('link', { name: 'Somebody waits in the chat' }).waitFor()
     await operator.getByRole('button', { name: 'Answer' }).click()
     await operator.getByRole('log').getByText('hotel').waitFor()
     await operator.getByRole('textbox', { name: 'Write here' }).fill('Do not pay anything in advance.')

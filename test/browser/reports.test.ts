@@ -43,6 +43,29 @@ async function make(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'The report' }).waitFor({ timeout: 60_000 })
 }
 
+test('a server that was started anew says that the report has to be made anew, and it can be', async () => {
+  const page = await ground.page('report_writer', { width: 360 })
+  await page.goto(`${ground.url}/reports`)
+  await page.getByRole('heading', { name: 'Reports', exact: true }).waitFor()
+  let looks = 0
+  // First no answer, then one from a process that knows nothing of it.
+  await page.route(/\/api\/reports\/jobs\/[^/]+$/, route => {
+    if (route.request().method() !== 'GET') return route.continue()
+    looks += 1
+    if (looks === 1) return route.abort()
+    return route.fulfill({ status: 404, json: { code: 'not_found', message: 'No such job.', problems: [] } })
+  })
+  await page.getByRole('textbox', { name: 'Year' }).fill('2011')
+  await page.getByRole('button', { name: 'Make the report' }).click()
+  await page.getByText('It is made in the memory of the server.').waitFor()
+  await page.getByText('Nothing of it was kept: make it anew.').waitFor()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'reports-gone')
+  await page.unroute(/\/api\/reports\/jobs\/[^/]+$/)
+  await page.context().close()
+})
+
 test('a report is asked for, looked at, taken along, published, and held against today', async () => {
   const page = await ground.page('report_writer', { width: 1440 })
   await page.getByRole('link', { name: 'Reports' }).click()

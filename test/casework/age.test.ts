@@ -10,10 +10,11 @@ import {
   readChild,
   readChildThen,
 } from '#casework/age.ts'
+import { checkCase } from '#casework/check.ts'
 import { youngestAge } from '#casework/when.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
-import { aCase, aRecord } from './a-case.ts'
+import { aCase, aChange, aRecord, today } from './a-case.ts'
 
 describe('bands', () => {
   test.each([
@@ -115,5 +116,75 @@ describe('is this a child?', () => {
         expect(youngestAge(full.slice(0, precision), '2026-06-15')).toBeLessThanOrEqual(youngestAge(full, '2026-06-15'))
       }),
     )
+  })
+})
+
+describe('a doubt about the age', () => {
+  const doubt = (content: Content, id = 'd') =>
+    aRecord('age_dispute', { raisedOn: '2026-02-01', raisedBy: 'police', ...content }, { id })
+  const decided = (decision: string, decidedOn: string, id: string) =>
+    doubt({ state: 'decided', decision, decidedOn }, id)
+  test.each<[string, ReturnType<typeof doubt>[], boolean]>([
+    ['none', [], false],
+    ['open: the benefit of the doubt', [doubt({ state: 'open', claim: 'adult' })], true],
+    ['nobody said how far it is', [doubt({})], true],
+    ['decided: adult', [decided('adult', '2026-03-01', 'a')], false],
+    ['decided: child', [decided('child', '2026-03-01', 'a')], true],
+    ['decided that nobody can tell', [decided('unknown', '2026-03-01', 'a')], true],
+    ['the later decision counts', [decided('child', '2026-03-01', 'a'), decided('adult', '2026-04-01', 'b')], false],
+    [
+      'in whatever order it was written',
+      [decided('adult', '2026-04-01', 'a'), decided('child', '2026-03-01', 'b')],
+      false,
+    ],
+    ['raised again after “adult”', [decided('adult', '2026-03-01', 'a'), doubt({ state: 'open' }, 'b')], true],
+  ])('%s', (_, records, child) => {
+    const read = readChild(aCase({ ageGroup: 'adult', registeredOn: '2026-01-01' }, records))
+    expect(read.child).toBe(child)
+    expect(read.rests.every(({ type, field }) => type === 'age_dispute' && field === 'state')).toBe(true)
+  })
+  test('a decision “adult” takes no other sign back', () => {
+    expect(isChild(aCase({ ageAtAssistance: 15 }, [decided('adult', '2026-03-01', 'a')]))).toBe(true)
+  })
+
+  const complete: Content = {
+    raisedOn: '2026-02-01',
+    raisedBy: 'police',
+    state: 'decided',
+    decision: 'adult',
+    decidedBy: 'court',
+    decidedOn: '2026-03-01',
+    method: ['papers', 'medical'],
+    reason: 'The register of births.',
+  }
+  const said = (set: Content, seen: ReturnType<typeof doubt> | null = null, actor = 'u2') => {
+    const file = aCase({}, seen ? [seen] : [])
+    const change = aChange('age_dispute', set, seen ? { record: seen.id, base: 1 } : {})
+    const by = { id: actor, may: () => true }
+    return checkCase(builtIn, file, change, { today, actor: by }).map(({ code, field }) => `${code}.${field ?? ''}`)
+  }
+  test.each<[string, Content, string[]]>([
+    ['whole', {}, []],
+    [
+      'open needs no decision',
+      { state: 'open', decision: null, decidedBy: null, decidedOn: null, method: null, reason: null },
+      [],
+    ],
+    ['who doubts', { raisedBy: null }, ['age_dispute_incomplete.raisedBy']],
+    ['why', { reason: null }, ['age_dispute_undecided.reason']],
+    ['what was decided', { decision: null }, ['age_dispute_undecided.decision']],
+    ['that nobody can tell is a decision', { decision: 'unknown' }, []],
+    ['an examination alone', { method: ['medical'] }, ['age_dispute_medical_alone.method']],
+    ['an examination alone, for “child”', { method: ['medical'], decision: 'child' }, []],
+    ['by ourselves, at once', { decidedBy: 'own_office' }, ['age_dispute_by_oneself.decidedBy']],
+    ['by ourselves, for “child”', { decidedBy: 'own_office', decision: 'child' }, []],
+  ])('what is refused: %s', (_, more, codes) => {
+    expect(said({ ...complete, ...more })).toEqual(codes)
+  })
+  test('within the office a second person ends the protection', () => {
+    const seen = doubt({ state: 'open' })
+    const decision: Content = { ...complete, decidedBy: 'own_office' }
+    expect(said(decision, seen, 'u1')).toEqual(['age_dispute_by_oneself.decidedBy'])
+    expect(said(decision, seen, 'u2')).toEqual([])
   })
 })

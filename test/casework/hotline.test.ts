@@ -138,3 +138,22 @@ test('danger is told to the supervisor once', () => {
   ])
   expect(officeNotices({ ...told, before: record })).toEqual([])
 })
+
+describe('media watch', () => {
+  const refused = (set: Content) =>
+    checkCase(builtIn, null, aChange('media_watch', set, { person: null, case: null }), { today }).map(
+      ({ code, field }) => `${code}.${field ?? ''}`,
+    )
+  const line: Content = { seenOn: '2026-03-01', medium: 'job_site', content: 'job_offer_abroad', items: 500 }
+  test.each<[string, Content, string[]]>([
+    ['a day, a medium, a count', line, []],
+    ['nothing seen is an answer', { ...line, items: 0 }, []],
+    ['no day', { ...line, seenOn: null }, ['media_watch_incomplete.seenOn']],
+    ['no count', { ...line, items: null }, ['media_watch_incomplete.items']],
+    ['a remark about the site', { ...line, remark: 'Most promise work in hotels.' }, []],
+    ['a telephone number', { ...line, remark: 'Call +380 44 555 01 23' }, ['media_watch_names.remark']],
+    ['a mail address', { ...line, remark: 'ask.me@example.org' }, ['media_watch_names.remark']],
+  ])('%s', (_, set, codes) => {
+    expect(refused(set)).toEqual(codes)
+  })
+})

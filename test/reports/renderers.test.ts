@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import readExcel from 'read-excel-file/node'
@@ -85,7 +86,7 @@ test('XLSX: opens again with numbers to calculate with, caveats first', async ()
   expect(rows.get('Base, of all')).toBe(200)
 })
 
-test('DOCX: opens again with headings, tables of its own and described charts, dated by the cut-off', () => {
+test('DOCX: opens again with headings, tables of its own and described charts, dated by the cut-off', async () => {
   const files = unzipSync(output('report.docx'))
   const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array())
   const texts = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text)
@@ -94,6 +95,15 @@ test('DOCX: opens again with headings, tables of its own and described charts, d
   expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(5)
   expect(xml).toContain('descr="Bar chart. Instances of assistance by nationality, 2011. Ukraine 90')
   expect(Object.keys(files).filter(name => name.endsWith('.svg'))).toHaveLength(3)
+  // For word processors that draw no SVG, the same as pixels: with letters and bars, not a blank.
+  const pictures = Object.entries(files).filter(([name]) => name.endsWith('.png'))
+  expect(pictures).toHaveLength(3)
+  for (const [name, bytes] of pictures) {
+    const { width, height } = await sharp(bytes).metadata()
+    expect(width, name).toBeGreaterThan(1000)
+    expect(height, name).toBeGreaterThan(100)
+    expect((await sharp(bytes).greyscale().stats()).channels[0]?.stdev, name).toBeGreaterThan(10)
+  }
   const cellsOf = (name: string) =>
     [...xml.matchAll(/<w:tr>.*?<\/w:tr>|<w:tr [^>]*>.*?<\/w:tr>/gs)]
       .map(([row]) => [...row.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text))

@@ -105,6 +105,59 @@ test('AS13 taken back after sharing: a notice awaits, goes up at seven days, and
   expect(left).toEqual([])
 })
 
+test('AS13 another mission hears on its own desk, and its word there is the acknowledgement', async () => {
+  const rome = await house.office('ROM')
+  const boss = await staffAt(house, 'supervisor', rome)
+  const colleague = await staffAt(house, 'caseworker', rome)
+  const away = await staffAt(house, 'supervisor', await house.office('WAR'))
+  file = await aFile(worker, kyiv.id, { sex: 'female', preferredName: 'Zqnana' })
+  const yes = await consent({ decision: 'yes', recipientKind: 'own_mission' })
+  const to = { need: 'shelter', recipientKind: 'own_mission', toOffice: rome.id }
+  const sent = {
+    shared: ['preferred_name', 'sex', 'languages', 'message'],
+    details: 'Quiet.',
+    sentOn: '2026-03-02',
+    state: 'sent',
+  }
+  await accepted(worker, { type: 'referral', ...file, set: { ...to, ...sent } })
+  await accepted(worker, { type: 'consent', ...file, record: yes, base: 1, set: { withdrawnOn: '2026-03-09' } })
+  expect(await kinds(boss)).toContain('withdrawal_for_mission')
+  expect(await kinds(away)).not.toContain('withdrawal_for_mission')
+
+  const desk = async (who: Asker, office = rome.id) =>
+    (await who.ask('GET', `/lists/task?at=${office}&open=yes&kind=consent_withdrawn`)).json().items as {
+      record: RecordView
+      name: string | null
+    }[]
+  const [line, ...more] = await desk(colleague)
+  expect([line?.record.content.dueOn, line?.name, more]).toEqual(['2026-03-16', null, []])
+  expect(await desk(away)).toEqual([])
+  const done = (who: Asker) => who.ask('POST', `/tasks/${line?.record.id}/done`, { on: '2026-03-09' })
+  expect((await done(away)).statusCode).toBe(404)
+  expect((await done(colleague)).statusCode).toBe(200)
+  expect(await desk(colleague)).toEqual([])
+  const [notice] = await records(worker, file, 'withdrawal_notice')
+  expect(notice?.content).toMatchObject({ state: 'acknowledged', acknowledgedOn: '2026-03-09' })
+})
+
+test('AS13 what was written on the case ends the task of the mission', async () => {
+  const rome = house.register.offices().byCode('ROM')
+  const [task] = (await records(worker, file, 'task')).filter(({ content }) => content.kind === 'consent_withdrawn')
+  expect([task?.content.mission, task?.content.doneOn]).toEqual([rome?.id, '2026-03-09'])
+  const opened = await aFile(worker, kyiv.id, { sex: 'male' })
+  file = opened
+  const yes = await consent({ decision: 'yes', recipientKind: 'own_mission' })
+  const to = { need: 'shelter', recipientKind: 'own_mission', toOffice: rome?.id ?? '' }
+  const sent = { shared: ['sex', 'languages', 'message'], details: 'x', sentOn: '2026-03-02', state: 'sent' }
+  await accepted(worker, { type: 'referral', ...file, set: { ...to, ...sent } })
+  await accepted(worker, { type: 'consent', ...file, record: yes, base: 1, set: { withdrawnOn: '2026-03-09' } })
+  const [notice] = await records(worker, file, 'withdrawal_notice')
+  const heard = { state: 'acknowledged', acknowledgedOn: '2026-03-09' }
+  await accepted(worker, { type: 'withdrawal_notice', ...file, record: notice?.id ?? '', base: 1, set: heard })
+  const tasks = (await records(worker, file, 'task')).filter(({ content }) => content.kind === 'consent_withdrawn')
+  expect(tasks.map(({ content }) => content.doneOn)).toEqual(['2026-03-09'])
+})
+
 test('safe contact: a call at an unsafe time is refused through the API, by a rule that hangs on the person', async () => {
   file = await aFile(worker, kyiv.id, { sex: 'female' })
   const rule = { channel: 'call', from: '1800', until: '2200', neverSay: 'shelter' }

@@ -51,3 +51,41 @@ test('a reader without the right on assessments sees none of them', async () => 
   const hotline = await staffAt(house, 'hotline_operator', office)
   expect((await hotline.ask('GET', `/cases/${file.case}`)).body).not.toContain('needs_assessment')
 })
+
+test('a doubt about the age keeps somebody a child until a second person decides; a forged call meets the same refusals', async () => {
+  const file = await aFile(worker, office.id, { sex: 'female' }, { ageGroup: 'adult' })
+  const guardians = async () =>
+    (await records(worker, file, 'task')).filter(({ content }) => content.kind === 'guardian').length
+  expect(await guardians()).toBe(0)
+  const raised = {
+    raisedOn: '2026-02-20',
+    raisedBy: 'police',
+    claim: 'adult',
+    state: 'open',
+    evidence: 'Zqlooks young.',
+  }
+  expect((await tell(worker, { type: 'age_dispute', ...file, set: { state: 'open' } })).codes).toEqual([
+    'age_dispute_incomplete',
+    'age_dispute_incomplete',
+  ])
+  const doubt = await accepted(worker, { type: 'age_dispute', ...file, set: raised })
+  expect(await guardians()).toBe(1)
+  const decision = {
+    state: 'decided',
+    decision: 'adult',
+    decidedBy: 'own_office',
+    decidedOn: '2026-03-01',
+    method: ['papers'],
+    reason: 'Her passport.',
+  }
+  const ending = { type: 'age_dispute', ...file, record: doubt, base: 1 }
+  expect((await tell(worker, { ...ending, set: decision })).codes).toEqual(['age_dispute_by_oneself'])
+  expect((await tell(worker, { ...ending, set: { ...decision, method: ['medical'] } })).codes).toEqual([
+    'age_dispute_medical_alone',
+  ])
+  expect((await tell(worker, { ...ending, set: { state: 'decided', decision: 'adult' } })).codes).toContain(
+    'age_dispute_undecided',
+  )
+  const other = await staffAt(house, 'supervisor', office)
+  await accepted(other, { ...ending, set: decision })
+})

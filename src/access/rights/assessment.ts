@@ -17,6 +17,7 @@ export const assessmentTypes: SubjectRights = Object.fromEntries(
     'mitigation',
     'family_assessment',
     'best_interest',
+    'age_dispute',
   ].map(type => [
     type,
     {

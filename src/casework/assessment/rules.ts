@@ -1,13 +1,22 @@
 import type { Problem } from '#changes/change.ts'
 import { isAnswered } from '#dictionary/answer.ts'
 import type { RuleSet, Situation } from '../rule-set.ts'
+import { ageDisputeCodes, ageDisputeProblems } from './age-dispute.ts'
 import { followsHints } from './rescreening.ts'
 
 /** Assessments and what is done about what they find. */
 export const assessmentRules: RuleSet = {
-  problems: ['sign_off_incomplete', 'sign_off_by_oneself', 'sign_off_not_yours', 'urgent_without_need'],
+  problems: [
+    'sign_off_incomplete',
+    'sign_off_by_oneself',
+    'sign_off_not_yours',
+    'urgent_without_need',
+    ...ageDisputeCodes,
+  ],
+  pairs: { age_dispute: [['raisedOn', 'decidedOn']] },
+  seesWhole: ['age_dispute'],
   planned: ['mitigation.dueOn', 'best_interest.reviewOn', 'needs_assessment.reviewOn'],
-  check: { mitigation: signOff, needs_assessment: urgentIsNeeded },
+  check: { mitigation: signOff, needs_assessment: urgentIsNeeded, age_dispute: ageDisputeProblems },
   follows: (_, file, today) => followsHints(file, today),
 }
 

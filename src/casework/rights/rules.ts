@@ -10,7 +10,7 @@ import { taskTimeProblems, visitTimeProblems } from './contact-times.ts'
 import { consentProblems, disclosureCodes, disclosureProblems, overrideProblems } from './disclosure.ts'
 import { remindsOfRequest, requestCodes, requestProblems } from './request.ts'
 import { sharingCodes } from './sharing.ts'
-import { noticeProblems, remindsOfNotice, withdrawalNotices } from './withdrawal.ts'
+import { noticeProblems, remindsOfNotice, tellsMissions, withdrawalNotices } from './withdrawal.ts'
 
 /** Consent and the person's rights. Nothing here ever holds back help: assistance by us asks none of these rules. */
 export const rightsRules: RuleSet = {
@@ -47,7 +47,7 @@ export const rightsRules: RuleSet = {
   },
   follows: withdrawalNotices,
   followsClosed: withdrawalNotices,
-  tells: told => [...ofOverride(told), ...tellsOfNaming(told)],
+  tells: told => [...ofOverride(told), ...tellsOfNaming(told), ...tellsMissions(told)],
   reminds: { withdrawal_notice: remindsOfNotice, rights_request: remindsOfRequest },
 }
 

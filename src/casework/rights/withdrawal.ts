@@ -3,7 +3,7 @@ import type { Dictionary } from '#dictionary/dictionary.ts'
 import { type Content, isAnswered, plainText } from '#dictionary/answer.ts'
 import { type ConsentReading, consentInForce } from '../consent.ts'
 import { ofType } from '../latest.ts'
-import type { Consequence, Notice, Situation } from '../rule-set.ts'
+import type { Consequence, Notice, Situation, Told } from '../rule-set.ts'
 import { isApproved } from '../teamwork/approval.ts'
 import { dayOf, daysLater } from '../when.ts'
 
@@ -14,6 +14,10 @@ export const acknowledgedWithin = 7
 
 /** One notice for each consent taken back and each thing that was shared under it; a notice that exists is not sent again. */
 export function withdrawalNotices(_: Dictionary, file: CaseFile, today: string): readonly Consequence[] {
+  return [...newNotices(file, today), ...heardByMissions(file, today)]
+}
+
+function newNotices(file: CaseFile, today: string): readonly Consequence[] {
   const sent = new Set(ofType(file, 'withdrawal_notice').map(({ content }) => keyOf(content.consent, content.of)))
   return shared(file).flatMap((record): Consequence[] => {
     const { recipientKind, recipientOrganisation } = record.content
@@ -35,8 +39,61 @@ export function withdrawalNotices(_: Dictionary, file: CaseFile, today: string):
           state: 'awaiting_acknowledgement',
         },
       },
+      ...missionTask(record, { consent: consent.id, today }),
     ]
   })
+}
+
+/** Another mission of ours is told by a task at its own desk, and acknowledges by saying that it is done. */
+function missionTask(record: RecordView, o: { consent: string; today: string }): readonly Consequence[] {
+  const { toOffice } = record.content
+  if (!isAnswered(toOffice)) return []
+  const set = {
+    kind: missionHears,
+    about: record.id,
+    mission: plainText(toOffice),
+    dueOn: daysLater(o.today, acknowledgedWithin),
+  }
+  return [{ type: 'task', key: `withdrawal.${o.consent}.${record.id}.task`, set }]
+}
+
+/** Code of `task_kind`. */
+const missionHears = 'consent_withdrawn'
+
+/** What the mission said on its desk is the acknowledgement; one that was written on the case ends the task. */
+function heardByMissions(file: CaseFile, today: string): readonly Consequence[] {
+  const tasks = ofType(file, 'task').filter(({ content }) => content.kind === missionHears)
+  return ofType(file, 'withdrawal_notice').flatMap((notice): Consequence[] => {
+    const task = tasks.find(({ content }) => content.about === notice.content.of)
+    if (!task) return []
+    const [heard, waits] = [isAnswered(task.content.doneOn), notice.content.state === 'awaiting_acknowledgement']
+    if (heard === !waits) return []
+    const key = `withdrawal.${notice.id}.heard`
+    return heard
+      ? [
+          {
+            type: 'withdrawal_notice',
+            key,
+            record: notice.id,
+            set: { state: 'acknowledged', acknowledgedOn: dayOf(task.content.doneOn) ?? today },
+          },
+        ]
+      : [{ type: 'task', key, record: task.id, set: { doneOn: today } }]
+  })
+}
+
+/** The mission hears at once that something waits on its desk. */
+export function tellsMissions({ record, file, today }: Told): readonly Notice[] {
+  if (record.type !== 'consent') return []
+  return newNotices(file, today).flatMap(({ type, key, set }) =>
+    type === 'task'
+      ? ['supervisor', 'data_protection_officer'].map(role => ({
+          kind: 'withdrawal_for_mission',
+          to: { role, office: plainText(set.mission) },
+          key,
+        }))
+      : [],
+  )
 }
 
 /** Not acknowledged, and the day on which it had to be has come. */

@@ -116,4 +116,40 @@ export const assessmentLists: readonly CodeList[] = [
     ],
     'Return is one option among others.',
   ),
+  plain(
+    'age_doubter',
+    'Who doubts the age',
+    [
+      ['person', 'The person'],
+      ['own_office', 'Our own office'],
+      ['police', 'Police or border guard'],
+      ['authority', 'Other authority'],
+      ['court', 'Court or defence'],
+      ['partner', 'Partner'],
+      ['other', 'Somebody else'],
+    ],
+    own,
+  ),
+  plain(
+    'age_method',
+    'On what it was looked at',
+    [
+      ['papers', 'Papers'],
+      ['register', 'Civil or school register'],
+      ['relatives', 'Relatives or community'],
+      ['conversation', 'Conversation with the person'],
+      ['social_assessment', 'Assessment by a social worker'],
+      ['medical', 'Medical examination'],
+    ],
+    'Own list. That an examination alone settles no age is held by the Committee on the Rights of the Child; quoted from memory.',
+  ),
+  plain(
+    'age_dispute_state',
+    'State',
+    [
+      ['open', 'Open: treated as a child'],
+      ['decided', 'Decided'],
+    ],
+    own,
+  ),
 ]

@@ -32,6 +32,36 @@ export const hotlineLists: readonly CodeList[] = [
     own,
   ),
   plain(
+    'monitored_medium',
+    'Where it was seen',
+    [
+      ['job_site', 'Site for job offers'],
+      ['social_network', 'Social network'],
+      ['messenger_channel', 'Channel of a messenger'],
+      ['classifieds', 'Classified advertisements'],
+      ['press', 'Newspaper or news site'],
+      ['broadcast', 'Radio or television'],
+      ['street', 'Posters and leaflets'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+  plain(
+    'monitored_content',
+    'What was seen',
+    [
+      ['job_offer_abroad', 'Job offers abroad'],
+      ['job_offer_here', 'Job offers in the country'],
+      ['agency', 'Agencies and brokers'],
+      ['marriage_offer', 'Marriage or acquaintance'],
+      ['adoption_offer', 'Adoption or surrogacy'],
+      ['escort_offer', 'Escort and entertainment'],
+      ['news_item', 'News about trafficking'],
+      ['other', 'Other'],
+    ],
+    own,
+  ),
+  plain(
     'call_channel',
     'Channel',
     [

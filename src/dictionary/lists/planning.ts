@@ -38,6 +38,7 @@ export const planningLists: readonly CodeList[] = [
       ['stock', 'Goods to sell'],
       ['animals', 'Animals and feed'],
       ['ticket', 'Ticket'],
+      ['consent_withdrawn', 'Consent was taken back: stop using what was handed over, and say so'],
       ['other', 'Other'],
     ],
     own,

@@ -46,6 +46,36 @@ const familyAssessment = recordType({
   },
 })
 
+/** Somebody doubts an age. Until it is decided, and whenever it cannot be, the person is treated as a child. */
+const ageDispute = recordType({
+  id: 'age_dispute',
+  label: 'Doubt about the age',
+  plural: 'Doubts about the age',
+  empty: 'When anybody doubts the age, write it down. Until somebody decides, the person is treated as a child.',
+  under: 'case',
+  on: 'raisedOn',
+  headline: 'state',
+  place: 3.2,
+  list: { state: 'state', ended: ['decided'], on: 'raisedOn', kind: 'raisedBy' },
+  fields: {
+    raisedOn: date({ label: 'Since', class: 'open' }),
+    raisedBy: code('age_doubter', { label: 'Who doubts it', class: 'open' }),
+    claim: code('age_group', { label: 'What they say the person is', class: 'open' }),
+    evidence: longText({ label: 'What speaks for it and what against it', class: 'narrative' }),
+    method: codes('age_method', { label: 'On what it was looked at', class: 'open' }),
+    state: code('age_dispute_state', { label: 'State', class: 'open', section: 'decision' }),
+    decision: code('age_group', {
+      label: 'Decision',
+      help: 'Where it cannot be told, choose Unknown: the person stays a child for us.',
+      class: 'open',
+      section: 'decision',
+    }),
+    decidedBy: code('child_authority', { label: 'Decided by', class: 'open', section: 'decision' }),
+    decidedOn: date({ label: 'Decided on', class: 'open', section: 'decision' }),
+    reason: longText({ label: 'Why', class: 'narrative', section: 'decision' }),
+  },
+})
+
 /** Best interests of a child: an assessment by us, or a determination by a competent authority. */
 const bestInterest = recordType({
   id: 'best_interest',
@@ -151,5 +181,6 @@ export const assessmentRecords: readonly RecordType[] = [
   skills,
   mitigation,
   familyAssessment,
+  ageDispute,
   bestInterest,
 ]

@@ -21,6 +21,38 @@ const lead = recordType({
   },
 })
 
+/** What was seen in media and online on one day, as a count. About nobody: a hint at somebody is a lead. */
+const mediaWatch = recordType({
+  id: 'media_watch',
+  label: 'Media watch',
+  plural: 'Media watch',
+  empty:
+    'How many advertisements or items were seen on a day, and where. No names and no numbers: a hint at somebody is a lead.',
+  under: 'office',
+  on: 'seenOn',
+  headline: 'medium',
+  list: { on: 'seenOn', kind: 'medium' },
+  fields: {
+    seenOn: date({ label: 'Seen on', class: 'open' }),
+    medium: code('monitored_medium', { label: 'Where it was seen', class: 'open' }),
+    content: code('monitored_content', { label: 'What was seen', class: 'open' }),
+    items: integer({
+      label: 'Number seen that day',
+      help: 'Count what you saw; 0 is an answer too. Several days are several lines.',
+      class: 'open',
+      min: 0,
+      max: 1_000_000,
+    }),
+    country: code('country', { label: 'Country it leads to', class: 'open' }),
+    remark: longText({
+      label: 'Remark',
+      help: 'No names, telephone numbers or addresses.',
+      class: 'narrative',
+      length: 2000,
+    }),
+  },
+})
+
 /**
  * One contact with a hotline, or the totals of a month. A contact holds any number of consultations, one a topic answered;
  * neither is a person. The number stands here only where the caller agreed, sealed under the record's own key.
@@ -82,4 +114,4 @@ const call = recordType({
 })
 
 /** Before a person is known. */
-export const hotlineRecords: readonly RecordType[] = [lead, call]
+export const hotlineRecords: readonly RecordType[] = [lead, mediaWatch, call]

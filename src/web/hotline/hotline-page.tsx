@@ -5,6 +5,7 @@ import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
 import { CallForm } from './call-form.tsx'
 import { ChatPanel } from './chat-panel.tsx'
+import { ChatSound } from './chat-sound.tsx'
 import { Chats } from './chats.tsx'
 import { Contacts } from './contacts.tsx'
 import { Directory } from './directory.tsx'
@@ -44,6 +45,7 @@ export function HotlinePage() {
         )}
         <aside className="hotline-side" aria-label={t('hotline.side')}>
           <Chats opened={chat} onOpen={setChat} />
+          <ChatSound />
           <Directory />
           <Contacts office={office} />
         </aside>

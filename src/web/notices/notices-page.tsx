@@ -91,9 +91,9 @@ function Line({ item, onOpen }: { item: calls.Notice; onOpen: () => void }) {
       </span>
     </>
   )
-  if (item.kind === 'leg_assigned')
+  if (item.kind === 'leg_assigned' || item.kind === 'withdrawal_for_mission')
     return (
-      <Link to="/returns" className="notice-line" onClick={onOpen}>
+      <Link to={item.kind === 'leg_assigned' ? '/returns' : '/work'} className="notice-line" onClick={onOpen}>
         {words}
       </Link>
     )

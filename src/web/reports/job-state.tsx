@@ -8,8 +8,14 @@ import type { Running } from './use-job.ts'
 export function JobState({ running }: { running: Running }) {
   const t = useText()
   const maybe = useMaybeText()
-  const { job, error } = running
+  const { job, gone, error } = running
   if (error !== null) return <Refused error={error} />
+  if (gone)
+    return (
+      <p className="notice care" role="alert">
+        {t('reports.gone')}
+      </p>
+    )
   if (job?.state === 'failed')
     return (
       <p className="notice stop" role="alert">
@@ -34,6 +40,7 @@ export function JobState({ running }: { running: Running }) {
           {t('reports.stop')}
         </Button>
       </div>
+      <p className="quiet small">{t('reports.memory')}</p>
     </div>
   )
 }

@@ -28,7 +28,7 @@ export function MakeReport({ onPublished }: { onPublished: () => void }) {
           }}
         />
       )}
-      {job === null && running.error === null && <p className="quiet">{t('reports.empty')}</p>}
+      {job === null && running.error === null && !running.gone && <p className="quiet">{t('reports.empty')}</p>}
       <JobState running={running} />
       {job?.state === 'done' && <Preview job={job} mode={mode} onPublished={onPublished} />}
     </div>

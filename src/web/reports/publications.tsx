@@ -70,7 +70,7 @@ function Published({ item }: { item: calls.Publication }) {
           ))}
         </ul>
       </details>
-      {comparing.job !== null || comparing.error !== null ? (
+      {comparing.job !== null || comparing.error !== null || comparing.gone ? (
         <ThenAndNow running={comparing} />
       ) : (
         <div>

@@ -6,6 +6,8 @@ export interface Preferences {
   /** Chosen on this screen; null: the account's, or the browser's. */
   readonly language: string | null
   readonly discreet: boolean
+  /** Tones when somebody waits in the chat: off until somebody turns them on here. */
+  readonly chatSound: boolean
 }
 
 const key = 'waymark.look'
@@ -13,7 +15,7 @@ const listeners = new Set<() => void>()
 let now = read()
 
 function read(): Preferences {
-  const none: Preferences = { dir: 'ltr', language: null, discreet: false }
+  const none: Preferences = { dir: 'ltr', language: null, discreet: false, chatSound: false }
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     if (typeof stored !== 'object' || stored === null) return none
@@ -21,6 +23,7 @@ function read(): Preferences {
       dir: 'dir' in stored && stored.dir === 'rtl' ? 'rtl' : 'ltr',
       language: 'language' in stored && typeof stored.language === 'string' ? stored.language : null,
       discreet: 'discreet' in stored && stored.discreet === true,
+      chatSound: 'chatSound' in stored && stored.chatSound === true,
     }
   } catch {
     return none

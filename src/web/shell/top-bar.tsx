@@ -18,6 +18,7 @@ import type { Me } from '../api/calls.ts'
 import { prefer, usePreferences } from '../session/preferences.ts'
 import { leave, lock, useOnline } from '../session/store.ts'
 import { useText } from '../text/text.tsx'
+import { ChatMark } from '../hotline/chat-mark.tsx'
 import { Bell } from '../notices/bell.tsx'
 import { LanguageItems } from '../session/language-items.tsx'
 import { PhoneMark } from '../field/phone-mark.tsx'
@@ -43,6 +44,7 @@ export function TopBar(props: { me: Me; onCommand: () => void }) {
         )}
         <PhoneMark />
       </span>
+      <ChatMark />
       <Button
         className="command-button"
         variant="default"
