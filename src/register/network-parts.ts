@@ -1,3 +1,4 @@
+import type { Join } from '#casework/network/joins.ts'
 import type { Journey, SuspectNode } from '#casework/network/network.ts'
 import { type Content, isAnswered, plainText } from '#dictionary/answer.ts'
 import { targetOf } from './neighbours.ts'
@@ -36,6 +37,25 @@ export async function suspectsOf(
       return [row.id, { id: row.id, of: 'suspect', kind: plainText(content['kind']), label, country }]
     }),
   )
+}
+
+/** What the analysts of these offices take for one suspect, as far as the reader may know of it. */
+export async function joinsOf(work: Work, offices: readonly string[]): Promise<readonly Join[]> {
+  const { rows } = await work.client.query<RecordRow>({
+    name: 'network-joins',
+    text: `select ${recordColumns} from record where id in
+      (select record from listed where office_id = any($1::uuid[]) and type = 'suspect_join' and open)`,
+    values: [offices],
+  })
+  const seen = rows.filter(row => work.permissions.readable('suspect_join', targetOf(work, row, [])).has('justice'))
+  const keys = await readSubjectKeys(
+    work,
+    seen.map(row => row.id),
+  )
+  return seen.flatMap((row): Join[] => {
+    const { one, other } = openRecord(row, keys.get(row.id) ?? null)
+    return isId(one) && isId(other) ? [{ one, other }] : []
+  })
 }
 
 /**

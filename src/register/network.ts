@@ -7,10 +7,11 @@ import {
   type NetworkPurpose,
   type Tie,
 } from '#casework/network/network.ts'
+import { joined } from '#casework/network/joins.ts'
 import { cutTo, narrow, type NetworkFilter } from '#casework/network/narrow.ts'
 import { type Content, isAnswered, plainText, type Value } from '#dictionary/answer.ts'
 import { targetOf } from './neighbours.ts'
-import { journeysOf, rootsOf, suspectsOf } from './network-parts.ts'
+import { joinsOf, journeysOf, rootsOf, suspectsOf } from './network-parts.ts'
 import { logReading, logShown } from './read-log.ts'
 import { openRecord, type RecordRow, recordColumns } from './rows.ts'
 import { readSubjectKeys } from './subject-key.ts'
@@ -51,7 +52,7 @@ export async function openNetwork(work: Work, asked: NetworkAsked): Promise<Open
   const suspects = await suspectsOf(work, offices, told)
   const roots = await rootsOf(work, [...new Set(told.flatMap(({ row }) => row.person ?? []))])
   const persons = new Map<string, Node>()
-  const ties = told.flatMap(({ row, content }): Tie[] => {
+  const each = told.flatMap(({ row, content }): Tie[] => {
     const from = plainText(content['from'])
     const other = isAnswered(content['to']) ? plainText(content['to']) : null
     const to = other ?? roots.get(row.person ?? '') ?? ''
@@ -59,7 +60,8 @@ export async function openNetwork(work: Work, asked: NetworkAsked): Promise<Open
     if (other === null) addCase(persons, to, homes.get(row.case_id ?? ''))
     return [tieOf(row.id, { from, to }, content)]
   })
-  const whole = { nodes: [...suspects.values(), ...persons.values()], ties, journeys: [] }
+  const { suspects: shownOnce, ties } = joined({ suspects, ties: each }, await joinsOf(work, offices))
+  const whole = { nodes: [...shownOnce.values(), ...persons.values()], ties, journeys: [] }
   const { network, left } = cutTo(narrow(whole, asked), asked.limit)
   const shown = new Set(network.nodes.map(({ id }) => id))
   const seen = rows.filter(row => shown.has(roots.get(row.person ?? '') ?? ''))

@@ -135,6 +135,7 @@ const needed = ({ file, lookalike, named }: Ids): Readonly<Record<string, Conten
   call: { numberConsent: 'agreed' },
   hearing: { on: '2026-02-02', purpose: 'first' },
   suspect: { kind: 'person' },
+  suspect_join: { one: named['suspect'] ?? '', other: file, state: 'joined' },
   tie: { from: named['suspect'] ?? '', role: 'recruiter', certainty: 'possible' },
   place: { shelter: named['shelter'] ?? '', kind: 'dormitory', beds: 1 },
   document: { kind: 'other' },

@@ -195,3 +195,53 @@ describe('what the network is made of', () => {
     expect(after.nodes.map(({ id }) => id)).not.toContain(two.person)
   })
 })
+
+test('one suspect of two offices: joined by the analyst of both, read as one, taken apart again', async () => {
+  const there = await staffAt(house, 'caseworker', minsk)
+  const both = await house.as(
+    await house.account('both.offices', [
+      { role: 'network_analyst', office: kyiv.id, scope: 'office' },
+      { role: 'network_analyst', office: minsk.id, scope: 'office' },
+    ]),
+  )
+  const roza = await suspect(minsk.id, 'Roza of the market', there)
+  const bus = await suspect(minsk.id, 'Blue bus', there, 'vehicle')
+  const file = await aFile(there, minsk.id, { sex: 'female' })
+  await tie(file, { from: roza }, there)
+  const seen = async (who: Asker) => {
+    const { network } = await open(who)
+    const of = (id: string) => network.ties.filter(each => each.from === id || each.to === id).map(each => each.to)
+    return { labels: new Map(network.nodes.map(node => [node.id, node.of === 'suspect' ? node.label : ''])), of }
+  }
+  const apart = await seen(both)
+  expect([apart.of(rosa).includes(person(file)), apart.of(roza)]).toEqual([false, [person(file)]])
+
+  const set = {
+    one: rosa,
+    other: roza,
+    state: 'joined',
+    joinedOn: '2026-03-01',
+    reason: 'zqreason: the same telephone.',
+  }
+  const place = { type: 'suspect_join', office: kyiv.id }
+  const codes = async (who: Asker, more: object) => (await tell(who, { ...place, set: { ...set, ...more } })).codes
+  expect(await codes(both, { reason: null })).toEqual(['join_incomplete'])
+  expect(await codes(both, { other: rosa })).toEqual(['join_to_itself'])
+  expect(await codes(both, { other: newId() })).toEqual(['join_suspect_unknown'])
+  expect(await codes(both, { other: bus })).toEqual(['join_kinds_differ'])
+  // The analyst of one office does not know of the other's; who carries cases joins nobody.
+  expect(await codes(analyst, {})).toEqual(['join_suspect_unknown'])
+  expect((await tell(worker, { ...place, set })).status).toBe('refused')
+
+  const record = await accepted(both, { ...place, set })
+  const one = await seen(both)
+  const [root, other] = [rosa, roza].toSorted() as [string, string]
+  expect([one.labels.get(root), one.labels.has(other)]).toEqual(['Called Rosa / Roza of the market', false])
+  expect(one.of(root)).toEqual(expect.arrayContaining([person(files[0]), person(file)]))
+  // Whoever sees one office sees their own entry, under its own name.
+  expect((await seen(analyst)).labels.get(rosa)).toBe('Called Rosa')
+  expect((await worker.ask('GET', '/lists/suspect_join')).body).not.toContain('zqreason')
+
+  await accepted(both, { ...place, record, base: 1, set: { state: 'undone' } })
+  expect((await seen(both)).of(roza)).toEqual([person(file)])
+})

@@ -13,4 +13,5 @@ export const networkTypes: SubjectRights = {
     ...forRoles(['caseworker', 'supervisor'], both('justice')),
     network_analyst: readOnly('justice'),
   },
+  suspect_join: { network_analyst: both('open', 'justice') },
 }

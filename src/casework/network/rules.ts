@@ -1,5 +1,6 @@
 import type { Problem } from '#changes/change.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
+import { joinCodes, joinProblems } from './joins.ts'
 import { nothingAround, type RuleSet, type Situation } from '../rule-set.ts'
 
 /** Suspects and what ties them together. Who stands in the network stands there by name of an office, never by chance. */
@@ -12,16 +13,18 @@ export const networkRules: RuleSet = {
     'tie_to_itself',
     'tie_suspect_unknown',
     'tie_suspect_set_aside',
+    ...joinCodes,
   ],
   pairs: { tie: [['since', 'until']] },
-  seesWhole: ['suspect', 'tie'],
-  looksAround: ['tie'],
+  seesWhole: ['suspect', 'tie', 'suspect_join'],
+  looksAround: ['tie', 'suspect_join'],
   check: {
     suspect: ({ content }) =>
       ['kind', 'label']
         .filter(field => !isAnswered(content[field]))
         .map(field => ({ code: 'suspect_incomplete', field })),
     tie: s => [...missing(s), ...ends(s)],
+    suspect_join: joinProblems,
   },
 }
 

@@ -37,4 +37,13 @@ export const networkLists: readonly CodeList[] = [
     ],
     own,
   ),
+  plain(
+    'suspect_join_state',
+    'State',
+    [
+      ['joined', 'Taken for one and the same'],
+      ['undone', 'Taken apart again'],
+    ],
+    'Own list.',
+  ),
 ]

@@ -57,5 +57,27 @@ const tie = recordType({
   },
 })
 
+/**
+ * Two entries that are one suspect, also of two offices: the analyst's reading of the network, beside the entries and never in
+ * them. Taken apart again, everything stands as it was.
+ */
+const suspectJoin = recordType({
+  id: 'suspect_join',
+  label: 'Same suspect',
+  plural: 'Same suspects',
+  empty: 'Two entries that are one and the same. Their ties are then read together; nothing of the entries changes.',
+  under: 'office',
+  on: 'joinedOn',
+  headline: 'state',
+  list: { state: 'state', ended: ['undone'], on: 'joinedOn' },
+  fields: {
+    one: reference('suspect', { label: 'This suspect', class: 'justice' }),
+    other: reference('suspect', { label: 'is the same as', class: 'justice' }),
+    joinedOn: date({ label: 'Since', class: 'open' }),
+    state: code('suspect_join_state', { label: 'State', class: 'open' }),
+    reason: longText({ label: 'Why', class: 'justice' }),
+  },
+})
+
 /** Suspects that cases share, and what ties them together. */
-export const networkRecords: readonly RecordType[] = [suspect, tie]
+export const networkRecords: readonly RecordType[] = [suspect, tie, suspectJoin]

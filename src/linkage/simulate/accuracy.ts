@@ -1,3 +1,4 @@
+import { chance } from '#dictionary/chance.ts'
 import type { ProjectKey } from '../encoding/key.ts'
 import { encodeRecords } from '../encoding/owner.ts'
 import type { LinkageSchema } from '../encoding/schema.ts'
@@ -25,13 +26,20 @@ const probabilities = [0.5, 0.9, 0.95, 0.99]
 /** Links invented records of two owners, missions at home and missions abroad, exactly as owners and unit would. */
 export async function expectedAccuracy(
   records: readonly InventedRecord[],
-  o: { schema: LinkageSchema; key: ProjectKey },
+  o: { schema: LinkageSchema; key: ProjectKey; seed: number },
 ): Promise<Expected> {
   const columns = Object.keys(records[0]?.line ?? {})
+  const dice = chance(o.seed)
+  let next = 0
+  // Numbers of rows that say as little as random ones, and are the same again.
+  const numbers = {
+    row: () => `${dice.bits().toString(36)}-${next++}`,
+    below: (limit: number) => dice.int(0, limit - 1),
+  }
   const persons = new Map<string, string>()
   const submissions = [true, false].map(atHome => {
     const own = records.filter(each => each.atHome === atHome)
-    const { submission, rows } = encodeRecords(own, { ...o, owner: atHome ? 'home' : 'abroad', columns })
+    const { submission, rows } = encodeRecords(own, { ...o, owner: atHome ? 'home' : 'abroad', columns }, numbers)
     const byId = new Map(own.map(each => [each.id, each.person]))
     for (const { row, id } of rows) persons.set(row, byId.get(id) ?? '')
     return submission
