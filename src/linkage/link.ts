@@ -19,8 +19,11 @@ import { settlePriors } from './train/settle.ts'
 import { train } from './train/train.ts'
 import type { Watch } from './watch.ts'
 
-/** Joins below this weight (a chance of 1 in 17) are not looked for: hardly any of them is one, and a large file has very many. */
-const uncertain = -4
+/**
+ * Joins below this weight are not looked for. Hardly any of them is one, but in a small dirty file the interval needs them; a large file
+ * has so many that they would be most of the work (56 of 100 seconds for 300,000 records), and stops at a chance of 1 in 17.
+ */
+const leastJoin = (records: number): number => (records <= 50_000 ? -10 : -4)
 
 export interface LinkRequest {
   readonly files: readonly string[]
@@ -85,7 +88,7 @@ async function linkIn(engine: Engine, request: LinkRequest, watch: Watch): Promi
   const { source, id, sourceNo } = await records(engine)
   const found = await readLinks(engine, id.length)
   watch.step('cluster', 0)
-  const order = merges(found, noDecisions, Math.min(uncertain, leastWeight(settings.threshold)))
+  const order = merges(found, noDecisions, Math.min(leastJoin(id.length), leastWeight(settings.threshold)))
   const person =
     settings.cluster === 'average'
       ? cut(id.length, order, leastWeight(settings.threshold))
