@@ -63,6 +63,11 @@ export function attributesOf(table: FactTable, person: number): Int32Array {
   return table.values.subarray(table.starts[person] ?? 0, (table.starts[person + 1] ?? 1) - 1)
 }
 
+/** The table as bytes, for its fingerprint: the lists of values with their end marks tell the persons apart. */
+export function bytesOf({ values }: FactTable): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+}
+
 /** "gender:Female;ageBroad:18--20", as combinations are written everywhere. */
 export function written(domain: Domain, combination: Iterable<number>): string {
   const parts: string[] = []

@@ -4,8 +4,8 @@ import { createHash, createHmac } from 'node:crypto'
 export const fingerprint = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** A fingerprint that says nothing to who does not hold the salt: of a table of people there are few enough to try them all. */
-export const saltedFingerprint = (salt: Uint8Array, text: string): string =>
-  createHmac('sha256', salt).update(text).digest('hex')
+export const saltedFingerprint = (salt: Uint8Array, bytes: string | Uint8Array): string =>
+  createHmac('sha256', salt).update(bytes).digest('hex')
 
 /** JSON with the keys of every object in order, so that equal values give equal text. */
 export function canonical(value: unknown): string {

@@ -3,7 +3,7 @@ import { type Aggregates, agreed } from './agree.ts'
 import { type Released, Sensitive } from './boundary.ts'
 import { capped } from './cap.ts'
 import { type DpParameters, planOf } from './dp-parameters.ts'
-import type { FactTable } from './facts.ts'
+import { bytesOf, type FactTable } from './facts.ts'
 import { type ReleaseFile, textFile } from './file.ts'
 import { canonical, fingerprint, saltedFingerprint } from './fingerprint.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
@@ -51,7 +51,7 @@ export async function publishDp(request: DpRequest): Promise<Publication> {
     method: 'dp',
     version: methodVersion,
     schema: fingerprint(canonical(publicColumns(table.domain.schema))),
-    input: saltedFingerprint(salt, `${table.persons}|${table.values.join(',')}`),
+    input: saltedFingerprint(salt, bytesOf(table)),
     epsilon: parameters.epsilon,
     delta: parameters.delta,
     reportingLength: plan.variances.length - 1,
@@ -63,13 +63,20 @@ export async function publishDp(request: DpRequest): Promise<Publication> {
   const charge = await ledger.charge({ population: request.population, rho: plan.rho, request: id, about })
   if ('stored' in charge)
     return { files: await readStored(ledger.outputOf(id), charge.stored), again: true, rho: plan.rho }
-  const files = await sampled(request, facts, plan, bits, { about, entry: charge.charged })
+  const files = await sampled(request, facts, plan, bits, { about, entry: charge.charged }).catch(saidCharged)
   await storeOutput(ledger.outputOf(id), files)
   await ledger.finish(request.population, id, Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])))
   return { files, again: false, rho: plan.rho }
 }
 
 export const methodVersion = 'waymark-dp/1'
+
+/** A stop in the middle of counting says that the charge stays. */
+function saidCharged(error: unknown): never {
+  throw error instanceof DisclosureProblem && error.code === 'stopped'
+    ? new DisclosureProblem('stopped_charged')
+    : error
+}
 
 interface Account {
   readonly about: Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { countCombinations } from './count.ts'
-import { type FactTable, tableOf, written } from './facts.ts'
+import { bytesOf, type FactTable, tableOf, written } from './facts.ts'
 import { type ReleaseFile, textFile } from './file.ts'
 import { canonical, fingerprint, saltedFingerprint } from './fingerprint.ts'
 import { kAnonymous } from './kanon.ts'
@@ -41,7 +41,7 @@ export async function publishKanon(request: KanonRequest): Promise<Publication> 
     method: 'kanon',
     version: methodVersion,
     schema: fingerprint(canonical(publicColumns(table.domain.schema))),
-    input: saltedFingerprint(salt, `${table.persons}|${table.values.join(',')}`),
+    input: saltedFingerprint(salt, bytesOf(table)),
     k,
     reportingLength,
   }

@@ -24,7 +24,7 @@ export interface SynthesisOptions {
 }
 
 /** Later sweeps gain little: large tables get few of them, small ones as many as help. Visits are of parts of records, 25 ns each. */
-const fewestSweeps = 3
+const fewestSweeps = 2
 const mostSweeps = 10
 const enoughVisits = 200_000_000
 

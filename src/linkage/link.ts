@@ -118,10 +118,11 @@ async function readAndPrepare(engine: Engine, request: LinkRequest, watch: Watch
   const idColumn = await loadFiles(engine, files, ids, watch)
   const columns = unifiedColumns(files, ids.alias)
   if (given) refuseOtherColumns(given, columns)
+  // Proposing prepares every column that it may use, and leaves the records prepared.
   const settings = given
     ? { ...given, id: idColumn, link: request.link === 'both' ? given.link : request.link }
     : await proposeSettings(engine, { columns, ids: { ...ids, id: idColumn }, link: request.link }, watch)
-  await prepareRecords(engine, settings, watch)
+  if (given) await prepareRecords(engine, settings, watch)
   await engine.run('DROP TABLE raw')
   await warnOfSilentColumns(engine, settings, watch)
   return settings

@@ -17,6 +17,8 @@ const Chances = z.strictObject({
   name: z.string(),
   /** In the order of the settings' levels, then "different". */
   levels: z.array(LevelChances),
+  /** Strangers' agreement may go with that of another comparison (its index): u for each level of that one. */
+  leans: z.strictObject({ on: z.int().min(0), u: z.array(z.array(z.number().gt(0).lte(1))) }).nullable(),
   /** Sessions of EM that taught it. 0: the beginning values stand. */
   sessions: z.int().min(0),
 })

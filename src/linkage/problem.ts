@@ -10,6 +10,7 @@ export type LinkageProblemCode =
   | 'nothing_to_compare'
   | 'model_invalid'
   | 'truth_invalid'
+  | 'not_reversible'
   | 'cancelled'
 
 /** Refusal with words for people: what is wrong and what to do. */

@@ -70,7 +70,7 @@ test('the year’s budget is not passed; nothing is sampled then, and the next y
 })
 
 test('a release that is stopped after the charge stays charged, and asking again is a second one', async () => {
-  await expect(publish({}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'DisclosureProblem' })
+  await expect(publish({}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'stopped_charged' })
   const { spent } = await ledger().standing('all')
   expect(spent).toBeGreaterThan(0)
   const second = await publish()

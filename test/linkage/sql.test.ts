@@ -31,6 +31,7 @@ const settings = parseSettings({
         { label: 'one edit', when: { distance: 'family', by: 'levenshtein', atMost: 1 } },
         { label: 'an exchange', when: { distance: 'family', by: 'damerau', atMost: 1 } },
         { label: 'a word', when: { share: 'family_words', atLeast: 1 } },
+        { label: 'two words', when: { share: 'family_words', atLeast: 2 } },
       ],
     },
     {

@@ -1,5 +1,7 @@
 import type { Linked } from '../link.ts'
 import type { Model } from '../model.ts'
+import { chanceOf } from '../predict/score.ts'
+import { chanceAgreement } from '../train/dependence.ts'
 import { bitsOf, chance } from '../train/em.ts'
 import { chanceBars, columns, escape, weightBars } from './charts.ts'
 
@@ -72,9 +74,9 @@ function card(model: Model): string {
   const { trained, prior } = model
   const about = `<p>${number(trained.records)} records; chance agreement (u) from ${number(trained.randomPairs)} pairs drawn blindly; agreement of one person's records (m) from ${trained.sessions.length} session${trained.sessions.length === 1 ? '' : 's'} of EM. Of two records drawn blindly, one pair in ${number(1 / prior)} is one person.</p>
 <table><thead><tr><th>Session blocked on</th><th>pairs</th><th>one person, expected</th><th>rounds</th></tr></thead><tbody>${trained.sessions.map(each => `<tr><td>${escape(each.block.join(', '))}</td><td class="number">${number(each.pairs)}</td><td class="number">${number(each.matches)}</td><td class="number">${each.rounds}</td></tr>`).join('')}</tbody></table>`
-  const comparisons = model.comparisons.map(({ name, levels, sessions }) => {
+  const comparisons = model.comparisons.map(({ name, levels, sessions, leans }) => {
     const weights = levels.map(({ label, m, u }) => ({ label, value: Math.log2(m / u), text: bits(Math.log2(m / u)) }))
-    return `<h3>${escape(name)}</h3>${sessions === 0 ? '<p class="quiet">Not taught by any session.</p>' : ''}${weightBars(weights, `Weight in bits of each level of ${name}`)}<details><summary>m and u</summary><p class="quiet">Above: share of one person’s pairs that reach the level (m). Below: share of other pairs (u).</p>${chanceBars(levels, `m and u of ${name}`)}</details>`
+    return `<h3>${escape(name)}</h3>${sessions === 0 ? '<p class="quiet">Not taught by any session.</p>' : ''}${leans === null ? '' : `<p class="quiet">Among strangers it goes with ${escape(model.comparisons[leans.on]?.name ?? '')}: pairs that agree there agree here more easily, and it then weighs less than these bars.</p>`}${weightBars(weights, `Weight in bits of each level of ${name}`)}<details><summary>m and u</summary><p class="quiet">Above: share of one person’s pairs that reach the level (m). Below: share of other pairs (u).</p>${chanceBars(levels, `m and u of ${name}`)}</details>`
   })
   return about + comparisons.join('')
 }
@@ -83,15 +85,16 @@ const shown = 6
 
 function waterfalls({ model, patterns }: Linked): string {
   const base = bitsOf(model.prior)
+  const byChance = chanceOf(model)
   const rows = patterns.patterns.map((_, i) => {
-    const steps = model.comparisons.flatMap(({ name, levels }, c) => {
-      const level = levels[(patterns.digits[c]?.[i] ?? 0) - 1]
-      return [
-        {
-          label: `${name}: ${level?.label ?? 'not written'}`,
-          value: level === undefined ? 0 : Math.log2(level.m / level.u),
-        },
-      ]
+    const digits = (c: number) => patterns.digits[c]?.[i] ?? 0
+    const steps = model.comparisons.map(({ name, levels }, c) => {
+      const level = levels[digits(c) - 1]
+      const u = chanceAgreement(c, digits, byChance.u, byChance.dependence)
+      return {
+        label: `${name}: ${level?.label ?? 'not written'}`,
+        value: level === undefined ? 0 : Math.log2(level.m / u),
+      }
     })
     return {
       steps,

@@ -1,7 +1,7 @@
 import { type Engine, materialise, readNumber } from '../engine/engine.ts'
 import type { Settings } from '../settings/settings.ts'
 import { compareSql, patternsOf } from '../sql/compare.ts'
-import type { PatternCounts } from '../train/em.ts'
+import type { PatternCounts } from '../train/patterns.ts'
 import { goOn, type Watch } from '../watch.ts'
 
 /** So many pairs between two looks at whether to go on. */

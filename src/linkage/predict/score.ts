@@ -1,6 +1,6 @@
 import { type Engine, materialise } from '../engine/engine.ts'
 import type { Frequencies, Model } from '../model.ts'
-import { bitsOf, patternWeights } from '../train/em.ts'
+import { bitsOf, type ByChance, patternWeights } from '../train/em.ts'
 import type { CountedPatterns } from './compare.ts'
 
 /** A level that weighs by the frequency of its value. */
@@ -15,14 +15,19 @@ interface Adjustment {
 /** Weights (log2 of m/u, without the prior and the frequency of values) of each pattern. */
 export function weightsOf(model: Model, patterns: CountedPatterns): Float64Array {
   const m = model.comparisons.map(each => each.levels.map(level => level.m))
-  const u = model.comparisons.map(each => each.levels.map(level => level.u))
   return patternWeights(
     patterns,
     m,
-    u,
+    chanceOf(model),
     m.map((_, c) => c),
   )
 }
+
+/** Chance agreement as the model holds it. */
+export const chanceOf = ({ comparisons }: Pick<Model, 'comparisons'>): ByChance => ({
+  u: comparisons.map(each => each.levels.map(level => level.u)),
+  dependence: comparisons.map(each => each.leans),
+})
 
 /**
  * Writes `links`: l, r, rules, pattern and weight (log2 odds) of every compared pair that reaches the floor. Patterns are
@@ -33,14 +38,13 @@ export async function score(engine: Engine, model: Model, patterns: CountedPatte
   const weights = weightsOf(model, patterns)
   const base = bitsOf(model.prior)
   const slots = [...new Set(adjustments.map(each => each.comparison))]
+  const rarest = model.frequencies.map(highest)
+  const least = model.settings.floor - highestOfSources(model)
   const rows = patterns.patterns.flatMap((pattern, i) => {
     const here = adjustments.filter(each => (patterns.digits[each.comparison]?.[i] ?? 0) === each.digit)
-    const most = here.reduce(
-      (sum, each) => sum + Math.max(0, each.weight * highest(model.frequencies[each.frequency])),
-      0,
-    )
+    const most = here.reduce((sum, each) => sum + Math.max(0, each.weight * (rarest[each.frequency] ?? 0)), 0)
     const weight = base + (weights[i] as number)
-    return weight + most + highestOfSources(model) >= model.settings.floor ? [{ pattern, weight, here }] : []
+    return weight + most >= least ? [{ pattern, weight, here }] : []
   })
   const of = (row: (typeof rows)[number], slot: number) => row.here.find(each => each.comparison === slot)
   await engine.load('pattern_weight', {
@@ -79,8 +83,8 @@ function adjustmentsOf({ settings, frequencies }: Model): Adjustment[] {
 }
 
 /** What the rarest value adds in bits. */
-const highest = (of: Frequencies | undefined): number =>
-  of === undefined ? 0 : Math.log2(of.agreement / Math.min(of.other, ...Object.values(of.values).slice(-1)))
+const highest = ({ agreement, other, values }: Frequencies): number =>
+  Math.log2(agreement / Math.min(other, ...Object.values(values).slice(-1)))
 
 const highestOfSources = ({ prior, priors }: Model): number =>
   Math.max(0, ...priors.map(each => bitsOf(each.prior) - bitsOf(prior)))

@@ -1,3 +1,4 @@
+import { readBirth } from '../dates/birth.ts'
 import type { Preparation, PreparationOptions } from './preparation.ts'
 
 /** A date as far as it is known. Only what stood there: nothing is filled in. */
@@ -71,13 +72,18 @@ const written = (date: DateParts | null) => {
   }
 }
 
+/** The second column, where there is one, is the country (alpha-2): it tells calendars apart whose years look alike. */
 export const date: Preparation = {
   name: 'date',
   outputs,
   prepare:
     ({ order }: PreparationOptions) =>
-    ([text = null]) =>
-      written(text === null ? null : readDate(text, order)),
+    ([text = null, country = null]) => {
+      if (text === null) return written(null)
+      const birth = readBirth(text, { country, order: order === 'mdy' ? 'month_first' : 'day_first' })
+      if (birth === null) return written(readDate(text, order))
+      return written({ year: birth.from === birth.to ? birth.from : null, month: birth.month, day: birth.day })
+    },
 }
 
 /** A date that a file keeps in three columns: year, month, day. */

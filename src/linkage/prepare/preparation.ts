@@ -2,6 +2,8 @@ import type { ColumnType } from '../sql/dialect.ts'
 
 /** What a preparation may be told beside the columns it reads. */
 export interface PreparationOptions {
+  /** What each part is, for preparations that read several. */
+  readonly roles?: readonly string[] | undefined
   readonly order?: 'ymd' | 'dmy' | 'mdy' | undefined
 }
 
@@ -15,6 +17,8 @@ export interface Preparation {
   readonly name: string
   /** Columns it makes: '' is the column named in the settings, 'year' is `<that name>_year`. */
   readonly outputs: Readonly<Record<string, ColumnType>>
+  /** Outputs that are evidence of their own, by suffix: who blocks on a family name can still learn about given names. */
+  readonly origins?: Readonly<Record<string, readonly string[]>>
   /** @returns a function from the parts as written (null: nothing written) to one value for each output. */
   prepare(options: PreparationOptions): (parts: readonly (string | null)[]) => Readonly<Record<string, Prepared>>
 }

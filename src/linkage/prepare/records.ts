@@ -92,7 +92,7 @@ async function prepareValues(engine: Engine, { entry, used, missing, raw, table 
   const absent = { missing: [...missing.texts], literal: [...missing.literal] }
   const parts = entry.from.map((from, i) => `${value(d, from, absent, 'w')} AS part_${i}`)
   const values = await engine.read(`SELECT DISTINCT ${parts.join(', ')} FROM ${raw} AS w`)
-  const prepare = preparation.prepare({ order: entry.order })
+  const prepare = preparation.prepare({ order: entry.order, roles: entry.roles })
   const rows = values[0]?.length ?? 0
   const made: Cell[][] = outputs.map(() => Array.from({ length: rows }, () => null))
   for (let row = 0; row < rows; row++) {

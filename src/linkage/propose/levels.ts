@@ -38,8 +38,8 @@ const edits = (column: string, atMost: number): Level => ({
 /** Rare values weigh more where values repeat at all. */
 const rarity = ({ distinct, filled }: Profile): number | undefined => (distinct / filled < 0.6 ? 1 : undefined)
 
-/** @param as name of the prepared column. null for a kind that is no evidence. */
-export function evidenceOf(profile: Profile, as: string): Evidence | null {
+/** @param as name of the prepared column. @param country column of countries, for calendars. null for a kind that is no evidence. */
+export function evidenceOf(profile: Profile, as: string, country?: string): Evidence | null {
   const { column, filled } = profile
   const evidence = (
     by: string,
@@ -48,7 +48,12 @@ export function evidenceOf(profile: Profile, as: string): Evidence | null {
     terms: EvidenceTerm[],
     order?: Preparing['order'],
   ): Evidence => ({
-    prepare: { from: [column], by, as, ...(order === undefined || order === 'ymd' ? {} : { order }) },
+    prepare: {
+      from: by === 'date' && country !== undefined ? [column, country] : [column],
+      by,
+      as,
+      ...(order === undefined || order === 'ymd' ? {} : { order }),
+    },
     comparison: { name: column, of, levels },
     filled,
     terms,
@@ -133,6 +138,9 @@ export function dateOfThree(year: Profile, month: Profile, day: Profile, as: str
   }
 }
 
+/** Whoever does not know the day is often written down as born on 1 January, or in the middle of the year. */
+const standIns = ['0101', '0701', '0615', '0630']
+
 function dateLevels(as: string): Level[] {
   return [
     equal(as, 'the same day', 1),
@@ -141,10 +149,9 @@ function dateLevels(as: string): Level[] {
       when: { all: [{ equal: `${as}_year` }, { crossed: [`${as}_monthday`, `${as}_daymonth`] }] },
     },
     { label: 'one digit differs', when: { distance: as, by: 'digits', atMost: 1 } },
-    // Whoever does not know the day is often written down as born on 1 January.
     {
-      label: 'the same year, one on 1 January',
-      when: { all: [{ equal: `${as}_year` }, { either: `${as}_monthday`, is: '0101' }] },
+      label: 'the same year, one on a stand-in day',
+      when: { all: [{ equal: `${as}_year` }, { any: standIns.map(is => ({ either: `${as}_monthday`, is })) }] },
     },
     { label: 'two digits differ', when: { distance: as, by: 'digits', atMost: 2 } },
     { label: 'the same year', when: { equal: `${as}_year` } },

@@ -28,6 +28,8 @@ export interface Profile {
   readonly length: number
   /** The texts for "missing" may be codes here: two or three capital letters everywhere. */
   readonly literal: boolean
+  /** No letter of another script in the sample. */
+  readonly ascii: boolean
 }
 
 const sampled = 2_000
@@ -95,6 +97,7 @@ export function profileOf(column: string, { values, filled, distinct, records, l
     order,
     length: lengths[Math.floor(lengths.length / 2)] ?? 0,
     literal,
+    ascii: values.every(value => /^[ -~]*$/.test(value)),
   }
 }
 

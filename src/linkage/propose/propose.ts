@@ -1,11 +1,13 @@
 import { type Cell, type Engine, readNumber } from '../engine/engine.ts'
+import { listColumns } from '../predict/block.ts'
 import { prepareRecords } from '../prepare/records.ts'
 import { LinkageProblem } from '../problem.ts'
 import type { Ids } from '../prepare/load.ts'
 import { columnOf, type Settings, Settings as SettingsShape } from '../settings/settings.ts'
 import type { Watch } from '../watch.ts'
-import { preparedNames, roleOf } from './column-names.ts'
-import { dateOfThree, type Evidence, evidenceOf } from './levels.ts'
+import { roleOf } from './column-names.ts'
+import { evidencesOf, withCrossedNames } from './evidences.ts'
+import type { Evidence } from './levels.ts'
 import { type Profile, profileColumns } from './profile.ts'
 import { repeats } from './repeats.ts'
 import { type Candidate, chooseBlocks, chooseSessions, chooseSure, termsOf } from './rules.ts'
@@ -23,7 +25,7 @@ const pairsPerRecord = 16
 
 /**
  * Settings for a file that nobody wrote settings for, from the names of its columns and what stands in them. What is left
- * out, and why, is told as warnings.
+ * out, and why, is told as warnings. `record` is there afterwards.
  * @throws LinkageProblem `nothing_to_compare` when fewer than two columns are evidence.
  */
 export async function proposeSettings(
@@ -41,7 +43,7 @@ export async function proposeSettings(
     missing,
   )
   const usable = await withoutRepeats(engine, profiles, missing, watch)
-  const evidences = evidencesOf(usable)
+  const evidences = evidencesOf(usable, records)
   if (evidences.length < 2)
     throw new LinkageProblem(
       'nothing_to_compare',
@@ -54,8 +56,8 @@ export async function proposeSettings(
     alias: ids.alias,
     link,
     literal: usable.filter(profile => profile.literal).map(profile => profile.column),
-    prepare: evidences.map(each => each.prepare),
-    compare: crossed(evidences),
+    prepare: [...new Set(evidences.map(each => each.prepare))],
+    compare: withCrossedNames(evidences),
     block: [[]],
   })
   const candidates = await candidatesOf(engine, settings, evidences, watch)
@@ -78,7 +80,11 @@ function leftOut(column: string, watch: Watch): boolean {
     watch.warn(
       `The column ${column} is left out: by its name it holds what the linkage is to find out. If it is evidence, name it in the settings.`,
     )
-  return role === 'answer' || role === 'record'
+  if (role === 'event')
+    watch.warn(
+      `The column ${column} is left out: by its name it tells of a registration, not of the person. If it is evidence, name it in the settings.`,
+    )
+  return role === 'answer' || role === 'record' || role === 'event'
 }
 
 async function withoutRepeats(
@@ -102,43 +108,6 @@ async function withoutRepeats(
   return profiles.filter(({ column }) => !repeated.some(each => each.column === column))
 }
 
-function evidencesOf(profiles: readonly Profile[]): Evidence[] {
-  const names = preparedNames(profiles.map(profile => profile.column))
-  const only = (kind: Profile['kind']) => {
-    const found = profiles.filter(profile => profile.kind === kind)
-    return found.length === 1 ? found[0] : undefined
-  }
-  const [year, month, day] = [only('year'), only('month'), only('day')]
-  const three = year && month && day ? [year, month, day] : []
-  const single = profiles
-    .filter(profile => !three.includes(profile))
-    .map(profile => evidenceOf(profile, names.get(profile.column) ?? ''))
-    .filter(evidence => evidence !== null)
-  return year && month && day
-    ? [...single, dateOfThree(year, month, day, `${names.get(year.column) ?? ''}date`)]
-    : single
-}
-
-/** Given and family name in each other's place: the surname says so, and the given name then says nothing. */
-function crossed(evidences: readonly Evidence[]): Evidence['comparison'][] {
-  const named = (role: 'given' | 'surname') => {
-    const found = evidences.filter(each => each.prepare.by === 'letters' && roleOf(each.prepare.from[0] ?? '') === role)
-    return found.length === 1 ? found[0] : undefined
-  }
-  const [given, surname] = [named('given'), named('surname')]
-  if (!given || !surname) return evidences.map(each => each.comparison)
-  const exchanged = { crossed: [given.prepare.as, surname.prepare.as] as [string, string] }
-  return evidences.map(each => {
-    if (each === given) return { ...each.comparison, neutral: exchanged }
-    if (each !== surname) return each.comparison
-    const [first, ...rest] = each.comparison.levels
-    return {
-      ...each.comparison,
-      levels: [...(first ? [first] : []), { label: 'given and family name exchanged', when: exchanged }, ...rest],
-    }
-  })
-}
-
 /** Prepares the file once with every term in use, and counts how often two records agree on each by chance. */
 async function candidatesOf(
   engine: Engine,
@@ -151,12 +120,17 @@ async function candidatesOf(
   await prepareRecords(engine, every, watch)
   const records = await readNumber(engine, 'SELECT count(*) FROM record')
   const d = engine.dialect
+  const lists = listColumns(every)
   const found: Candidate[] = []
   for (const { evidence, term } of terms) {
     const name = d.quote(columnOf(term.term))
+    const list = lists.has(columnOf(term.term))
     const value = typeof term.term === 'string' ? name : `substr(${name}, 1, ${term.term.first})`
+    const from = list
+      ? `(SELECT ${d.explode(name)} AS ${name} FROM record) AS items`
+      : `record WHERE ${name} IS NOT NULL`
     const [[filled], [squares]] = (await engine.read(
-      `SELECT sum(n), sum(CAST(n AS DOUBLE PRECISION) * (n - 1)) FROM (SELECT count(*) AS n FROM record WHERE ${name} IS NOT NULL GROUP BY ${value}) AS s`,
+      `SELECT sum(n), sum(CAST(n AS DOUBLE PRECISION) * (n - 1)) FROM (SELECT count(*) AS n FROM ${from} GROUP BY ${value}) AS s`,
     )) as [Cell[], Cell[]]
     const n = Number(filled ?? 0)
     if (n === 0) continue
@@ -165,8 +139,11 @@ async function candidatesOf(
       evidence,
       exact: term.exact,
       survives: term.survives,
-      collision: Math.max(Number(squares) / n / Math.max(n - 1, 1), 1 / (n * n)),
-      filled: n / records,
+      collision: Math.min(
+        1,
+        Math.max(Number(squares) / Math.min(n, records) / Math.max(Math.min(n, records) - 1, 1), 1 / (n * n)),
+      ),
+      filled: Math.min(1, n / records),
     })
   }
   return found

@@ -12,6 +12,8 @@ const Preparing = z.strictObject({
   as: ColumnName,
   /** Of dates written with numbers only: which comes first. */
   order: z.enum(['ymd', 'dmy', 'mdy']).optional(),
+  /** Of a person's name: what each column of `from` is. */
+  roles: z.array(z.enum(['given', 'middle', 'family', 'full', 'previous', 'country'])).optional(),
 })
 export type Preparing = z.infer<typeof Preparing>
 

@@ -112,5 +112,5 @@ export function pairsSql(d: Dialect, { rules, kind, left = 'keys', right = 'keys
 function agrees(d: Dialect, rule: BlockRule, index: number): string {
   const key = keyName(index)
   if (rule.terms.length === 0) return 'TRUE'
-  return rule.list ? `coalesce(${d.shared(`l.${key}`, `r.${key}`)} > 0, FALSE)` : `coalesce(l.${key} = r.${key}, FALSE)`
+  return rule.list ? `coalesce(${d.overlap(`l.${key}`, `r.${key}`)}, FALSE)` : `coalesce(l.${key} = r.${key}, FALSE)`
 }

@@ -38,7 +38,12 @@ function placesOf(comparisons: readonly Comparison[]): number[] {
  * Compares pairs: a query that gives l, r, rules and pattern of each row of `pairs` (l, r, rules).
  * Distances are computed once a pair, in an inner query, and never for equal texts: they are nearly all of the cost.
  */
-export function compareSql(d: Dialect, comparisons: readonly Comparison[], pairs: string, table = 'record'): string {
+export function compareSql(
+  d: Dialect,
+  comparisons: readonly Comparison[],
+  pairs: string,
+  tables: { readonly left: string; readonly right: string } = { left: 'record', right: 'record' },
+): string {
   const measures = new Measures(d)
   const places = placesOf(comparisons)
   const digits = comparisons.map(
@@ -55,8 +60,8 @@ FROM (
   FROM (
     SELECT p.l, p.r, p.rules, ${sides.join(', ')}
     FROM ${pairs} AS p
-    JOIN ${table} AS a ON a.${d.quote('row')} = p.l
-    JOIN ${table} AS b ON b.${d.quote('row')} = p.r
+    JOIN ${tables.left} AS a ON a.${d.quote('row')} = p.l
+    JOIN ${tables.right} AS b ON b.${d.quote('row')} = p.r
   ) AS sides
 ) AS measured`
 }
@@ -110,8 +115,10 @@ class Measures {
     if ('similar' in condition) return `${this.#similarity(condition.similar)} >= ${condition.atLeast}`
     if ('distance' in condition) return `${this.#distance(condition.distance, condition.by)} <= ${condition.atMost}`
     if ('near' in condition) return `abs(${left(condition.near)} - ${right(condition.near)}) <= ${condition.within}`
-    if ('share' in condition)
-      return `${this.#d.shared(left(condition.share), right(condition.share))} >= ${condition.atLeast}`
+    if ('share' in condition) {
+      const [a, b] = [left(condition.share), right(condition.share)]
+      return condition.atLeast === 1 ? this.#d.overlap(a, b) : `${this.#d.shared(a, b)} >= ${condition.atLeast}`
+    }
     const value = this.#d.text(condition.is)
     return `(${left(condition.either)} = ${value} OR ${right(condition.either)} = ${value})`
   }

@@ -13,6 +13,8 @@ export interface Dialect {
   hamming(a: string, b: string): string
   /** Number of items that two lists have in common, each once. */
   shared(a: string, b: string): string
+  /** Whether two lists have an item in common; much cheaper than counting them. */
+  overlap(a: string, b: string): string
   /** A list made of another: `each` writes what becomes of an item. */
   map(list: string, each: (item: string) => string): string
   /** A list without the given items, which are literals. */
@@ -37,6 +39,7 @@ export const duckdb: Dialect = {
   damerau: (a, b) => `damerau_levenshtein(${a}, ${b})`,
   hamming: (a, b) => `hamming(${a}, ${b})`,
   shared: (a, b) => `len(list_intersect(${a}, ${b}))`,
+  overlap: (a, b) => `list_has_any(${a}, ${b})`,
   map: (list, each) => `list_transform(${list}, lambda x: ${each('x')})`,
   without: (list, items) => `list_filter(${list}, lambda x: x NOT IN (${items.join(', ')}))`,
   explode: list => `unnest(${list})`,
@@ -61,6 +64,7 @@ export const postgres: Dialect = {
   damerau: (a, b) => `linkage_damerau(${a}, ${b})`,
   hamming: (a, b) => `linkage_hamming(${a}, ${b})`,
   shared: (a, b) => `cardinality(ARRAY(SELECT unnest(${a}) INTERSECT SELECT unnest(${b})))`,
+  overlap: (a, b) => `(${a} && ${b})`,
   map: (list, each) => `ARRAY(SELECT ${each('x')} FROM unnest(${list}) AS x)`,
   without: (list, items) => `ARRAY(SELECT x FROM unnest(${list}) AS x WHERE x NOT IN (${items.join(', ')}))`,
   explode: list => `unnest(${list})`,
@@ -86,6 +90,7 @@ export const spark: Dialect = {
   hamming: (a, b) =>
     `aggregate(sequence(1, length(${a})), 0, (n, i) -> n + if(substr(${a}, i, 1) = substr(${b}, i, 1), 0, 1))`,
   shared: (a, b) => `size(array_intersect(${a}, ${b}))`,
+  overlap: (a, b) => `arrays_overlap(${a}, ${b})`,
   map: (list, each) => `transform(${list}, x -> ${each('x')})`,
   without: (list, items) => `filter(${list}, x -> x NOT IN (${items.join(', ')}))`,
   explode: list => `explode(${list})`,

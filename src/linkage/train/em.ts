@@ -1,17 +1,11 @@
+import type { Dependence } from './dependence.ts'
+import type { Levels, PatternCounts } from './patterns.ts'
+
 /**
  * Fellegi and Sunter's model with expectation-maximisation on counts of agreement patterns (Fellegi & Sunter 1969;
  * Winkler 1988; counts instead of pairs: Enamorado, Fifield & Imai 2019). Comparisons are independent given whether a
  * pair is one person; a comparison that says nothing (digit 0) is left out of that pair.
  */
-
-/** Pairs by pattern: `digits[c][i]` is the digit of comparison c in pattern i, `counts[i]` the pairs that have it. */
-export interface PatternCounts {
-  readonly digits: readonly Uint8Array[]
-  readonly counts: Float64Array
-}
-
-/** Chances of each level of each comparison; index 0 is the best level (digit 1). */
-export type Levels = readonly (readonly number[])[]
 
 /** Share of pairs at each level, among those where the comparison speaks; `weight` says how much a pattern counts. */
 export function shares(
@@ -36,21 +30,54 @@ function smoothed(sums: Float64Array, before: readonly number[]): number[] {
   return [...sums].map((sum, k) => Math.max((sum + (before[k] ?? even)) / total, 1e-9))
 }
 
+/** Chance agreement as it was learnt: u of each level, and which comparisons lean on which. */
+export interface ByChance {
+  readonly u: Levels
+  readonly dependence: Dependence
+}
+
 /** log2 of m/u of every pattern, over the comparisons given. */
 export function patternWeights(
   patterns: PatternCounts,
   m: Levels,
-  u: Levels,
+  { u, dependence }: ByChance,
   comparisons: readonly number[],
 ): Float64Array {
   const weights = new Float64Array(patterns.counts.length)
   for (const c of comparisons) {
-    const table = [0, ...(m[c] ?? []).map((value, k) => Math.log2(value / (u[c]?.[k] ?? 1)))]
     const digits = patterns.digits[c] as Uint8Array
-    for (let i = 0; i < digits.length; i++) weights[i] = (weights[i] as number) + (table[digits[i] as number] as number)
+    const leaning = dependence[c] ?? null
+    const on = leaning === null ? null : (patterns.digits[leaning.on] as Uint8Array)
+    const alone = bitsOfLevels(m[c], u[c])
+    const beside = leaning?.u.map(row => bitsOfLevels(m[c], row)) ?? []
+    for (let i = 0; i < digits.length; i++) {
+      const table = on === null || on[i] === 0 ? alone : (beside[(on[i] as number) - 1] ?? alone)
+      weights[i] = (weights[i] as number) + (table[digits[i] as number] as number)
+    }
   }
   return weights
 }
+
+/**
+ * What the comparisons that a block fixes add: given names that agree make the same nationality likelier among strangers, too.
+ * log2 of u where they lean on nothing over u where they lean, so that only the learnt comparisons are weighed.
+ */
+export function leaningWeights(
+  patterns: PatternCounts,
+  { u, dependence }: ByChance,
+  fixed: readonly number[],
+): Float64Array {
+  const same = u.map(levels => levels.map(() => 1))
+  const leant = patternWeights(patterns, same, { u, dependence }, fixed)
+  const alone = patternWeights(patterns, same, { u, dependence: u.map(() => null) }, fixed)
+  return leant.map((value, i) => value - (alone[i] as number))
+}
+
+/** By digit: nothing for a comparison that says nothing. */
+const bitsOfLevels = (m: readonly number[] = [], u: readonly number[] = []): number[] => [
+  0,
+  ...m.map((value, k) => Math.log2(value / (u[k] ?? 1))),
+]
 
 /** Chance of a match from a weight in bits. */
 export const chance = (bits: number): number => (bits > 0 ? 1 / (1 + 2 ** -bits) : 2 ** bits / (1 + 2 ** bits))
@@ -63,7 +90,7 @@ export interface EmInput {
   /** Comparisons that the session learns; those of its block are no evidence. */
   readonly learn: readonly number[]
   readonly m: Levels
-  readonly u: Levels
+  readonly byChance: ByChance
   /** Share of matches in the block to begin with. */
   readonly prior: number
   readonly rounds?: number
@@ -82,7 +109,7 @@ export function expectMaximise({
   patterns,
   learn,
   m: first,
-  u,
+  byChance,
   prior: firstPrior,
   rounds: most = 100,
 }: EmInput): EmResult {
@@ -91,10 +118,12 @@ export function expectMaximise({
   let m = first
   let prior = firstPrior
   let matches = 0
+  const fixed = first.map((_, c) => c).filter(c => !learn.includes(c))
+  const leaning = leaningWeights(patterns, byChance, fixed)
   for (let round = 1; ; round++) {
-    const weights = patternWeights(patterns, m, u, learn)
+    const weights = patternWeights(patterns, m, byChance, learn)
     const base = bitsOf(prior)
-    const posterior = weights.map(weight => chance(base + weight))
+    const posterior = weights.map((weight, i) => chance(base + weight + (leaning[i] as number)))
     matches = posterior.reduce((sum, p, i) => sum + p * (patterns.counts[i] as number), 0)
     const next = shares(patterns, sizes, i => posterior[i] as number, first)
     const nextPrior = Math.min(Math.max(matches / total, 1e-9), 1 - 1e-9)

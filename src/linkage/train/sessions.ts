@@ -6,10 +6,10 @@ import { blockSizesSql, keysSql, keysWithoutSql, largeKeysSql, pairsSql } from '
 
 /** Comparisons that a session on this block can learn: those of columns that the block does not fix. */
 export function learnable(settings: Settings, rule: Rule): number[] {
-  const origin = new Map(preparedColumns(settings.prepare).map(column => [column.name, column.origin]))
-  const fixed = new Set(rule.map(term => origin.get(columnOf(term))))
+  const origins = new Map(preparedColumns(settings.prepare).map(column => [column.name, column.origins]))
+  const fixed = new Set(rule.flatMap(term => origins.get(columnOf(term)) ?? []))
   return settings.compare.flatMap((comparison, c) =>
-    comparison.of.some(column => fixed.has(origin.get(column))) ? [] : [c],
+    comparison.of.some(column => origins.get(column)?.some(origin => fixed.has(origin))) ? [] : [c],
   )
 }
 

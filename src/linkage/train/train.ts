@@ -4,7 +4,9 @@ import { compare, type CountedPatterns, countPatterns } from '../predict/compare
 import { columnOf, type Rule, type Settings } from '../settings/settings.ts'
 import { pairsSql } from '../sql/block.ts'
 import { goOn, type Watch } from '../watch.ts'
-import { averaged, beginning, bitsOf, chance, expectMaximise, type Levels, patternWeights, shares } from './em.ts'
+import { averaged, type ByChance, beginning, bitsOf, chance, expectMaximise, patternWeights, shares } from './em.ts'
+import type { Levels } from './patterns.ts'
+import { dependenceOf, independent, type Leaning } from './dependence.ts'
 import { countFrequencies } from './frequencies.ts'
 import { pairTotal } from './prior.ts'
 import { randomPairs } from './random-pairs.ts'
@@ -130,27 +132,33 @@ function learn(
   const even = sizes.map(size => Array.from({ length: size }, () => 1 / size))
   let u: Levels = shares(blind, sizes, () => 1, even)
   let m: Levels = first
+  let byChance: ByChance = { u, dependence: independent(sizes.length) }
   let results: ReturnType<typeof expectMaximise>[] = []
   for (let round = 0; round < corrections; round++) {
     results = sessions.map(({ patterns, learn: those }) =>
-      expectMaximise({ patterns, learn: those, m: first, u, prior: 0.1 }),
+      expectMaximise({ patterns, learn: those, m: first, byChance, prior: 0.1 }),
     )
     m = averaged(
       sessions.map(({ learn: those }, i) => ({
         learn: those,
         m: results[i]?.m ?? first,
-        matches: results[i]?.matches ?? 0,
+        matches: Math.sqrt(results[i]?.matches ?? 0),
       })),
       first,
     )
     const base = bitsOf(prior)
-    const weights = patternWeights(blind, m, u, everyone)
-    u = shares(blind, sizes, i => 1 - chance(base + (weights[i] as number)), even)
+    const stranger = patternWeights(blind, m, byChance, everyone).map(weight => 1 - chance(base + weight))
+    u = shares(blind, sizes, i => stranger[i] as number, even)
+    byChance = { u, dependence: dependenceOf(blind, u, i => stranger[i] as number) }
   }
-  return { m, u, results }
+  return { m, byChance, results }
 }
 
-function chancesOf(settings: Settings, { m, u }: { m: Levels; u: Levels }, sessions: readonly Session[]): Chances[] {
+function chancesOf(
+  settings: Settings,
+  { m, byChance: { u, dependence } }: { m: Levels; byChance: ByChance },
+  sessions: readonly Session[],
+): Chances[] {
   return settings.compare.map(({ name, levels }, c) => ({
     name,
     levels: [...levels.map(level => level.label), 'different'].map((label, k) => ({
@@ -158,6 +166,10 @@ function chancesOf(settings: Settings, { m, u }: { m: Levels; u: Levels }, sessi
       m: m[c]?.[k] ?? 0.5,
       u: u[c]?.[k] ?? 0.5,
     })),
+    leans: leaningOf(dependence[c] ?? null),
     sessions: sessions.filter(session => session.learn.includes(c)).length,
   }))
 }
+
+const leaningOf = (leaning: Leaning | null): Chances['leans'] =>
+  leaning && { on: leaning.on, u: leaning.u.map(row => [...row]) }

@@ -1,6 +1,8 @@
 import { cut, merges } from '../cluster/average.ts'
 import { noDecisions } from '../cluster/links.ts'
-import { beginning, bitsOf, chance, expectMaximise, type Levels, patternWeights, shares } from '../train/em.ts'
+import { independent } from '../train/dependence.ts'
+import { beginning, bitsOf, type ByChance, chance, expectMaximise, patternWeights, shares } from '../train/em.ts'
+import type { Levels } from '../train/patterns.ts'
 import type { Patterns } from './patterns.ts'
 
 /** What EM found: chances of each level among pairs of one person (m) and of two (u), and the share of pairs that are one person. */
@@ -21,22 +23,25 @@ export function learn({ counts, sizes }: Patterns, records: number): UnitModel {
   let u = shares(counts, sizes, () => 1, [])
   let prior = Math.min(0.5, Math.max(1, records / 3) / Math.max(1, total))
   for (let turn = 0; turn < 6; turn++) {
-    const found = expectMaximise({ patterns: counts, learn: all, m, u, prior })
+    const found = expectMaximise({ patterns: counts, learn: all, m, byChance: alone(u), prior })
     m = found.m
     prior = found.prior
-    const weights = patternWeights(counts, m, u, all)
+    const weights = patternWeights(counts, m, alone(u), all)
     const base = bitsOf(prior)
     u = shares(counts, sizes, i => 1 - chance(base + (weights[i] ?? 0)), u)
   }
   return { m, u, prior }
 }
 
+/** Encodings of different columns are taken to err on their own, among strangers too. */
+const alone = (u: Levels): ByChance => ({ u, dependence: independent(u.length) })
+
 /** For every candidate pair the log2 odds that it is one person. */
 export function weigh({ counts, pattern, sizes }: Patterns, { m, u, prior }: UnitModel): Float64Array {
   const weights = patternWeights(
     counts,
     m,
-    u,
+    alone(u),
     sizes.map((_, at) => at),
   )
   const base = bitsOf(prior)

@@ -3,7 +3,7 @@ import { commonBits } from '../dice/bits.ts'
 import { diceFrom } from '../dice/dice.ts'
 import { rowAt, type Rows, rowsOf } from '../dice/rows.ts'
 import type { Submitted } from '../submission/submission.ts'
-import type { PatternCounts } from '../train/em.ts'
+import type { PatternCounts } from '../train/patterns.ts'
 import type { Chance } from '#dictionary/chance.ts'
 
 /** Dice from which each level of an encoding begins, best first; below the last is the level of strangers. */

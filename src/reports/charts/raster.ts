@@ -12,7 +12,7 @@ export function rasterOf(svg: string): Promise<Buffer> {
   return withOwnFonts(() =>
     sharp(Buffer.from(svg), { density: 72 * scale })
       .flatten({ background: '#ffffff' })
-      .png({ palette: true, compressionLevel: 9 })
+      .png({ palette: true, effort: 1, compressionLevel: 9 })
       .toBuffer(),
   )
 }

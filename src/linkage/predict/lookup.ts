@@ -1,0 +1,201 @@
+import type { Cell, Engine } from '../engine/engine.ts'
+import type { Frequencies, Model } from '../model.ts'
+import { prepareRecords } from '../prepare/records.ts'
+import { type BlockRule, keyName, keysSql } from '../sql/block.ts'
+import { compareSql, patternsOf } from '../sql/compare.ts'
+import { bitsOf, chance } from '../train/em.ts'
+import { goOn, type Watch } from '../watch.ts'
+import { blockRules, listColumns } from './block.ts'
+import { frequencyColumns } from '../train/frequencies.ts'
+import { weightsOf } from './score.ts'
+
+/** A record already known that may be the same person. */
+export interface Candidate {
+  readonly source: string
+  readonly id: string
+  readonly weight: number
+  readonly probability: number
+  /** For each comparison of the model the label of the level reached; null: it says nothing. */
+  readonly levels: readonly (string | null)[]
+}
+
+/** Known records, indexed by the model's blocking rules: one new registration is held against all of them at once. */
+export interface Lookup {
+  /** Candidates above the model's floor, the likeliest first. @param row the new registration by column of the file. */
+  find(row: Readonly<Record<string, string | null>>, watch: Watch): Promise<Candidate[]>
+}
+
+/** Blocks larger than this find nobody in particular. */
+const largestBlock = 5_000
+
+/**
+ * Indexes the records in `raw` (as `loadFiles` writes it) for a model. Names of this and `find` are the engine's only user while
+ * they run; calls wait for one another.
+ */
+export async function openLookup(engine: Engine, model: Model, watch: Watch): Promise<Lookup> {
+  const { settings } = model
+  await prepareRecords(engine, settings, watch)
+  const rules = blockRules(
+    settings,
+    settings.block.filter(rule => rule.length > 0),
+  )
+  const lists = listColumns(settings)
+  const indexes: KeyIndex[] = []
+  await engine.run(`DROP TABLE IF EXISTS keys`)
+  await engine.run(`CREATE TABLE keys AS ${keysSql(engine.dialect, rules, column => lists.has(column))}`)
+  for (const [i, rule] of rules.entries()) {
+    goOn(watch)
+    watch.step('index', i / rules.length)
+    indexes.push(await indexOf(engine, rule, i))
+  }
+  await engine.run('DROP TABLE keys')
+  const columns = await fileColumns(engine)
+  let waiting: Promise<unknown> = Promise.resolve()
+  const find: Lookup['find'] = (row, caller) => {
+    const found = waiting.then(() => findIn(engine, { model, rules, indexes, columns, row, lists }, caller))
+    waiting = found.catch(() => null)
+    return found
+  }
+  return { find }
+}
+
+/** Keys of one rule in rising order, and the record of each. */
+interface KeyIndex {
+  readonly keys: Float64Array
+  readonly rows: Int32Array
+}
+
+async function indexOf(engine: Engine, rule: BlockRule, i: number): Promise<KeyIndex> {
+  const d = engine.dialect
+  const key = rule.list ? d.explode(keyName(i)) : keyName(i)
+  const [keys = [], rows = []] = await engine.read(
+    `SELECT CAST(key AS ${d.types.real}), row_no FROM (SELECT ${key} AS key, ${d.quote('row')} AS row_no FROM keys) AS k WHERE key IS NOT NULL ORDER BY key, row_no`,
+  )
+  return { keys: Float64Array.from(keys, Number), rows: Int32Array.from(rows, Number) }
+}
+
+/** Records with a key; none when too many have it. A double holds 53 of its 64 bits: two keys in a million million meet, and are compared. */
+function rowsWith({ keys, rows }: KeyIndex, key: number): Int32Array {
+  const from = lowerBound(keys, key)
+  let to = from
+  while (to < keys.length && keys[to] === key && to - from <= largestBlock) to++
+  return to - from > largestBlock ? new Int32Array() : rows.subarray(from, to)
+}
+
+function lowerBound(keys: Float64Array, key: number): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((keys[middle] as number) < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+async function fileColumns(engine: Engine): Promise<string[]> {
+  const [names = []] = await engine.read(
+    `SELECT column_name FROM information_schema.columns WHERE table_name = 'raw' ORDER BY ordinal_position`,
+  )
+  return names.map(String)
+}
+
+interface Finding {
+  readonly model: Model
+  readonly rules: readonly BlockRule[]
+  readonly indexes: readonly KeyIndex[]
+  readonly columns: readonly string[]
+  readonly lists: ReadonlySet<string>
+  readonly row: Readonly<Record<string, string | null>>
+}
+
+async function findIn(
+  engine: Engine,
+  { model, rules, indexes, columns, row, lists }: Finding,
+  watch: Watch,
+): Promise<Candidate[]> {
+  const { settings } = model
+  const d = engine.dialect
+  await engine.load('raw_new', {
+    names: columns,
+    types: columns.map(() => 'text'),
+    values: columns.map(column => [
+      column === 'source_of_record' ? 'new' : column === 'id_of_record' ? 'new' : row[column]?.trim() || null,
+    ]),
+  })
+  await prepareRecords(engine, settings, watch, 'raw_new', 'record_new')
+  const keys = await engine.read(
+    `SELECT ${rules.map((rule, i) => (rule.list ? d.map(keyName(i), item => `CAST(${item} AS ${d.types.real})`) : `CAST(${keyName(i)} AS ${d.types.real})`)).join(', ') || '1'} FROM (${keysSql(d, rules, column => lists.has(column), 'record_new')}) AS k`,
+  )
+  const rows = new Set(
+    indexes.flatMap((index, i) => keysOf(keys[i]?.[0] ?? null).flatMap(key => [...rowsWith(index, key)])),
+  )
+  if (rows.size === 0) return []
+  await engine.load('pairs_new', {
+    names: ['l', 'r', 'rules'],
+    types: ['integer', 'integer', 'integer'],
+    values: [[...rows].map(() => 1), [...rows], [...rows].map(() => 0)],
+  })
+  const frequencies = frequencyColumns(settings)
+  const read = await engine.read(
+    `SELECT c.r, c.pattern, b.source, b.id${frequencies.map(column => `, a.${d.quote(column)}, b.${d.quote(column)}`).join('')}
+     FROM (${compareSql(d, settings.compare, 'pairs_new', { left: 'record_new', right: 'record' })}) AS c
+     JOIN record AS b ON b.${d.quote('row')} = c.r JOIN record_new AS a ON a.${d.quote('row')} = c.l`,
+  )
+  return weighed(model, read).filter(candidate => candidate.weight >= settings.floor)
+}
+
+const keysOf = (cell: Cell): number[] =>
+  cell === null ? [] : typeof cell === 'object' ? cell.map(Number) : [Number(cell)]
+
+function weighed(model: Model, [, pattern = [], source = [], id = [], ...values]: Cell[][]): Candidate[] {
+  const { settings } = model
+  const patterns = pattern.map(Number)
+  const { digit } = patternsOf(settings.compare)
+  const digits = settings.compare.map((_, c) => Uint8Array.from(patterns, each => digit(each, c)))
+  const weights = weightsOf(model, { patterns, digits, counts: new Float64Array(patterns.length).fill(1) })
+  const columns = frequencyColumns(settings)
+  const base = bitsOf(model.prior)
+  return patterns
+    .map((_, i) => {
+      const levels = settings.compare.map((comparison, c) => {
+        const at = digits[c]?.[i] ?? 0
+        return at === 0 ? null : (comparison.levels[at - 1] ?? null)
+      })
+      const rarity = levels.reduce(
+        (sum, level) =>
+          sum +
+          rarityOf(model, level?.frequency, name => [
+            values[2 * columns.indexOf(name)]?.[i] ?? null,
+            values[2 * columns.indexOf(name) + 1]?.[i] ?? null,
+          ]),
+        0,
+      )
+      const weight = base + (weights[i] as number) + rarity
+      return {
+        source: String(source[i]),
+        id: String(id[i]),
+        weight,
+        probability: chance(weight),
+        levels: settings.compare.map((comparison, c) => {
+          const at = digits[c]?.[i] ?? 0
+          return at === 0 ? null : (comparison.levels[at - 1]?.label ?? 'different')
+        }),
+      }
+    })
+    .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+}
+
+/** Bits that agreement on a value adds for being rare; the commoner of the two sides counts. */
+function rarityOf(
+  { frequencies }: Model,
+  wanted: { readonly of: string; readonly weight: number } | undefined,
+  of: (column: string) => Cell[],
+): number {
+  if (wanted === undefined) return 0
+  const found = frequencies.find(each => each.column === wanted.of)
+  if (found === undefined) return 0
+  return wanted.weight * Math.min(...of(wanted.of).map(value => bitsOfValue(found, value)))
+}
+
+const bitsOfValue = ({ values, other, agreement }: Frequencies, value: Cell): number =>
+  value === null ? 0 : Math.log2(agreement / (values[String(value)] ?? other))
