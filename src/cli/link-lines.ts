@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { csvRows } from '#exchange/csv.ts'
 import { sourceOf } from '#exchange/source.ts'
 import { EncodingProblem } from '#linkage/encoding/problem.ts'
@@ -33,3 +34,10 @@ export async function readOwnersFile(file: string, id: string | undefined): Prom
 
 const invalid = (why: string) =>
   new EncodingProblem('file_invalid', `The file cannot be encoded: ${why}. Nothing was written.`)
+
+/** A schema or key as text. @throws EncodingProblem when there is no such file. */
+export async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new EncodingProblem('file_invalid', `There is no file ${file}.`) : error
+  })
+}

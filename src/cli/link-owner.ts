@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
@@ -10,7 +10,7 @@ import { parseSchema } from '#linkage/encoding/schema.ts'
 import { submissionText } from '#linkage/submission/submission.ts'
 import { answer } from './answer.ts'
 import type { CliContext } from './context.ts'
-import { readOwnersFile } from './link-lines.ts'
+import { readOwnersFile, readText } from './link-lines.ts'
 
 /** What an owner of data does: agree on a schema, make a key, encode, and read what comes back. None of it needs the register. */
 
@@ -136,12 +136,6 @@ function share(text: string): number {
   const value = Number(text)
   if (!(value >= 0 && value <= 5)) throw new InvalidArgumentError('A share is needed, e.g. 0.25.')
   return value
-}
-
-async function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new EncodingProblem('file_invalid', `There is no file ${file}.`) : error
-  })
 }
 
 /** A key or a list of rows that is there is never written over. */

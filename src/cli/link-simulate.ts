@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import { parseSchema } from '#linkage/encoding/schema.ts'
 import { bare, type Simulation, simulate } from '#linkage/simulate/simulate.ts'
 import { answer } from './answer.ts'
 import type { CliContext } from './context.ts'
+import { readText } from './link-lines.ts'
 import { wholeNumber } from './number.ts'
 
 /** `waymark link simulate`: what a schema finds and what it gives away, on invented people. */
@@ -19,7 +19,7 @@ export function simulateCommand(context: CliContext): Command {
       '\nThe people are invented and kinder than life: use it to compare schemas, never as a promise (docs/linkage-encodings.md).',
     )
     .action(async (o: { schema: string; persons: number; seed: number; overlap?: number[] }) => {
-      const schema = parseSchema(await readFile(o.schema, 'utf8'))
+      const schema = parseSchema(await readText(o.schema))
       const options = { persons: o.persons, seed: o.seed, overlaps: o.overlap ?? [1, 0.5, 0.25] }
       const asAgreed = await simulate(schema, options)
       const hardened = (schema.waymark?.hardening ?? []).length > 0

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import { createProject, runProject, submit } from '#linkage/unit/folder.ts'
 import { answer } from './answer.ts'
 import type { CliContext } from './context.ts'
+import { readText } from './link-lines.ts'
 
 /** What a linkage unit does: a folder, what owners submit to it, one run. It never has a key and gives back no score. */
 
@@ -14,7 +14,7 @@ export function projectCommand(context: CliContext): Command {
     .requiredOption('--date <date>', 'date, as in the owners’ key')
     .requiredOption('--schema <file>', 'the schema that was agreed')
     .action(async (dir: string, o: { project: string; date: string; schema: string }) => {
-      const schema = await readFile(o.schema, 'utf8')
+      const schema = await readText(o.schema)
       const { project, date } = await createProject(dir, { project: o.project, date: o.date, schema, now: new Date() })
       answer(
         context,

@@ -232,6 +232,7 @@ describe('refused in plain words, and nothing is taken', () => {
     )
     await expect(runProject(unit, { probability: 0.95, now })).rejects.toThrow('Fewer than two owners')
     expect(await readdir(join(unit, 'submissions'))).toEqual(['origin.jsonl'])
+    await expect(submit(unit, join(unit, 'nothing.jsonl'), now)).rejects.toThrow('There is no file')
     await expect(submit(await folder(), await asFile(origin.submission), now)).rejects.toThrow('no linkage project')
     await expect(
       createProject(unit, { project: 'corridor', date: '2026-11', schema: schemaText, now }),

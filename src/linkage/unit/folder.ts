@@ -35,7 +35,7 @@ export async function submit(
   now: Date,
 ): Promise<{ owner: string; records: number; replaced: boolean }> {
   const project = await projectOf(folder)
-  const submission = parseSubmission(await readFile(file, 'utf8'), basename(file))
+  const submission = parseSubmission(await textOf(file), basename(file))
   const { header } = submission
   refuseOther(project, header)
   const place = join(folder, 'submissions', `${header.owner}.jsonl`)
@@ -82,6 +82,13 @@ async function projectOf(folder: string): Promise<Project> {
     throw error
   })
   return parseProject(text)
+}
+
+/** @throws EncodingProblem when there is no such file. */
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new EncodingProblem('file_invalid', `There is no file ${file}.`) : error
+  })
 }
 
 /** Whole or not at all. */
