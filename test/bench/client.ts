@@ -1,6 +1,7 @@
 // A program that talks to the server as the app does: one signed-in member of staff, connections kept open.
 
 import { Agent, request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 
 export interface Client {
   readonly login: string
@@ -46,6 +47,8 @@ function exchange(o: Exchange): Promise<{ status: number; text: string; ms: numb
   const sent = o.bytes ?? (o.body === undefined ? null : Buffer.from(JSON.stringify(o.body)))
   const headers = {
     'x-waymark': '1',
+    // As a browser asks; packed only where the server finds it worth while.
+    'accept-encoding': 'gzip',
     ...(o.cookie ? { cookie: o.cookie } : {}),
     ...(sent
       ? { 'content-type': o.bytes ? 'application/octet-stream' : 'application/json', 'content-length': sent.length }
@@ -60,7 +63,7 @@ function exchange(o: Exchange): Promise<{ status: number; text: string; ms: numb
       reply.on('end', () =>
         resolve({
           status: reply.statusCode ?? 0,
-          text: Buffer.concat(pieces).toString('utf8'),
+          text: textOf(Buffer.concat(pieces), reply.headers['content-encoding']),
           ms: performance.now() - began,
           cookie: reply.headers['set-cookie']?.[0]?.split(';')[0] ?? null,
         }),
@@ -70,3 +73,6 @@ function exchange(o: Exchange): Promise<{ status: number; text: string; ms: numb
     asking.end(sent ?? undefined)
   })
 }
+
+const textOf = (bytes: Buffer, encoding: string | undefined): string =>
+  (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8')

@@ -12,7 +12,7 @@ import type { Row } from './report.ts'
 import { slowLine } from './slow-line.ts'
 
 /** As heavy as the app lets a picture be while it waits. */
-const pictureBytes = 28_000
+const pictureBytes = 18_000
 
 export async function carriedDay(url: string): Promise<Row[]> {
   const login = 'caseworker.kyiv@demo.example'
@@ -44,6 +44,7 @@ export async function carriedDay(url: string): Promise<Row[]> {
     write('document', document, { person, case: file }, { kind: 'photo', receivedOn: '2026-03-01' })
     files.set(document, picture)
   }
+  process.stderr.write('A day’s work over a slow line …\n')
   const line = await slowLine({ to: new URL(url), rate: 6_250, delay: 500, up: 30, down: 5 })
   const all = withFiles(shelf, files)
   for (let done = false; !done; ) done = await once(line.url, login, device.id, all)

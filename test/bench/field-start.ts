@@ -10,9 +10,12 @@ const login = 'caseworker.rome@demo.example'
 const passphrase = 'four words nobody says'
 const carried = 500
 const slower = 4
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 export async function coldStart(url: string, profile: string): Promise<Row[]> {
+  say(`Writing ${carried} cases …`)
   await givenCases(url)
+  say('Carrying them …')
   const first = await open(profile, false)
   await first.page.goto(url)
   await first.page.getByLabel('Sign-in name').fill(login)
@@ -31,6 +34,7 @@ export async function coldStart(url: string, profile: string): Promise<Row[]> {
   const unlocks: number[] = []
   const opened: number[] = []
   for (let round = 0; round < 5; round += 1) {
+    say(`Switching on without a network, ${round + 1} of 5 …`)
     const { context, page } = await open(profile, true)
     const began = performance.now()
     await page.goto(url, { waitUntil: 'commit' })

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { startEmbedded } from '#postgres/embedded.ts'
+import { folderFiles } from '#register/folder-files.ts'
 import { loadKeys } from '#register/keys.ts'
 import { openRegister } from '#register/register.ts'
 import { startServer } from '#server/listen.ts'
@@ -20,6 +21,7 @@ const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres') })
 const register = await openRegister({
   connection: embedded.connection,
   keys: await loadKeys(join(dataDir, 'keys', 'master.key')),
+  files: folderFiles(join(dataDir, 'files')),
 })
 const server = await startServer({
   register,

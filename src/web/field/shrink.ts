@@ -1,10 +1,10 @@
 import type { Bytes } from './cipher.ts'
 
 /**
- * What a picture may weigh while it waits, in bytes: ten of them cross a line of 50 kbit/s in three quarters of a minute.
+ * What a picture may weigh while it waits, in bytes: ten of them cross a line of 50 kbit/s in half a minute.
  * Tried from the best to the smallest; letters on a photographed page stay readable in the smallest.
  */
-const budget = 28_000
+const budget = 18_000
 const looks = [1280, 1024, 800].flatMap(longest => [0.5, 0.35, 0.25].map(quality => ({ longest, quality })))
 
 /**
