@@ -80,6 +80,15 @@ export function familyOf(pid: number): number[] {
   return [pid, ...children.map(Number)]
 }
 
+/** Kills it; a process of a server whose head is gone may have ended by itself in this moment. */
+export function pullThePlug(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 /** The network addresses a process listens on, from the kernel's own tables. Linux only. */
 export function listeningOn(pid: number): string[] {
   let open: string[]

@@ -18,6 +18,7 @@ import {
   folderWithCluster,
   holderOn,
   listeningOn,
+  pullThePlug,
   removeCluster,
   serverOf,
   throwAwayFolder,
@@ -125,7 +126,7 @@ test.runIf(onLinux)('what was confirmed survives kill -9 of every server process
   })().catch(() => {})
   while (confirmed < 200) await new Promise(resolve => setTimeout(resolve, 5))
   const family = familyOf(serverOf(folder) ?? 0)
-  for (const pid of family) process.kill(pid, 'SIGKILL')
+  for (const pid of family) pullThePlug(pid)
   await writing
   for (const pid of family) await ended(pid)
 
