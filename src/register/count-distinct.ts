@@ -22,6 +22,8 @@ export interface Telling {
   readonly told: string
   /** Of the rows that are counted, how many units each is. */
   readonly n: string
+  /** Of the same rows, what each adds to the way it came by: a person who is counted once may have come by two. */
+  readonly came: string
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Telling {
 export async function countDistinct(
   client: Client,
   { table, by, filter }: Asked,
-  { id, counted, told, n }: Telling,
+  { id, counted, told, n, came }: Telling,
 ): Promise<Counted> {
   const c = by.map((_, at) => `c${at}`)
   // Where the smallest of a single group stands for it: offices have no order, and are read as text.
@@ -42,14 +44,14 @@ export async function countDistinct(
     client,
     filter,
     `with single as materialized (
-       select route${named(read)}, sum(${n}) as n, sum(count) as units
+       select route${named(read)}, sum(${n}) as n, sum(${came}) as units
        from ${table} where ${filter.sql} and ${counted} group by ${['route', ...c].join(', ')}),
      several as materialized (
        select ${id} as unit, route${named(read)}, sum(count) as units
        from ${table} where ${filter.sql} and ${told} group by ${['1', 'route', ...c].join(', ')}),
      ${by.length === 0 ? `units as (${distinctUnits})` : cells(by)}
      select 'route' as what, route::text as k0, null as k1, sum(n) as n, sum(lost) as left from (
-       select route, n, 0 as lost from single
+       select route, units as n, 0 as lost from single
        union all select route, units, case when unit is null then units else 0 end from several) as routes group by route
      union all select 'base', null, null, coalesce((select sum(n) from single), 0) + (select count(*) from units), null
      ${by.length === 0 ? '' : "union all select 'cell', k0, k1, n, null from cells where n > 0"}`,

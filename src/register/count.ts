@@ -89,6 +89,7 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
         counted: 'persons is not null',
         told: 'persons is null',
         n: 'persons',
+        came: 'persons',
       })
     default:
       return query.measure satisfies never
@@ -96,7 +97,7 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
 }
 
 /** Every row is told apart by its person. */
-const byKey: Telling = { id: 'person_key', counted: 'false', told: 'true', n: '0' }
+const byKey: Telling = { id: 'person_key', counted: 'false', told: 'true', n: '0', came: '0' }
 
 /**
  * Who differs in nothing that is asked (nor in `also`) is found in the leading row; whoever does differ is told apart by key. The
@@ -113,6 +114,7 @@ function personsBy(query: CountQuery, axes: ReadonlyMap<string, Axis>, also: rea
     counted: `person_key is not null and ${differs} = 0`,
     told: `(person_key is null or ${differs} between 1 and ${2n ** 63n - 1n})`,
     n: 'case when leads then 1 else 0 end',
+    came: 'count',
   }
 }
 

@@ -65,6 +65,12 @@ test('AS25 on the screen: a photograph goes up, can be stopped, and comes back w
 
   const phone = await ground.page('shelter_manager', { at: `/cases/${file.case}/documents`, width: 360 })
   await phone.getByRole('link', { name: 'Open Photograph' }).waitFor()
+  // Made small in the browser when it is asked for, and gone when it is hidden.
+  await phone.getByRole('button', { name: 'Show Photograph' }).click()
+  const small = phone.getByRole('img', { name: 'Photograph' })
+  await expect.poll(() => small.evaluate(canvas => (canvas as HTMLCanvasElement).width)).toBe(320)
   await expectNoSidewaysScroll(phone)
   await expectAccessible(phone)
+  await phone.getByRole('button', { name: 'Hide Photograph' }).click()
+  expect(await small.count()).toBe(0)
 })

@@ -11,6 +11,7 @@ import { localToday } from '../form/today.ts'
 import { useLabels, useText } from '../text/text.tsx'
 import { FileChoice, UploadState } from './file-choice.tsx'
 import { useFileSize } from './file-size.ts'
+import { Picture } from './picture.tsx'
 import { useUpload } from './use-upload.ts'
 import './documents.css'
 
@@ -57,6 +58,8 @@ export function DocumentLine(props: { open: OpenCase; document: RecordView; onEd
   )
 }
 
+const isPicture = (type: unknown): boolean => type === 'jpeg' || type === 'png' || type === 'webp'
+
 /** The file of a document: to open it, or to add it. */
 function DocumentFile({ open, document, kind }: { open: OpenCase; document: RecordView; kind: string }) {
   const t = useText()
@@ -73,6 +76,9 @@ function DocumentFile({ open, document, kind }: { open: OpenCase; document: Reco
           <SayValue type="document" field="mediaType" value={content.mediaType} />
           {typeof content.size === 'number' && <span className="quiet"> · {size(content.size)}</span>}
         </span>
+        {open.readable('document').has(wanted) && isPicture(content.mediaType) && (
+          <Picture document={document.id} what={kind} />
+        )}
         {open.readable('document').has(wanted) ? (
           <Button
             component="a"
