@@ -15,12 +15,46 @@ export function writeAssessments(writing: Writing, o: { readonly until: Day; rea
   if (again <= last && dice.yes(0.5)) writeNeeds(writing, { on: again, first: false, kept: false })
   if (dice.yes(0.5)) writeVulnerability(writing, Math.min(last, registered + dice.int(0, 14)))
   if (!story.child && dice.yes(0.4)) writeSkills(writing, Math.min(last, registered + dice.int(10, 60)))
+  if (story.child && dice.yes(0.12)) writeAgeDispute(writing, registered)
   if (dice.yes(0.02))
     writing.add('note', {
       notedOn: isoOf(last),
       signs: [dice.pick(['contact_by_recruiter', 'debt', 'wages_withheld'])],
       text: dice.pick(notes),
     })
+}
+
+/** Somebody doubts that a child is one; whatever is found, nothing here makes an adult of the person. */
+function writeAgeDispute({ story: { dice }, today, add }: Writing, registered: Day): void {
+  const raised = Math.min(today, registered + dice.int(0, 10))
+  const decided = raised + dice.int(15, 60)
+  const raisedBy = dice.weighted([
+    ['police', 4],
+    ['authority', 3],
+    ['partner', 1],
+  ])
+  const method = several(
+    dice,
+    [
+      ['conversation', 3],
+      ['social_assessment', 3],
+      ['papers', 2],
+      ['relatives', 2],
+    ],
+    dice.int(1, 2),
+  )
+  const common = { raisedOn: isoOf(raised), raisedBy, claim: 'adult', method }
+  if (decided > today || dice.yes(0.3)) return void add('age_dispute', { ...common, state: 'open' })
+  const decision = dice.yes(0.8) ? 'child' : 'unknown'
+  const reason = 'School papers and the talk agree; nothing that was found speaks for a grown person.'
+  add('age_dispute', {
+    ...common,
+    state: 'decided',
+    decision,
+    decidedBy: 'child_protection',
+    decidedOn: isoOf(decided),
+    reason,
+  })
 }
 
 function writeNeeds(writing: Writing, o: { on: Day; first: boolean; kept: boolean }): void {

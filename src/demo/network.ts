@@ -103,6 +103,29 @@ export function* suspectUnits(o: {
   }
 }
 
+/** Two missions know one recruiter by two names; somebody has seen it. */
+export function* joinedSuspects(o: {
+  readonly today: Day
+  readonly offices: ReadonlyMap<string, string>
+  readonly ids: DemoIds
+}): Generator<ImportUnit> {
+  const [here = '', there = ''] = missions
+  const office = o.offices.get(here)
+  if (office === undefined) throw new RangeError(`The office ${here} is missing.`)
+  const set = {
+    one: suspectId(o.ids, here, 2, 'recruiter'),
+    other: suspectId(o.ids, there, 2, 'recruiter'),
+    joinedOn: isoOf(o.today - 40),
+    state: 'joined',
+    reason: 'The same voice on the telephone, and the same story about a school.',
+  }
+  const id = o.ids(first + missions.length, 0)
+  yield {
+    line: first + missions.length,
+    records: [{ type: 'suspect_join', id, office, person: null, case: null, set }],
+  }
+}
+
 /** One trafficked person in three told enough to tie somebody; the ring follows from where the way led. */
 export function writeTies(writing: Writing, ids: DemoIds): void {
   const { story } = writing

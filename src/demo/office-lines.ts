@@ -49,6 +49,42 @@ export function* officeUnits(o: OfficeLines): Generator<ImportUnit> {
       for (const sex of ['female', 'male'] as const) yield unit('aggregate', code, lineOf(dice, { code, year, sex }))
 }
 
+/** What hotlines saw in media, far behind the ids of everything else of offices. */
+export function* watchUnits(o: Omit<OfficeLines, 'first'>): Generator<ImportUnit> {
+  const dice = chance(o.seed, 0x7ffffffe)
+  for (let i = 0; i < Math.ceil(o.persons / 50); i++) {
+    const office = o.offices.get(dice.pick(hotlines))
+    if (office === undefined) throw new RangeError('An office with a hotline is missing.')
+    const index = firstWatch + i
+    const set = watchOf(dice, o.today)
+    yield {
+      line: index,
+      records: [{ type: 'media_watch', id: o.ids(index, 0), office, person: null, case: null, set }],
+    }
+  }
+}
+
+const firstWatch = 4_003_000
+
+/** What was seen on one day; some days nothing was, and that is written down too. */
+const watchOf = (dice: Chance, today: Day): Content => ({
+  seenOn: isoOf(today - dice.int(0, 180)),
+  medium: dice.weighted([
+    ['job_site', 5],
+    ['social_network', 4],
+    ['messenger_channel', 3],
+    ['classifieds', 2],
+    ['press', 2],
+  ]),
+  content: dice.weighted([
+    ['job_offer_abroad', 6],
+    ['agency', 3],
+    ['marriage_offer', 1],
+    ['news_item', 2],
+  ]),
+  items: dice.yes(0.15) ? 0 : dice.int(1, 40),
+})
+
 function leadOf(dice: Chance, code: string, today: Day): Content {
   const received = today - Math.floor(400 * dice.next() ** 2)
   const recent = today - received < 21

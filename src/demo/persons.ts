@@ -15,13 +15,13 @@ import { caseContent, courseOf, namesOf, personContent } from './identity.ts'
 import { directoryUnits } from './directory.ts'
 import { type DemoIds, demoIds } from './ids.ts'
 import { writeJustice } from './justice.ts'
-import { suspectUnits, writeTies } from './network.ts'
+import { joinedSuspects, suspectUnits, writeTies } from './network.ts'
 import { writeDocuments } from './documents.ts'
 import { shelterUnits } from './shelters.ts'
 import { writeStay } from './stays.ts'
 import { fundId, fundUnits, projectId } from './funds.ts'
 import { incidentOf, incidentUnits } from './incidents.ts'
-import { officeUnits } from './office-lines.ts'
+import { officeUnits, watchUnits } from './office-lines.ts'
 import { writeHandOver, writeReferrals } from './referrals.ts'
 import { openedByRules, writeReintegration } from './reintegration.ts'
 import { countryOf, missionIn, type Story, storyOf } from './story.ts'
@@ -101,7 +101,11 @@ export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Genera
   yield* fundUnits(place)
   yield* incidentUnits(place)
   yield* directoryUnits(place)
-  if (!isLean(o)) yield* suspectUnits(place)
+  if (!isLean(o)) {
+    yield* suspectUnits(place)
+    yield* joinedSuspects(place)
+    yield* watchUnits({ seed: o.seed, persons: o.persons, ...place })
+  }
   yield* shelterUnits(place)
   if (!isLean(o)) yield* activityUnits(place)
   yield* officeUnits({
