@@ -54,13 +54,19 @@ export async function others(
   if (!addsAlong(indicator, first)) {
     const found = await counted(second ? [second] : [])
     const cells = second ? found.cells.map(({ key: [value = ''], n }) => ({ key: value, ...line(n) })) : []
-    return { rows, ...line(found.base), cells }
+    return { rows, ...line(found.base), cells: cells.toSorted(byNumber) }
   }
   const columns = new Map<string, number>()
   for (const { key, n } of o.cut) columns.set(key[1] ?? '', (columns.get(key[1] ?? '') ?? 0) + n)
   const cells = second ? [...columns].map(([key, n]) => ({ key, ...line(n) })) : []
   const adds = !second || addsAlong(indicator, second)
-  return { rows, ...line(adds ? sum(o.cut) : (await counted([])).base), cells }
+  return { rows, ...line(adds ? sum(o.cut) : (await counted([])).base), cells: cells.toSorted(byNumber) }
 }
 
 const sum = (cells: readonly Cell[]): number => cells.reduce((total, { n }) => total + n, 0)
+
+/** The largest first, as rows stand; equal ones by their key, so that the database's order never shows. */
+const byNumber = (
+  a: { readonly key: string; readonly n: number },
+  b: { readonly key: string; readonly n: number },
+): number => b.n - a.n || (a.key < b.key ? -1 : 1)

@@ -45,10 +45,10 @@ export const sensitivityFromTable: Mechanism = table => {
   return seenOf(table, most)
 }
 
-/** Broken by carelessness: noise with a twentieth of its deviation. */
+/** Broken by carelessness: noise with a sixtieth of its deviation. */
 export const tooLittleNoise: Mechanism = table => {
   const { variances, ...plan } = planFor(columns)
-  return seenThrough(table, { ...plan, variances: variances.map(variance => Math.ceil(variance / 400)) })
+  return seenThrough(table, { ...plan, variances: variances.map(variance => Math.ceil(variance / 3600)) })
 }
 
 const seenOf = (table: FactTable, cap: number): Promise<Seen> => seenThrough(table, planFor(cap))

@@ -156,9 +156,9 @@ test('any report of any strings is written in every format, without script, form
       expect(bytes('report.pdf').subarray(0, 5).toString()).toBe('%PDF-')
       expect(JSON.parse(bytes('figures.json').toString('utf8'))).toMatchObject({ mode: draft.mode })
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   )
-}, 120_000)
+}, 240_000)
 
 /** What is wrong with the nesting of tags; nothing in a sound document. Attributes are quoted, text holds no `<`. */
 function tagsOf(markup: string): string[] {

@@ -56,7 +56,12 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
-const found = (text: string) => needles.filter(needle => text.toLowerCase().includes(needle))
+/** Ids and times are long rows of digits, which may hold any five by chance. */
+const byChance = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{10,}/g
+const found = (text: string) => {
+  const said = text.toLowerCase().replaceAll(byChance, '')
+  return needles.filter(needle => said.includes(needle))
+}
 
 test('AS25 the address occurs 0 times in every reply of every route to every role, and in every log line', async () => {
   const ids = [shelter, file.case, file.person, stay, mission.id]

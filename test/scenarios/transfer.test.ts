@@ -85,7 +85,9 @@ const handOver = (handedOver: readonly string[], state = 'sent'): Content => ({
 })
 
 /** Everything that this asker can find of a file, by ids and by words. */
-async function visible(who: Asker, file: Handed): Promise<readonly string[]> {
+const allLists = ['case', 'risk', 'task', 'service', 'movement', 'visit']
+
+async function visible(who: Asker, file: Handed, lists: readonly string[] = allLists): Promise<readonly string[]> {
   const replies = await Promise.all([
     who.ask('GET', `/cases/${file.case}`),
     who.ask('GET', `/persons/${file.person}`),
@@ -93,9 +95,7 @@ async function visible(who: Asker, file: Handed): Promise<readonly string[]> {
     who.ask('POST', '/find', { text: `${secrets.givenNames} ${secrets.familyNames}` }),
     who.ask('GET', '/lists/referral'),
     who.ask('GET', `/lists/referral?at=${minsk.id}`),
-    ...['case', 'risk', 'task', 'service', 'movement', 'visit'].map(type =>
-      who.ask('GET', `/lists/${type}?at=${minsk.id}`),
-    ),
+    ...lists.map(type => who.ask('GET', `/lists/${type}?at=${minsk.id}`)),
   ])
   for (const reply of replies) expect(reply.statusCode).toBeLessThan(500)
   const text = replies.map(({ body }) => body).join('\n')
@@ -218,7 +218,11 @@ test('AS13 consent withdrawn closes the file to the other mission in the same mo
     base: 1,
     set: { withdrawnOn: '2026-03-02' },
   })
-  expect(await visible(receiver, file)).toEqual([])
+  expect(await visible(receiver, file, ['case', 'risk', 'service', 'movement', 'visit'])).toEqual([])
+  // What stays is the notice: work of that mission, which names the file by ids it knew and says nothing else of it.
+  const { body } = await receiver.ask('GET', `/lists/task?at=${minsk.id}`)
+  expect(body).toContain(file.case)
+  for (const secret of Object.values(secrets)) expect(body).not.toContain(secret)
 })
 
 test('nothing but what was handed over is seen, never before it is sent, never after it is withdrawn', {

@@ -1,4 +1,5 @@
 import { type RoleId, roles, type Scope } from '#access/role.ts'
+import { uuidv7 } from 'uuidv7'
 import type { Change } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
@@ -135,7 +136,7 @@ const needed = ({ file, lookalike, named }: Ids): Readonly<Record<string, Conten
   call: { numberConsent: 'agreed' },
   hearing: { on: '2026-02-02', purpose: 'first' },
   suspect: { kind: 'person' },
-  suspect_join: { one: named['suspect'] ?? '', other: file, state: 'joined' },
+  suspect_join: { one: named['suspect'] ?? '', other: uuidv7(), state: 'joined' },
   tie: { from: named['suspect'] ?? '', role: 'recruiter', certainty: 'possible' },
   place: { shelter: named['shelter'] ?? '', kind: 'dormitory', beds: 1 },
   document: { kind: 'other' },
