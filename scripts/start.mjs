@@ -2,11 +2,11 @@
 
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, ensureNode24 } from './ensure.mjs'
-import { inOurPlace, main, root } from './ground.mjs'
+import { inOurPlace, main, root, serverFlags } from './ground.mjs'
 
 await main(async () => {
   await ensureInstalled()
   const node = await ensureNode24()
   await ensureBuilt()
-  return inOurPlace(node, [join(root, 'src/cli/main.ts'), 'serve', ...process.argv.slice(2)])
+  return inOurPlace(node, [...serverFlags, join(root, 'src/cli/main.ts'), 'serve', ...process.argv.slice(2)])
 })

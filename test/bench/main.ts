@@ -273,6 +273,8 @@ async function randomCases(held: number, count: number, clients: ReadonlyMap<str
 
 async function startServer(): Promise<{ url: string; memory(): Promise<Memory>; stop(): Promise<void> }> {
   const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), [dataDir], {
+    // As `npm start` runs it.
+    execArgv: ['--max-semi-space-size=8'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const { url } = await answer<Ready>(child)
