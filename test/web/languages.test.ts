@@ -27,10 +27,13 @@ const placeholders = (message: string): string[] =>
     .filter(each => !/^(one|other|zero|two|few|many) /.test(each))
     .sort()
 
-const values = (message: string) =>
-  Object.fromEntries(
+/** `other` is a placeholder of one sentence and a branch of every plural. */
+const values = (message: string): Record<string, string | number> => ({
+  other: 3,
+  ...Object.fromEntries(
     placeholders(message).map(each => [each.split(' ')[0] ?? '', each.endsWith('select') ? 'other' : 3]),
-  )
+  ),
+})
 
 describe.each(languages.filter(({ code }) => code !== 'en'))('$name', ({ code }) => {
   const app = read<{ texts: Record<string, string> }>(`${code}.json`).texts
