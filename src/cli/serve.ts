@@ -8,6 +8,7 @@ import { fillDemo } from '#demo/fill.ts'
 import { removeErasedFiles } from '#register/erased-files.ts'
 import { inAdministratorsWords } from '#register/file-problem.ts'
 import type { Register } from '#register/register.ts'
+import { foldServiceSums } from '#register/service-sums.ts'
 import { searchAddresses } from '#register/address-search.ts'
 import { remind } from '#register/reminders.ts'
 import { offerSetup } from '#register/setup.ts'
@@ -25,6 +26,7 @@ const refreshEvery = 5_000
 const mailEvery = 60_000
 /** How often it is asked what has become late. */
 const remindEvery = 300_000
+const foldEvery = 60_000
 /** How often what could not be deleted of an erased person's files is tried again. */
 const eraseEvery = 300_000
 
@@ -84,6 +86,11 @@ export function serveCommand(context: CliContext): Command {
           : `Waymark is ready. Create the first administrator at ${server.url}/setup#token=${token} (this link works once)`,
       )
       const refreshing = setInterval(() => void register.refresh().catch(() => undefined), refreshEvery)
+      const fold = () =>
+        void foldServiceSums(register.pool).catch(() =>
+          context.err('Sums of services could not be folded. Trying again in a minute.'),
+        )
+      const folding = setInterval(fold, foldEvery)
       const remindNow = () =>
         void remind(register).catch(() => context.err('Reminders could not be written. Trying again in five minutes.'))
       remindNow()
@@ -95,6 +102,7 @@ export function serveCommand(context: CliContext): Command {
       await stopped
       post.stop()
       clearInterval(refreshing)
+      clearInterval(folding)
       clearInterval(reminding)
       await searching.stop()
       await erasing.stop()

@@ -2,6 +2,7 @@ import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { FactKind } from '#dictionary/dimensions.ts'
 import { countDistinct, type Telling } from './count-distinct.ts'
 import { countLatest } from './count-latest.ts'
+import { countCases, countPersons, type PersonQuery } from './count-persons.ts'
 import {
   apart,
   type Asked,
@@ -15,8 +16,8 @@ import {
 } from './count-text.ts'
 import { noAnswer } from './fact-codes.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
-import { maskOf, unsettled } from './fact-varies.ts'
 import { codesWith } from './learn-codes.ts'
+import { sumsOfServices } from './service-sums.ts'
 
 export type { Counted } from './count-text.ts'
 
@@ -69,7 +70,7 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
     set local work_mem = '${sums ? 64 : 256}MB'`)
   const axes = factAxes(dictionary, query.facts)
   const by = query.by.map(id => axisOf(axes, id))
-  const asked: Asked = { table: `fact_${query.facts}`, by, filter: await filterOf(client, axes, query) }
+  const asked: Asked = { table: tableOf(query, axes), by, filter: await filterOf(client, axes, query) }
   switch (query.measure) {
     case 'latest':
       return countLatest(client, asked)
@@ -77,9 +78,11 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
     case 'usd':
       return summed(client, asked, query.measure)
     case 'person':
-      return countDistinct(client, asked, personsBy(query, axes, []))
+      return query.facts === 'instance'
+        ? countPersons(client, asked, amongInstances(query, axes))
+        : countDistinct(client, asked, byKey)
     case 'case':
-      return countDistinct(client, asked, { ...personsBy(query, axes, ['case_id']), id: caseOfFile })
+      return countCases(client, asked, amongInstances(query, axes))
     case 'incident':
       return countDistinct(client, among(asked, 'incident <> 0'), { ...byKey, id: 'incident' })
     // Callers are persons too; what a mission counted for its totals is added.
@@ -99,27 +102,24 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
 /** Every row is told apart by its person. */
 const byKey: Telling = { id: 'person_key', counted: 'false', told: 'true', n: '0', came: '0' }
 
-/**
- * Who differs in nothing that is asked (nor in `also`) is found in the leading row; whoever does differ is told apart by key. The
- * condition for those is a range, so that the planner expects few rows and reads them in parallel.
- */
-function personsBy(query: CountQuery, axes: ReadonlyMap<string, Axis>, also: readonly string[]): Telling {
-  if (query.facts !== 'instance') return byKey
-  const beyond = query.beyond ? [query.beyond.dimension] : []
-  const asked = [...query.by, ...Object.keys(query.where), ...beyond].map(id => axisOf(axes, id).column)
-  const mask = unsettled | maskOf([...asked, ...(query.offices === null ? [] : ['office_id']), ...also])
-  const differs = `(varies & ${mask})`
-  return {
-    id: 'person_key',
-    counted: `person_key is not null and ${differs} = 0`,
-    told: `(person_key is null or ${differs} between 1 and ${2n ** 63n - 1n})`,
-    n: 'case when leads then 1 else 0 end',
-    came: 'count',
-  }
+/** Columns whose answers a question names. */
+function fixedColumns(query: CountQuery, axes: ReadonlyMap<string, Axis>): readonly string[] {
+  const ids = [...Object.keys(query.where), ...(query.beyond ? [query.beyond.dimension] : [])]
+  return [...ids.map(id => axisOf(axes, id).column), ...(query.offices === null ? [] : ['office_id'])]
 }
 
-/** A counted line is no case, though it stands where a case stands. */
-const caseOfFile = `case when route is distinct from (select id from fact_word where key = sha256('["counted_total"]')) then case_id end`
+const amongInstances = (query: CountQuery, axes: ReadonlyMap<string, Axis>): PersonQuery => ({
+  by: query.by.map(id => axisOf(axes, id)),
+  fixed: fixedColumns(query, axes),
+  oneYear: query.where['year']?.length === 1,
+})
+
+/** Services are counted from their sums; everything else from its facts. */
+function tableOf(query: CountQuery, axes: ReadonlyMap<string, Axis>): string {
+  if (query.facts !== 'service' || query.measure !== 'count') return `fact_${query.facts}`
+  const columns = [...query.by.map(id => axisOf(axes, id).column), ...fixedColumns(query, axes)]
+  return sumsOfServices(columns)
+}
 
 const among = (asked: Asked, condition: string): Asked => ({
   ...asked,
@@ -144,8 +144,9 @@ async function summed(client: Client, { table, by, filter }: Asked, column: 'cou
 /** Facts that fit everything but have no year. */
 export async function countWithoutYear(client: Client, dictionary: Dictionary, query: CountQuery): Promise<number> {
   const axes = factAxes(dictionary, query.facts)
-  const filter = await filterOf(client, axes, { ...query, where: { ...query.where, year: ['unknown'] } })
-  const sql = `select 'base' as what, sum(count) as n from fact_${query.facts} where ${filter.sql}`
+  const dateless: CountQuery = { ...query, measure: 'count', where: { ...query.where, year: ['unknown'] } }
+  const filter = await filterOf(client, axes, dateless)
+  const sql = `select 'base' as what, sum(count) as n from ${tableOf(dateless, axes)} where ${filter.sql}`
   return Number((await run(client, filter, sql))[0]?.n ?? 0)
 }
 

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { type Dimension, type FactKind, factKinds } from '#dictionary/dimensions.ts'
 import { noAnswer } from './fact-codes.ts'
+import { alignServiceSums } from './service-sums.ts'
 import { defineSettling } from './settling.ts'
 
 /** Fact tables carry one column a dimension of the dictionary: `d_<id>`, the code of an answer (see fact-codes.ts). */
@@ -35,7 +36,7 @@ export function factColumn(id: string): string {
 }
 
 /**
- * Adds the columns that the dictionary names and the tables lack, and lets the settling of persons read them. A column with a
+ * Adds the columns that the dictionary names and the tables lack, and lets the settling of persons and the sums of services read them. A column with a
  * default costs no rewrite.
  */
 export async function alignFactColumns(client: Pick<pg.ClientBase, 'query'>, dictionary: Dictionary): Promise<void> {
@@ -53,7 +54,13 @@ export async function alignFactColumns(client: Pick<pg.ClientBase, 'query'>, dic
     )
     await client.query(`alter table fact_${kind} ${columns.join(', ')}`)
   }
-  const own = rows.flatMap(({ table_name, column_name }) => (table_name === 'fact_instance' ? [column_name] : []))
-  const named = factDimensions(dictionary, 'instance').map(({ id }) => factColumn(id))
-  await defineSettling(client, [...new Set([...own, ...named])])
+  const columnsOf = (kind: FactKind): readonly string[] => {
+    const own = rows.flatMap(row => (row.table_name === `fact_${kind}` ? [row.column_name] : []))
+    return [...new Set([...own, ...factDimensions(dictionary, kind).map(({ id }) => factColumn(id))])]
+  }
+  await defineSettling(client, columnsOf('instance'))
+  await alignServiceSums(
+    client,
+    columnsOf('service').filter(column => column.startsWith('d_')),
+  )
 }

@@ -20,6 +20,9 @@ export function bitOf(column: string): number {
   return ownBits.length + (hash % (bits - ownBits.length))
 }
 
+/** Columns that no row knows by itself: they are written when all rows of its person are known, and stay until they are again. */
+export const settledColumns: readonly string[] = ['leads', 'varies', 'leads_year', 'varies_year', 'services_again']
+
 /** Set while nobody has looked, and never afterwards: who is asked about by nothing at all is told apart as well. */
 export const unsettled = 1n << BigInt(bits)
 
@@ -56,6 +59,13 @@ function wordsOf(value: unknown): string {
   return JSON.stringify(typeof answer === 'object' ? answer : [answer])
 }
 
+/** The single answers, each once; no answer is the answer unknown. */
+function listOf(value: unknown): readonly string[] {
+  const answer = value as Answer
+  if (answer === null || answer.length === 0) return ['unknown']
+  return typeof answer === 'string' ? [answer] : [...new Set(answer)]
+}
+
 /** The same as `differing`, as an expression of SQL over the rows of a group. */
 export const differingSql = (columns: readonly string[]): string =>
   comparedColumns(columns)
@@ -67,7 +77,7 @@ export const differingSql = (columns: readonly string[]): string =>
     .join(' | ')
 
 /**
- * Rows of one person, all of them, with `leads` and `varies` filled in: as `settle_counts` leaves them. The arrays are changed.
+ * Rows of one person, all of them, with `settledColumns` filled in: as `settle_counts` leaves them. The arrays are changed.
  */
 export function settledRows(columns: readonly string[], rows: readonly unknown[][]): readonly unknown[][] {
   const order = ['slot', 'office_id', 'case_id'].map(column => columns.indexOf(column))
@@ -76,9 +86,20 @@ export function settledRows(columns: readonly string[], rows: readonly unknown[]
     return 0
   })
   const varies = differing(columns, rows)
+  const slot = columns.indexOf('slot')
+  const years = Map.groupBy(inOrder, row => row[slot])
+  const variesIn = new Map([...years].map(([year, own]) => [year, differing(columns, own)]))
+  const named = new Set<string>()
   for (const [place, row] of inOrder.entries()) {
+    const year = row[slot]
+    const services = listOf(row[columns.indexOf('d_services')])
+    const again = services.filter(service => named.has(service))
+    for (const service of services) named.add(service)
     row[columns.indexOf('leads')] = place === 0
     row[columns.indexOf('varies')] = varies
+    row[columns.indexOf('leads_year')] = years.get(year)?.[0] === row
+    row[columns.indexOf('varies_year')] = variesIn.get(year) ?? unsettled
+    row[columns.indexOf('services_again')] = again.length === 0 ? null : again
   }
   return rows
 }

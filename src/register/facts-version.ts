@@ -3,7 +3,7 @@ import { rebuildFacts } from './facts.ts'
 import type { Register } from './register.ts'
 
 /** Raised with every change of what is derived from records: a register made before it is derived anew, once. */
-const factsVersion = 2
+const factsVersion = 3
 
 /**
  * Derives the facts of an older register anew, so that no figure counts 0 where nobody looked yet. An empty register and one
@@ -21,7 +21,7 @@ export async function keepFactsCurrent(register: Register, say: (line: string) =
     if (made?.filled) {
       say('Working out what figures count anew, once after the update …')
       await rebuildFacts(register, { onProgress: done => say(`  ${done} cases`) })
-      await client.query(`vacuum (analyze) ${derivedTableList}`)
+      await client.query(`vacuum (analyze) service_sum, service_sum_new, ${derivedTableList}`)
     }
     await client.query('update facts_made set version = $1', [factsVersion])
   } finally {

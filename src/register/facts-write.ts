@@ -4,6 +4,7 @@ import { noOutcomes, type OutcomeFacts } from '#casework/outcome-facts.ts'
 import type { CaseFile, RecordView } from '#changes/change.ts'
 import { factColumn, factDimensions } from './fact-columns.ts'
 import { marks } from './fact-rows.ts'
+import { settledColumns } from './fact-varies.ts'
 import { dimensionValues } from './fact-values.ts'
 import { personKey } from './keys.ts'
 import { writeOutcomes } from './outcome-facts.ts'
@@ -134,7 +135,8 @@ export const paidOtherwise = (before: Facts, after: Facts): boolean =>
 
 const ownColumns = {
   instance: [
-    'office_id', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'region', 'route', 'incident', 'leads', 'varies',
+    'office_id', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'region', 'route', 'incident',
+    ...settledColumns,
   ],
   service: [
     'office_id', 'record_id', 'case_id', 'person_id', 'person_key', 'year', 'count', 'region', 'route', 'amount', 'currency',
@@ -164,6 +166,9 @@ export function instanceValues(
     // Until they are settled.
     false,
     -1n,
+    false,
+    -1n,
+    null,
     ...dimensionValues(work, 'instance', fact.dims),
   ]
 }
@@ -203,7 +208,7 @@ function upsert(table: string, columns: readonly string[], rows: number, from: n
   const value = (column: string) =>
     column === 'count'
       ? `case when ${table}.person_key is null then excluded.count else ${table}.count end`
-      : column === 'leads' || column === 'varies'
+      : settledColumns.includes(column)
         ? `${table}.${column}`
         : `excluded.${column}`
   const set = columns.filter(column => !key.split(', ').includes(column)).map(column => `${column} = ${value(column)}`)

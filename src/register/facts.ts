@@ -24,6 +24,7 @@ import { outcomeBatches } from './outcome-facts.ts'
 import { rebuildProjectFacts } from './project-facts.ts'
 import type { Register } from './register.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import { foldServiceSums } from './service-sums.ts'
 import { settleAllCounts } from './settling.ts'
 import { asOwner, type Work } from './work.ts'
 import { outputBatch } from './output-facts.ts'
@@ -102,6 +103,7 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
     await rebuildCoverage(client)
     await rebuildListed(client, work)
     await rebuildProjectFacts({ ...work, client })
+    await foldServiceSums(client, { anyway: true })
     return done
   })
 }

@@ -6,6 +6,7 @@ import { bulkLoad, reserveCaseNumbers } from './bulk.ts'
 import type { ImportUnit, RecordDraft } from './import-unit.ts'
 import { derivedTableList } from './fact-tables.ts'
 import { createSecondaryIndexes, dropSecondaryIndexes } from './migrate.ts'
+import { foldServiceSums } from './service-sums.ts'
 import { type CaseNumbers, numbersOf, type PreparedBatch, preparer } from './prepare.ts'
 import { RegisterProblem } from './problem.ts'
 import { pushChanges } from './push.ts'
@@ -111,8 +112,9 @@ async function beginLoad(work: Work): Promise<boolean> {
 }
 
 async function endLoad(work: Work): Promise<void> {
+  await foldServiceSums(work.client, { anyway: true })
   await createSecondaryIndexes(work.client)
-  await work.client.query(`analyze record, change, name_token, exact_token, ${derivedTableList}`)
+  await work.client.query(`analyze record, change, name_token, exact_token, service_sum, ${derivedTableList}`)
 }
 
 /** Numbers by the block, so that a load asks for them while the connection is idle and not in the middle of a COPY. */
