@@ -20,8 +20,9 @@ export interface Telling {
   readonly counted: string
   /** All other rows: they are told apart by `id`. */
   readonly told: string
-  /** Of the rows that are counted, how many units each is. */
+  /** Of the rows that are counted, how many units each is; and how many in the cells of its answers, if not as many. */
   readonly n: string
+  readonly inCells?: string
   /** Of the same rows, what each adds to the way it came by: a person who is counted once may have come by two. */
   readonly came: string
   /**
@@ -38,7 +39,7 @@ export interface Telling {
 export async function countDistinct(
   client: Client,
   { table, by, filter }: Asked,
-  { id, counted, told, n, came, again }: Telling,
+  { id, counted, told, n, inCells = n, came, again }: Telling,
 ): Promise<Counted> {
   const c = by.map((_, at) => `c${at}`)
   // Where the smallest of a single group stands for it: offices have no order, and are read as text.
@@ -49,7 +50,7 @@ export async function countDistinct(
     client,
     filter,
     `with single as materialized (
-       select route${named(read)}, sum(${n}) as n, sum(${came}) as units
+       select route${named(read)}, sum(${inCells}) as n, sum(${n}) as base, sum(${came}) as units
        from ${table} where ${filter.sql} and ${counted} group by ${['route', ...c].join(', ')}),
      several as materialized (
        select ${id} as unit, route${named(read)}, sum(count) as units
@@ -66,7 +67,7 @@ export async function countDistinct(
      select 'route' as what, route::text as k0, null as k1, sum(n) as n, sum(lost) as left from (
        select route, units as n, 0 as lost from single
        union all select route, units, case when unit is null then units else 0 end from several) as routes group by route
-     union all select 'base', null, null, coalesce((select sum(n) from single), 0) + (select count(*) from units), null
+     union all select 'base', null, null, coalesce((select sum(base) from single), 0) + (select count(*) from units), null
      ${by.length === 0 ? '' : "union all select 'cell', k0, k1, n, null from cells where n <> 0"}`,
   )
   return merged(await countedOf(client, by, lines))

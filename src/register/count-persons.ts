@@ -19,9 +19,8 @@ export interface PersonQuery {
 export async function countPersons(client: Client, asked: Asked, query: PersonQuery): Promise<Counted> {
   const columns = query.by.map(({ column }) => column)
   const telling = tellingOf(query)
-  const everybody = !query.oneYear && (columns.includes('year') || telling.again !== undefined)
-  if (!everybody) return countDistinct(client, asked, telling)
-  // One after the other: both go by one connection.
+  if (query.oneYear || !columns.includes('year')) return countDistinct(client, asked, telling)
+  // Whoever leads a year does not lead all of them. One after the other, since both go by one connection.
   const base = await countDistinct(client, { ...asked, by: [] }, leading('leads', 'varies', query.fixed))
   const { cells } = await countDistinct(client, asked, telling)
   return { ...base, cells }
@@ -45,19 +44,21 @@ function tellingOf({ by, fixed, oneYear }: PersonQuery): Telling {
   const at = columns.indexOf(services)
   if (at < 0 || fixed.includes(services)) return leading('leads', 'varies', [...columns, ...fixed])
   const others = columns.filter(column => column !== services)
-  return { ...leading('leads', 'varies', [...others, ...fixed]), n: '1', again: { column: 'services_again', at } }
+  const telling = leading('leads', 'varies', [...others, ...fixed])
+  return { ...telling, inCells: '1', again: { column: 'services_again', at } }
 }
 
 /**
- * Rows whose person differs in none of these columns are counted where they lead. The condition for the others is a range, so that the
- * planner expects few rows and reads them in parallel.
+ * Rows whose person differs in none of these columns are counted where they lead. The conditions are ranges, so that the planner expects
+ * most rows here and few there: it groups the first by hashing, and reads the others in parallel. (The bit of the sign is in no mask.)
  */
 function leading(leads: string, varies: string, columns: readonly string[]): Telling {
+  const some = `1 and ${2n ** 63n - 1n}`
   const differs = `(${varies} & ${unsettled | maskOf(columns)})`
   return {
     id: 'person_key',
-    counted: `person_key is not null and ${differs} = 0`,
-    told: `(person_key is null or ${differs} between 1 and ${2n ** 63n - 1n})`,
+    counted: `person_key is not null and ${differs} not between ${some}`,
+    told: `(person_key is null or ${differs} between ${some})`,
     n: `case when ${leads} then 1 else 0 end`,
     came: 'count',
   }

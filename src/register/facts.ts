@@ -47,6 +47,8 @@ export async function rebuildFacts(register: Register, o: { onProgress?(done: nu
   return asOwner(register, async client => {
     await client.query(`lock table ${derivedTableList} in exclusive mode`)
     for (const { table } of derivedTables) await client.query(`delete from ${table}`)
+    // Whatever the sums held, of an older program or none at all: nothing is left to be summed.
+    await client.query('delete from service_sum; delete from service_sum_new')
     const instances = factBatch('fact_instance', columns)
     const services = factBatch('fact_service', factTableColumns(work, 'service'))
     const money = copyBatch('money_line', moneyLineColumns)

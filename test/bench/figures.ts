@@ -31,6 +31,8 @@ const ofInstances = [
   ['exploitation', 'sector'],
   ['region', 'category'],
   ['year', 'services'],
+  ['sex', 'services'],
+  ['age_band', 'services'],
 ]
 const ofServices = [
   [],

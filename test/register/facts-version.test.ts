@@ -14,7 +14,7 @@ afterAll(() => g.end())
 const older = () =>
   asOwner(g.register, async client => {
     await client.query('update facts_made set version = 0')
-    await client.query('delete from fact_instance')
+    await client.query('delete from fact_instance; delete from service_sum; delete from service_sum_new')
   })
 
 test('an empty register is up to date without a word', async () => {
@@ -24,8 +24,9 @@ test('an empty register is up to date without a word', async () => {
 })
 
 test('an older one is derived anew once, also when two programs open it together', async () => {
-  const { changes } = newCase(g.kyiv, { sex: 'female' }, { registeredOn: '2011-05-03', ageGroup: 'adult' })
-  await g.push(g.actor('caseworker', g.kyiv), ...changes)
+  const file = newCase(g.kyiv, { sex: 'female' }, { registeredOn: '2011-05-03', ageGroup: 'adult' })
+  const service = file.hang('service', { type: 'medical', deliveredOn: '2011' })
+  await g.push(g.actor('caseworker', g.kyiv), ...file.changes, service)
   const before = await digestFacts(g.register)
   await older()
   expect(await digestFacts(g.register)).not.toBe(before)
@@ -33,6 +34,7 @@ test('an older one is derived anew once, also when two programs open it together
   const keep = () => keepFactsCurrent(g.register, line => said.push(line))
   await Promise.all([keep(), keep()])
   expect(await digestFacts(g.register)).toBe(before)
+  expect((await g.register.pool.query('select sum(n)::integer as n from service_sum')).rows).toEqual([{ n: 1 }])
   expect(said.filter(line => line.startsWith('Working out'))).toHaveLength(1)
   await keep()
   expect(said.filter(line => line.startsWith('Working out'))).toHaveLength(1)
