@@ -3,6 +3,7 @@ import { type BundleRecord, bundleRecords, type KeptChange, looksForChildSince }
 import { aboutCopy } from '#casework/rights/copy-words/about.ts'
 import { type CopyWords, copyLanguage, copyWordsOf } from '#casework/rights/copy-words/copy-words.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
+import { dictionaryTexts } from './dictionary-texts.ts'
 import { handsOf, isAccount } from './hands.ts'
 import { tell } from './notices.ts'
 import { RegisterProblem } from './problem.ts'
@@ -67,7 +68,7 @@ export async function accessBundle(work: Work, request: string): Promise<AccessB
   const accounts = changes.flatMap(({ author, set }) => [author, ...Object.values(set).map(plainText)])
   const staff = [...(await staffNames(work, accounts)).values()]
   const language = copyLanguage(asked.language, spokenIn(changes))
-  const words = copyWordsOf(work.dictionary, language.given)
+  const words = copyWordsOf(work.dictionary, language.given, dictionaryTexts(language.given))
   const named = [...accounts.filter(isAccount), ...readings.map(({ account }) => account)]
   const hand = await handsOf(work, named, words.words)
   const nameOf = (id: string) => work.offices.byId(id)?.name ?? ''

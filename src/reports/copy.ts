@@ -2,12 +2,13 @@ import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { BundleField, Said } from '#casework/rights/bundle.ts'
 import { copyWordsOf } from '#casework/rights/copy-words/copy-words.ts'
 import type { AccessBundle } from '#register/access-bundle.ts'
+import { dictionaryTexts } from '#register/dictionary-texts.ts'
 import { isolated } from './plain.ts'
 import { typeset } from './typeset.ts'
 
 /** The copy that a person asked for, as a PDF to hand over: in the language and the direction of the bundle. */
 export function typesetCopy(d: Dictionary, bundle: AccessBundle): Promise<Buffer> {
-  const { catalogue, words, say } = copyWordsOf(d, bundle.language.given)
+  const { catalogue, words, say } = copyWordsOf(d, bundle.language.given, dictionaryTexts(bundle.language.given))
   const { direction } = catalogue
   const apart = (text: string) => isolated(text, direction)
   const sourceOf = ({ by, office, on }: Said): string =>

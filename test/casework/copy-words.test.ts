@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { messagesOf } from '#dictionary/catalogue.ts'
 import { builtIn } from '#dictionary/dictionary.ts'
+import { aboutCopy } from '#casework/rights/copy-words/about.ts'
 import { ar } from '#casework/rights/copy-words/ar.ts'
 import type { CopyCatalogue } from '#casework/rights/copy-words/catalogue.ts'
 import { copyLanguage, copyLanguages, copyWordsOf, unreviewed } from '#casework/rights/copy-words/copy-words.ts'
@@ -12,6 +13,8 @@ import { uk } from '#casework/rights/copy-words/uk.ts'
 
 const translations: readonly CopyCatalogue[] = [fr, es, ru, uk, ar]
 const english: Readonly<Record<string, string>> = { ...messagesOf(builtIn), ...en.words }
+const said = { value: 'x', shown: 'x', by: '', office: '', on: '2026-03-01', origin: 'app' }
+const aField = { field: 'own', label: 'Own', keptBack: false, now: said, earlier: [] }
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted()
 
 test.each(translations.map(each => [each.language, each] as const))(
@@ -58,4 +61,23 @@ test('a word that a language lacks stands in English and says so', () => {
   expect([words['field.person.city'], languageOf('field.person.city')]).toEqual(['Town', 'en'])
   expect(say('copy.made', { day: '2026-03-02' })).toBe('Складено 2026-03-02')
   expect(copyWordsOf(builtIn, 'km').catalogue.language).toBe('en')
+})
+
+test('words of the dictionary come from its catalogue, names of countries from the platform, and the copy’s own come first', () => {
+  const { words, languageOf } = copyWordsOf(builtIn, 'uk', { Town: 'Місто', Sex: 'Інше слово', Female: 'Жіноча' })
+  expect([words['field.person.city'], languageOf('field.person.city')]).toEqual(['Місто', 'uk'])
+  expect(words['field.person.sex']).toBe('Стать')
+  expect(words['list.country.MD']).toBe('Молдова')
+  expect(languageOf('field.person.district')).toBe('en')
+  const about = (labelIn: string) =>
+    aboutCopy(copyWordsOf(builtIn, 'uk'), {
+      language: { asked: 'uk', given: 'uk' },
+      records: [{ type: 'person', label: '', record: 'r', purpose: 'data', fields: [{ ...aField, labelIn }] }],
+      elsewhere: 0,
+      childSought: false,
+    }).join(' ')
+  expect(about('en')).toContain('Деякі запитання та відповіді стоять англійською')
+  expect(about('uk')).not.toContain('англійською')
+  const english = copyWordsOf(builtIn, 'km', { Town: 'Місто' })
+  expect(english.words['field.person.city']).toBe('Town')
 })

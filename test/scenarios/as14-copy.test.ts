@@ -89,8 +89,8 @@ test('AS14 every field with source, purpose, recipients and readers; others blot
   const person = bundle.records.find(({ type }) => type === 'person')
   const city = person?.fields.find(({ field }) => field === 'city')
   expect(city).toMatchObject({
-    label: 'Town',
-    labelIn: 'en',
+    label: 'Місто чи село',
+    labelIn: 'uk',
     now: { shown: 'Odesa', by: 'соціальний працівник 1', office: 'Office KYV', on: '2026-03-02', origin: 'app' },
     earlier: [{ shown: 'Lviv' }],
   })

@@ -10,7 +10,8 @@ import { builtIn } from '#dictionary/dictionary.ts'
 import { languages } from '#web/text/languages.ts'
 
 const folder = join(import.meta.dirname, '../../src/web/text')
-const read = <T>(name: string): T => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T
+const dictionaryWords = join(import.meta.dirname, '../../src/dictionary/words')
+const read = <T>(name: string, from = folder): T => JSON.parse(readFileSync(join(from, name), 'utf8')) as T
 const english: Record<string, string> = Object.assign(
   {},
   ...readdirSync(folder)
@@ -37,7 +38,7 @@ const values = (message: string): Record<string, string | number> => ({
 
 describe.each(languages.filter(({ code }) => code !== 'en'))('$name', ({ code }) => {
   const app = read<{ texts: Record<string, string> }>(`${code}.json`).texts
-  const dictionary = read<{ texts: Record<string, string> }>(`${code}.dictionary.json`).texts
+  const dictionary = read<{ texts: Record<string, string> }>(`${code}.json`, dictionaryWords).texts
 
   test('says sentences of the app, and no other', () => {
     expect(Object.keys(app).filter(key => english[key] === undefined)).toEqual([])

@@ -1,13 +1,9 @@
+import type { Catalogue } from '#dictionary/translated.ts'
+
 /**
  * Languages of the app. A catalogue holds the app's own sentences by key, and the dictionary's words by their English text:
  * a word that stands in twenty lists is translated once. What a catalogue lacks stands in English.
  */
-export interface Catalogue {
-  /** Who, speaking it from childhood, has read these texts; empty until somebody has. */
-  readonly reviewedBy: string
-  readonly texts: Readonly<Record<string, string>>
-}
-
 interface Language {
   readonly code: LanguageCode
   /** As its speakers write it; languages have no flags. */
@@ -41,11 +37,11 @@ export interface Texts {
 type Other = Exclude<LanguageCode, 'en'>
 
 const catalogues: Readonly<Record<Other, () => Promise<readonly [Catalogue, Catalogue]>>> = {
-  fr: () => Promise.all([json(import('./fr.json')), json(import('./fr.dictionary.json'))]),
-  es: () => Promise.all([json(import('./es.json')), json(import('./es.dictionary.json'))]),
-  ru: () => Promise.all([json(import('./ru.json')), json(import('./ru.dictionary.json'))]),
-  uk: () => Promise.all([json(import('./uk.json')), json(import('./uk.dictionary.json'))]),
-  ar: () => Promise.all([json(import('./ar.json')), json(import('./ar.dictionary.json'))]),
+  fr: () => Promise.all([json(import('./fr.json')), json(import('#dictionary/words/fr.json'))]),
+  es: () => Promise.all([json(import('./es.json')), json(import('#dictionary/words/es.json'))]),
+  ru: () => Promise.all([json(import('./ru.json')), json(import('#dictionary/words/ru.json'))]),
+  uk: () => Promise.all([json(import('./uk.json')), json(import('#dictionary/words/uk.json'))]),
+  ar: () => Promise.all([json(import('./ar.json')), json(import('#dictionary/words/ar.json'))]),
 }
 
 const json = (file: Promise<{ readonly default: unknown }>): Promise<Catalogue> =>

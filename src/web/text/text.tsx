@@ -1,3 +1,4 @@
+import { translated } from '#dictionary/translated.ts'
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { createIntl, IntlProvider, useIntl } from 'react-intl'
 import activity from './en.activity.json' with { type: 'json' }
@@ -24,7 +25,6 @@ import teamwork from './en.teamwork.json' with { type: 'json' }
 import tracing from './en.tracing.json' with { type: 'json' }
 import casework from './en.json' with { type: 'json' }
 import { languageOf } from './languages.ts'
-import { translated } from './translate.ts'
 import { useTexts } from './use-texts.ts'
 
 const english = {
@@ -67,7 +67,7 @@ export function Words(props: { locale: string; more: Readonly<Record<string, str
   const { code } = languageOf(props.locale)
   const texts = useTexts(code)
   const words = useMemo(
-    () => (texts ? translated(props.more, texts.dictionary, code) : props.more),
+    () => (texts ? { ...props.more, ...translated(props.more, texts.dictionary, code) } : props.more),
     [props.more, texts, code],
   )
   const messages = useMemo(() => ({ ...words, ...english, ...texts?.app.texts }), [words, texts])

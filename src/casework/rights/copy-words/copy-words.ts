@@ -1,5 +1,6 @@
 import { messagesOf } from '#dictionary/catalogue.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
+import { translated } from '#dictionary/translated.ts'
 import { ar } from './ar.ts'
 import type { CopyCatalogue } from './catalogue.ts'
 import { en } from './en.ts'
@@ -44,14 +45,19 @@ export interface CopyWords {
   say(key: CopyKey, values?: Readonly<Record<string, string>>): string
 }
 
-/** The words of a copy in a language; a language without a catalogue reads English. */
-export function copyWordsOf(d: Dictionary, language: string): CopyWords {
+/**
+ * The words of a copy in a language; a language without a catalogue reads English.
+ * @param texts words of the dictionary in this language by their English text; the copy's own come before them
+ */
+export function copyWordsOf(d: Dictionary, language: string, texts: Readonly<Record<string, string>> = {}): CopyWords {
   const catalogue = byLanguage.get(language) ?? en
-  const words: Readonly<Record<string, string>> = { ...messagesOf(d), ...en.words, ...catalogue.words }
+  const english = messagesOf(d)
+  const own = catalogue === en ? {} : { ...translated(english, { texts }, catalogue.language), ...catalogue.words }
+  const words: Readonly<Record<string, string>> = { ...english, ...en.words, ...own }
   return {
     catalogue,
     words,
-    languageOf: key => (key in catalogue.words ? catalogue.language : 'en'),
+    languageOf: key => (key in own ? catalogue.language : 'en'),
     say: (key, values = {}) =>
       (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
   }
