@@ -53,12 +53,17 @@ function tellingOf({ by, fixed, oneYear }: PersonQuery): Telling {
  * most rows here and few there: it groups the first by hashing, and reads the others in parallel. (The bit of the sign is in no mask.)
  */
 function leading(leads: string, varies: string, columns: readonly string[]): Telling {
+  const mask = maskOf(columns)
   const some = `1 and ${2n ** 63n - 1n}`
-  const differs = `(${varies} & ${unsettled | maskOf(columns)})`
+  const masked = `(${varies} & ${unsettled | mask})`
+  // Whoever is unsettled has all bits, that of the sign among them.
+  const differs = mask === 0n ? `${varies} < 0` : `${masked} between ${some}`
+  const alike = mask === 0n ? `${varies} >= 0` : `(${varies} = 0 or ${masked} not between ${some})`
   return {
     id: 'person_key',
-    counted: `person_key is not null and ${differs} not between ${some}`,
-    told: `(person_key is null or ${differs} between ${some})`,
+    counted: `person_key is not null and ${alike}`,
+    // Named twice: a partial index is found by its own condition only, and so does the planner know how many differ in nothing.
+    told: `(person_key is null or (${varies} <> 0 and ${differs}))`,
     n: `case when ${leads} then 1 else 0 end`,
     came: 'count',
   }

@@ -19,6 +19,9 @@ create index if not exists fact_instance_person on fact_instance (person_key) wh
 create index if not exists fact_instance_person_id on fact_instance (person_id) where person_id is not null;
 create index if not exists fact_instance_year on fact_instance (year);
 create index if not exists fact_instance_report on fact_instance (office_id, route, year);
+create index if not exists fact_instance_nobody on fact_instance (office_id) where person_key is null;
+create index if not exists fact_instance_unsettled on fact_instance (office_id) where varies < 0;
+create index if not exists fact_instance_twice on fact_instance (office_id) where varies_year <> 0;
 create index if not exists fact_instance_again on fact_instance (office_id) where services_again is not null;
 create index if not exists fact_service_case on fact_service (case_id);
 create index if not exists fact_service_person on fact_service (person_id) where person_id is not null;
