@@ -19,6 +19,12 @@ export function providerFor(ids: DemoIds, mission: string, service: string): { i
   return entry ? { id: ids(first + missions.indexOf(mission), place), kind: entry.kind as string } : null
 }
 
+/** An employer of this mission's register that takes people on. */
+export const employerFor = (ids: DemoIds, mission: string): string =>
+  ids(first + missions.indexOf(mission), firstEmployer)
+
+const firstEmployer = 6
+
 export function* directoryUnits(o: {
   readonly today: Day
   readonly offices: ReadonlyMap<string, string>
@@ -27,6 +33,13 @@ export function* directoryUnits(o: {
   for (const [index, mission] of missions.entries()) {
     const office = o.offices.get(mission)
     if (office === undefined) throw new RangeError(`The office ${mission} is missing.`)
+    for (const [place, set] of employersOf(mission, o.today - 40 - index * 9).entries()) {
+      const id = o.ids(first + index, firstEmployer + place)
+      yield {
+        line: first + index * 10 + firstEmployer + place,
+        records: [{ type: 'employer', id, office, person: null, case: null, set }],
+      }
+    }
     for (const [place, entry] of entriesOf(mission).entries()) {
       // One in five was last asked more than a year ago: the directory says so.
       const verified = o.today - ((index * 7 + place * 3) % 5 === 0 ? 420 : 20 + ((index * 41 + place * 67) % 300))
@@ -53,6 +66,31 @@ export function* directoryUnits(o: {
       }
     }
   }
+}
+
+function employersOf(mission: string, visited: Day): readonly Content[] {
+  const town = missionSettings[mission]?.towns[0] ?? ''
+  const shared = { country: countryOf(mission), town }
+  return [
+    {
+      ...shared,
+      name: `Bakery by the bridge, ${town}`,
+      state: 'active',
+      sector: 'hospitality',
+      places: 3,
+      contract: 'yes',
+      visitedOn: isoOf(visited),
+    },
+    {
+      ...shared,
+      name: `Farm cooperative, ${town}`,
+      state: 'unsafe',
+      sector: 'agriculture',
+      places: 12,
+      contract: 'no',
+      visitedOn: isoOf(visited - 200),
+    },
+  ]
 }
 
 function entriesOf(mission: string): readonly Content[] {

@@ -6,6 +6,7 @@ import { builtIn } from '#dictionary/dictionary.ts'
 import type { RecordDraft } from '#register/import-unit.ts'
 import type { Chance } from '#dictionary/chance.ts'
 import { type Day, isoOf } from './days.ts'
+import { employerFor } from './directory.ts'
 import { fundId, projectId } from './funds.ts'
 import type { DemoIds } from './ids.ts'
 import { filled, type Writing } from './writing.ts'
@@ -47,16 +48,19 @@ export function writeReintegration(writing: Writing, o: Months): void {
         result: finished ? (dice.yes(0.85) ? 'finished' : 'stopped') : 'ongoing',
       }),
     )
-    if (finished && dice.yes(0.5))
+    if (finished && dice.yes(0.5)) {
+      const sector = dice.pick(['hospitality', 'agriculture', 'construction'])
       writing.add(
         'placement',
         filled({
-          sector: dice.pick(['hospitality', 'agriculture', 'construction']),
+          sector,
+          workplace: sector === 'hospitality' ? employerFor(o.ids, story.mission) : undefined,
           training,
           startedOn: day(170),
           stillEmployed: dice.yes(0.72) ? 'yes' : 'no',
         }),
       )
+    }
   }
   if (!story.child && dice.yes(0.4)) {
     writing.add('enterprise', {

@@ -51,6 +51,8 @@ export async function writeMoneyLines(work: Work, file: CaseFile, changed: strin
 /** A project or fund with where it stands. */
 export interface SourceBalance extends Balance {
   readonly source: RecordView
+  /** Persons that it has paid for, known duplicates counted once, up to now; `unknown`: payments for nobody who is known. */
+  readonly reached: { readonly persons: number; readonly unknown: number }
 }
 
 /** Projects and funds in use that the reader may see, with their balances. Reads sums by an index, never the cases. */
@@ -63,8 +65,18 @@ export async function balances(work: Work): Promise<readonly SourceBalance[]> {
     text: `select ${totalColumns} from money_totals($1)`,
     values: [sources.map(({ id }) => id)],
   })
+  const { rows: reached } = await work.client.query<{ source: string; persons: string; unknown: string }>({
+    name: 'persons-reached',
+    text: 'select source, persons, unknown from persons_reached($1)',
+    values: [sources.map(({ id }) => id)],
+  })
+  const reachedBy = new Map(reached.map(row => [row.source, row]))
   return sources.map(source => ({
     source,
+    reached: {
+      persons: Number(reachedBy.get(source.id)?.persons ?? 0),
+      unknown: Number(reachedBy.get(source.id)?.unknown ?? 0),
+    },
     ...balanceIn(
       moneyIn(source.content.budget),
       rows.filter(row => row.source === source.id),

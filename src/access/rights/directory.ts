@@ -17,4 +17,11 @@ export const directoryTypes: SubjectRights = {
     ),
     ...forRoles(['fund_manager', 'data_protection_officer', 'partner'], readOnly('open')),
   },
+  employer: {
+    ...forRoles(
+      ['caseworker', 'return_officer', 'reintegration_officer', 'supervisor', 'data_focal_point'],
+      both('open'),
+    ),
+    ...forRoles(['fund_manager', 'data_protection_officer', 'partner'], readOnly('open')),
+  },
 }

@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set.ts'
+import { employerProblems, placementProblems } from './employer.ts'
 import { followsAgain, traffickedAgain } from './again.ts'
 import { followsVisits, visitProblems } from './follow-up.ts'
 import { deliveryProblems, followsDeliveries, itemProblems } from './package.ts'
@@ -14,6 +15,10 @@ export const reintegrationRules: RuleSet = {
     'delivery_settled',
     'over_ceiling_needs_approval',
     'visit_not_reached',
+    'employer_incomplete',
+    'placement_employer_unknown',
+    'placement_employer_unsafe',
+    'placement_employer_ended',
   ],
   pairs: {
     training: [['startedOn', 'endedOn']],
@@ -21,8 +26,14 @@ export const reintegrationRules: RuleSet = {
     enterprise: [['startedOn', 'endedOn']],
   },
   planned: ['training.endedOn'],
-  check: { package_item: itemProblems, delivery: deliveryProblems, visit: visitProblems },
-  looksAround: ['package_item'],
+  check: {
+    package_item: itemProblems,
+    delivery: deliveryProblems,
+    visit: visitProblems,
+    employer: employerProblems,
+    placement: placementProblems,
+  },
+  looksAround: ['package_item', 'placement.workplace'],
   follows: (_, file, today) => [
     ...followsDeliveries(file, today),
     ...followsVisits(file, today),

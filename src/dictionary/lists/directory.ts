@@ -35,4 +35,15 @@ export const directoryLists: readonly CodeList[] = [
     ],
     own,
   ),
+  plain(
+    'employer_state',
+    'State',
+    [
+      ['active', 'Takes people on'],
+      ['paused', 'Not at present'],
+      ['unsafe', 'Nobody again: bad conditions'],
+      ['ended', 'Ended'],
+    ],
+    own,
+  ),
 ]

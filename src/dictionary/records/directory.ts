@@ -57,5 +57,33 @@ const provider = recordType({
   },
 })
 
+/** Who takes people on after a training, and whether the work is decent. It says nothing about anybody who works there. */
+const employer = recordType({
+  id: 'employer',
+  label: 'Employer',
+  plural: 'Employers',
+  empty: 'Who takes people on, for which work, and when somebody last looked at the conditions.',
+  under: 'office',
+  on: 'visitedOn',
+  headline: 'name',
+  common: true,
+  list: { state: 'state', ended: ['unsafe', 'ended'], on: 'visitedOn', kind: 'sector' },
+  fields: {
+    name: text({ label: 'Name', class: 'open', length: 120 }),
+    state: code('employer_state', { label: 'State', class: 'open' }),
+    sector: code('sector', { label: 'Sector', class: 'open' }),
+    country: code('country', { label: 'Country', class: 'open' }),
+    town: text({ label: 'Town', class: 'open', length: 80 }),
+    places: integer({ label: 'Places', help: 'How many persons it can take on.', class: 'open', min: 0, max: 10_000 }),
+    contactLine: text({
+      label: 'Contact',
+      help: 'A line of the employer. Tell nobody there why we ask.',
+      class: 'open',
+    }),
+    visitedOn: date({ label: 'Conditions looked at on', class: 'open' }),
+    contract: code('yes_no', { label: 'Written contracts', class: 'open' }),
+  },
+})
+
 /** Who offers which service where. */
-export const directoryRecords: readonly RecordType[] = [provider]
+export const directoryRecords: readonly RecordType[] = [provider, employer]

@@ -117,8 +117,9 @@ const placement = recordType({
   place: 43,
   fields: {
     sector: code('sector', { label: 'Sector', class: 'open' }),
+    workplace: reference('employer', { label: 'Employer of the register', class: 'open' }),
     employer: text({
-      label: 'Employer',
+      label: 'Or another employer',
       help: 'Tell the employer nothing about what happened before.',
       class: 'narrative',
     }),

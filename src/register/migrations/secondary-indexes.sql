@@ -44,6 +44,7 @@ create index if not exists fact_return_report on fact_return (office_id, route, 
 create index if not exists fact_reintegration_person on fact_reintegration (person_id) where person_id is not null;
 create index if not exists fact_reintegration_report on fact_reintegration (office_id, route, year);
 create index if not exists fact_support_person on fact_support (person_id) where person_id is not null;
+create index if not exists fact_support_source on fact_support (source, person_key) where source is not null;
 create index if not exists fact_support_report on fact_support (office_id, route, year);
 create index if not exists fact_support_source on fact_support (source) where source is not null;
 create index if not exists fact_funding_source on fact_funding (source) where source is not null;

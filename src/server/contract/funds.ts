@@ -20,6 +20,8 @@ export const Balance = z
     left: Money.nullable(),
     /** Amounts in another currency without a rate: in no sum. */
     unrated: z.int(),
+    /** Persons it has paid for up to now, in every office, known duplicates once; beside them, payments for nobody who is known. */
+    reached: z.object({ persons: z.int(), unknown: z.int() }),
   })
   .meta({ id: 'Balance' })
 export const Balances = z.object({ items: z.array(Balance) }).meta({ id: 'Balances' })

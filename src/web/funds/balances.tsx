@@ -33,6 +33,7 @@ export function Balances() {
   if (error) return <Refused error={error} />
   if (!data) return <Waiting lines={6} />
   const unrated = data.items.reduce((all, each) => all + each.unrated, 0)
+  const unknown = data.items.reduce((all, each) => all + each.reached.unknown, 0)
   return (
     <section>
       {office !== null && (
@@ -78,6 +79,9 @@ export function Balances() {
                     {t(`funds.${sum}`)}
                   </th>
                 ))}
+                <th scope="col" className="end">
+                  {t('funds.reached')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -119,6 +123,9 @@ export function Balances() {
                         {(left !== null || item[sum].amount !== '0') && <Amount money={item[sum]} />}
                       </td>
                     ))}
+                    <td className="end">
+                      <Reached persons={item.reached.persons} target={source.content.targetPersons} />
+                    </td>
                   </tr>
                 )
               })}
@@ -126,6 +133,7 @@ export function Balances() {
           </table>
         </div>
       )}
+      {data.items.length > 0 && <p className="quiet small">{t('funds.reachedAbout', { unknown })}</p>}
       {unrated > 0 && <p className="quiet small">{t('funds.noRate', { count: unrated })}</p>}
       <Donors mayWrite={office !== null} onEdit={seen => setEditing({ type: 'donor', seen })} />
       <p className="small">
@@ -143,6 +151,13 @@ export function Balances() {
       )}
     </section>
   )
+}
+
+/** Against what was agreed, where something was; a share only of a target above zero. */
+function Reached({ persons, target }: { persons: number; target: unknown }) {
+  const t = useText()
+  if (typeof target !== 'number' || target === 0) return <>{t('funds.reachedCount', { persons })}</>
+  return <>{t('funds.reachedOf', { persons, target, share: persons / target })}</>
 }
 
 function Donors(props: { mayWrite: boolean; onEdit: (seen: RecordView) => void }) {

@@ -69,6 +69,11 @@ function Reintegration({ open }: { open: OpenCase }) {
             empty="reintegration.workEmpty"
             onEdit={setEditing}
           />
+          <p className="small">
+            <Link to="/records/$type" params={{ type: 'employer' }}>
+              {t('reintegration.employers')}
+            </Link>
+          </p>
         </section>
       )}
       {open.readable('fund_request').size > 0 && (
