@@ -27,7 +27,19 @@ const mayImport: Record<string, string[]> = {
   demo: [...pure, 'register'],
   server: [...pure, 'register', 'matching', 'figures', 'reports', 'exchange', 'postgres', 'linkage', 'disclosure'],
   web: [...pure, 'field', 'server'],
-  cli: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'demo', 'server', 'linkage', 'disclosure'],
+  cli: [
+    ...pure,
+    'register',
+    'figures',
+    'reports',
+    'exchange',
+    'postgres',
+    'demo',
+    'server',
+    'linkage',
+    'matching',
+    'disclosure',
+  ],
 }
 
 /** Of these, only types: casework must not depend on how changes are folded. */

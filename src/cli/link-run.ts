@@ -95,7 +95,7 @@ async function run(context: CliContext, files: string[], options: LinkOptions, k
 }
 
 /** Steps on standard error when somebody watches; warnings always. */
-function watchOf({ err }: CliContext, signal: AbortSignal): Watch {
+export function watchOf({ err }: CliContext, signal: AbortSignal): Watch {
   let last = ''
   return {
     signal,

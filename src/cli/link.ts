@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { CliContext } from './context.ts'
 import { evaluateCommand } from './link-evaluate.ts'
 import { encodeCommand, keyCommand, receiveCommand, schemaCommand } from './link-owner.ts'
+import { registerCommand } from './link-register.ts'
 import { dedupeCommand, matchCommand } from './link-run.ts'
 import { simulateCommand } from './link-simulate.ts'
 import { synthesiseCommand } from './link-synthesise.ts'
@@ -14,7 +15,15 @@ export function linkCommand(context: CliContext): Command {
   )
   const owners = [schemaCommand, simulateCommand, keyCommand, encodeCommand, receiveCommand]
   const units = [projectCommand, submitCommand, runCommand]
-  for (const command of [dedupeCommand, matchCommand, evaluateCommand, synthesiseCommand, ...owners, ...units])
+  for (const command of [
+    registerCommand,
+    dedupeCommand,
+    matchCommand,
+    evaluateCommand,
+    synthesiseCommand,
+    ...owners,
+    ...units,
+  ])
     link.addCommand(command(context))
   return link
 }

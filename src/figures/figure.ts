@@ -4,6 +4,7 @@ import { type Counted, type CountQuery, countFacts, countWithoutYear } from '#re
 import type { OfficeRow } from '#register/office-directory.ts'
 import { factYears, reportedYears, type ReportTable, reportsOf, statementsOf } from '#register/reports.ts'
 import type { Register } from '#register/register.ts'
+import { latestLinkageRun } from '#register/linkage-run.ts'
 import { inCount, systemActor } from '#register/work.ts'
 import { assumedWay, byWay, wayNamed } from './accumulation.ts'
 import { coverageOf, officesOf } from './coverage.ts'
@@ -12,7 +13,7 @@ import type { Figure, FigureChoices, FigureQuery } from './figure-shape.ts'
 import { countUnits } from './distinct.ts'
 import { factWords } from './fact-words.ts'
 import { indicators } from './indicators/all.ts'
-import { caveatsOf, notAvailableOf } from './passport.ts'
+import { caveatsOf, countsLinked, notAvailableOf } from './passport.ts'
 import { FigureProblem } from './problem.ts'
 import { type Question, readQuery } from './query.ts'
 import { type Ask, others, totalsByFirst } from './others.ts'
@@ -57,6 +58,7 @@ export async function countAt(at: Snapshot, query: FigureQuery): Promise<Figure>
       shares: 0,
       rest: null,
       reach: null,
+      linkage: null,
       ...noGaps,
     }
     const ownOnly = allowed !== null && allowed.length === 0
@@ -90,7 +92,8 @@ export async function countAt(at: Snapshot, query: FigureQuery): Promise<Figure>
   const within =
     allowed === null ? null : { n: officesOf(words.offices, allowed, {}).length, all: words.offices.all().length }
   const gaps = { unrated, withoutYear, otherwise, notReported: zeros.notReported, zerosUnlisted: zeros.unlisted }
-  const told = { question, counted, coverage, base: shown, total, shares, rest, reach: within, ...gaps }
+  const linkage = allowed === null && countsLinked(question.indicator) ? await latestLinkageRun(client) : null
+  const told = { question, counted, coverage, base: shown, total, shares, rest, reach: within, linkage, ...gaps }
   return {
     ...passportOnly(question, coverage.summary, asOf),
     base: { n: shown, of: question.of },

@@ -1,4 +1,5 @@
 import type { Counted } from '#register/count.ts'
+import type { LinkageRun } from '#register/linkage-run.ts'
 import type { Coverage } from './coverage.ts'
 import { halvingRemark } from './estimate.ts'
 import { factWords } from './fact-words.ts'
@@ -30,6 +31,8 @@ export interface Told {
   readonly otherwise: readonly { readonly way: string; readonly n: number }[]
   readonly notReported: number
   readonly zerosUnlisted: number
+  /** The latest linkage of the register; null before the first, and for whoever may not count all of it. */
+  readonly linkage: LinkageRun | null
 }
 
 export function notAvailableOf(told: Told): NotAvailable[] {
@@ -76,12 +79,26 @@ export function caveatsOf(told: Told): Remark[] {
   if (totals > 0 && indicator.measure === 'count') found.push(remark('totals_included', { n: totals, units }))
   const core = by('core_variables', 'counted_total')
   if (core > 0 && ofCases) found.push(remark('core_share', { share: shareOf(core, all) ?? 0 }))
-  if (indicator.facts === 'instance' && indicator.measure === 'person') found.push(...halvingWhere(counted, all))
+  if (countsLinked(indicator)) found.push(...halvingWhere(counted, all), ...intervalOf(told.linkage))
   if (coverage.stated > 0) found.push(remark('coverage_stated', { n: coverage.stated }))
   const none = coverage.summary.offices.none
   if (none > 0) found.push(remark('not_reporting', { n: none, period: question.period.label }))
   if (base !== null && base > 0 && told.total !== null) found.push(...aboutShares(told, base, told.total))
   return found
+}
+
+/** Persons who may be linked with each other. */
+export const countsLinked = ({ facts, measure }: Question['indicator']): boolean =>
+  facts === 'instance' && measure === 'person'
+
+/** Of fewer records an interval says who is there. */
+const fewestLinked = 100
+
+/** How many persons the whole register holds, as far as a linkage can tell. */
+function intervalOf(run: LinkageRun | null): Remark[] {
+  if (run === null || run.count.records < fewestLinked) return []
+  const { records, interval } = run.count
+  return [remark('linkage_interval', { on: run.madeAt.slice(0, 10), records, from: interval.from, to: interval.to })]
 }
 
 /** The sources' own estimate, only where records cannot all be told apart. */

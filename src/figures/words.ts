@@ -46,6 +46,8 @@ const sentences = {
     'estimate: half of instances = {estimate} persons (of {instances} instances), for comparison where links between records are incomplete.',
   estimate_half_about:
     'estimate: half of instances = approximately {approximately} persons ({estimate}, of {instances} instances), for comparison where links between records are incomplete.',
+  linkage_interval:
+    'Linkage of {on}: {records} person records with a name are between {from} and {to} persons, nine times in ten; this figure counts those joined by people.',
   // sentences
   share_of: '{label}: {share}% ({n} of {base} {noun}, of {of})',
   share_of_none: '{label}: not available',

@@ -1,6 +1,6 @@
 import { cut, merges } from './cluster/average.ts'
 import { clusters, leastWeight } from './cluster/cluster.ts'
-import { type Links, noDecisions } from './cluster/links.ts'
+import { type Decisions, type Links, noDecisions } from './cluster/links.ts'
 import { countPersons, type PersonCount } from './count/count.ts'
 import { type OverlapRow, overlap } from './count/overlap.ts'
 import { type Engine } from './engine/engine.ts'
@@ -25,8 +25,26 @@ import type { Watch } from './watch.ts'
  */
 const leastJoin = (records: number): number => (records <= 50_000 ? -10 : -4)
 
+/** Records that must stay in memory: no file of them is read, and nothing is spilled. Ids are those of one register, each once. */
+export interface RecordsInMemory {
+  readonly columns: readonly string[]
+  readonly source: readonly string[]
+  readonly id: readonly string[]
+  /** By column; null where nothing was written. */
+  readonly values: readonly (readonly (string | null)[])[]
+}
+
 export interface LinkRequest {
   readonly files: readonly string[]
+  /** Instead of files. */
+  readonly records?: RecordsInMemory
+  /** What people decided about pairs of ids; binds all that follows. */
+  readonly decided?: {
+    readonly same: readonly (readonly [string, string])[]
+    readonly different: readonly (readonly [string, string])[]
+  }
+  /** The model comes from elsewhere: how many pairs are one person is read from these records, not from it. */
+  readonly fitsPrior?: boolean
   /** A trained model; else one is trained, by these settings or by proposed ones. */
   readonly model?: Model | undefined
   readonly settings?: Settings | undefined
@@ -52,7 +70,7 @@ export interface Linked {
 
 /** From files to persons: reads, prepares, trains or takes a model, blocks, compares, scores, clusters and counts. */
 export async function link(request: LinkRequest, watch: Watch): Promise<Linked> {
-  const engine = await openDuckdb()
+  const engine = await openDuckdb({ spills: request.records === undefined })
   const stop = () => engine.interrupt()
   watch.signal?.addEventListener('abort', stop)
   const warnings: string[] = []
@@ -79,20 +97,22 @@ async function linkIn(engine: Engine, request: LinkRequest, watch: Watch): Promi
   await compare(engine, settings, { pairs: 'pairs', into: 'compared' }, watch)
   await engine.run('DROP TABLE pairs')
   const patterns = await countPatterns(engine, settings, 'compared')
-  const model = request.model
-    ? learned
-    : await settlePriors(engine, learned, { ...patterns, weights: weightsOf(learned, patterns) }, watch)
+  const model =
+    request.model && !request.fitsPrior
+      ? learned
+      : await settlePriors(engine, learned, { ...patterns, weights: weightsOf(learned, patterns) }, watch)
   watch.step('score', 0)
   await score(engine, model, patterns)
   await engine.run('DROP TABLE compared')
   const { source, id, sourceNo } = await records(engine)
   const found = await readLinks(engine, id.length)
   watch.step('cluster', 0)
-  const order = merges(found, noDecisions, Math.min(leastJoin(id.length), leastWeight(settings.threshold)))
+  const decisions = decisionsOf(request.decided, id)
+  const order = merges(found, decisions, Math.min(leastJoin(id.length), leastWeight(settings.threshold)))
   const person =
     settings.cluster === 'average'
       ? cut(id.length, order, leastWeight(settings.threshold))
-      : clusters(found, settings, noDecisions, sourceNo)
+      : clusters(found, settings, decisions, sourceNo)
   watch.step('count', 0)
   const complete = settings.block.some(rule => rule.length === 0)
   const count = countPersons({ links: found, rules: found.rules, complete, order, seed: settings.train.seed })
@@ -116,9 +136,10 @@ async function linkIn(engine: Engine, request: LinkRequest, watch: Watch): Promi
 
 /** `record` from the files, and the settings in force. */
 async function readAndPrepare(engine: Engine, request: LinkRequest, watch: Watch): Promise<Settings> {
+  const given = request.model?.settings ?? request.settings
+  if (request.records) return prepareInMemory(engine, request.records, given, watch)
   const files = []
   for (const path of request.files) files.push(await lookAt(path))
-  const given = request.model?.settings ?? request.settings
   const id = request.id ?? given?.id
   const ids = { id, source: given?.source, alias: given?.alias ?? {} }
   const idColumn = await loadFiles(engine, files, ids, watch)
@@ -132,6 +153,36 @@ async function readAndPrepare(engine: Engine, request: LinkRequest, watch: Watch
   await engine.run('DROP TABLE raw')
   await warnOfSilentColumns(engine, settings, watch)
   return settings
+}
+
+async function prepareInMemory(
+  engine: Engine,
+  { columns, source, id, values }: RecordsInMemory,
+  settings: Settings | undefined,
+  watch: Watch,
+): Promise<Settings> {
+  if (!settings) throw new Error('Records in memory are linked by a model or by settings.')
+  await engine.load('raw', {
+    names: ['source_of_record', 'id_of_record', ...columns],
+    types: ['text', 'text', ...columns.map(() => 'text' as const)],
+    values: [source, id, ...values],
+  })
+  await prepareRecords(engine, settings, watch)
+  await engine.run('DROP TABLE raw')
+  await warnOfSilentColumns(engine, settings, watch)
+  return settings
+}
+
+/** Decisions by the numbers of records; those about others are none. */
+function decisionsOf(decided: LinkRequest['decided'], id: readonly string[]): Decisions {
+  if (!decided) return noDecisions
+  const at = new Map(id.map((each, row) => [each, row]))
+  const rows = (pairs: readonly (readonly [string, string])[]) =>
+    pairs.flatMap(([a, b]) => {
+      const [left, right] = [at.get(a), at.get(b)]
+      return left === undefined || right === undefined || left === right ? [] : [[left, right] as const]
+    })
+  return { same: rows(decided.same), different: rows(decided.different) }
 }
 
 async function records(engine: Engine): Promise<{ source: string[]; id: string[]; sourceNo: Int32Array }> {

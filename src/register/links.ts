@@ -69,11 +69,20 @@ export async function groupOf(work: Work, person: string): Promise<string[]> {
   return [person, ...rows.map(row => row.person)]
 }
 
-/** Pairs in force among the given persons (null: all): the latest link of each pair, where it says "same". */
+/** Pairs in force among the given persons (null: all): those that are the same. */
 async function pairsAmong(
   work: Work,
   persons: readonly string[] | null,
 ): Promise<readonly (readonly [string, string])[]> {
+  const decided = await decidedPairs(work, persons)
+  return decided.flatMap(({ a, b, same }) => (same ? [[a, b] as const] : []))
+}
+
+/** Pairs that people decided, of the given persons (null: all): the latest link of each says whether they are the same. */
+export async function decidedPairs(
+  work: Work,
+  persons: readonly string[] | null,
+): Promise<readonly { readonly a: string; readonly b: string; readonly same: boolean }[]> {
   const { rows } = await work.client.query<{ a: string; b: string; verdict: string | null }>(
     `select distinct on (least(person, other), greatest(person, other)) person as a, other as b, verdict
      from (select person, (content ->> 'other')::uuid as other, content ->> 'verdict' as verdict, updated_at, id
@@ -84,7 +93,9 @@ async function pairsAmong(
      order by least(person, other), greatest(person, other), updated_at desc, id desc`,
     [persons],
   )
-  return rows.filter(row => row.verdict === 'same').map(row => [row.a, row.b] as const)
+  return rows.flatMap(({ a, b, verdict }) =>
+    verdict === 'same' || verdict === 'not_same' ? [{ a, b, same: verdict === 'same' }] : [],
+  )
 }
 
 /** Connected components, each sorted; pure. */
