@@ -20,11 +20,12 @@ const mayImport: Record<string, string[]> = {
   linkage: ['dictionary'],
   disclosure: ['dictionary'],
   register: pure,
+  matching: ['register', 'linkage', 'dictionary', 'changes', 'casework', 'access'],
   figures: ['register', 'dictionary', 'casework', 'access'],
   exchange: ['register', 'dictionary', 'changes', 'casework', 'access', 'figures'],
   reports: ['register', 'figures', 'dictionary', 'casework', 'access'],
   demo: [...pure, 'register'],
-  server: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'linkage', 'disclosure'],
+  server: [...pure, 'register', 'matching', 'figures', 'reports', 'exchange', 'postgres', 'linkage', 'disclosure'],
   web: [...pure, 'field', 'server'],
   cli: [...pure, 'register', 'figures', 'reports', 'exchange', 'postgres', 'demo', 'server', 'linkage', 'disclosure'],
 }

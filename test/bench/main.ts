@@ -15,7 +15,7 @@ import { loadKeys } from '#register/keys.ts'
 import { openRegister, type Register } from '#register/register.ts'
 import { type Client, signIn } from './client.ts'
 import { askDepartures, readLists } from './lists.ts'
-import { openCases, type Sample, searchNames, writeChanges } from './measures.ts'
+import { askPossiblySame, openCases, type Sample, searchNames, writeChanges } from './measures.ts'
 import type { AnnualMade } from './annual.ts'
 import { countByDuckdb } from './duckdb.ts'
 import { type Answered, countFigures, timesOf } from './figures.ts'
@@ -146,6 +146,14 @@ async function measure(url: string, held: number, memory: () => Promise<Memory>)
     what: `misspelt-name search (${search.timing.count})`,
     target: 'p95 < 150 ms',
     measured: `p50 ${ms(search.timing.p50)}, p95 ${ms(search.timing.p95)}; ${Math.round(search.found * 100)}% among the first 20, ${Math.round(search.namesakes * 100)}% behind 20 of the same name`,
+  })
+
+  say('Registering …')
+  const possible = await askPossiblySame(files, clients, 200)
+  rows.push({
+    what: `one new registration against all of the office (${possible.timing.count})`,
+    target: 'p95 < 150 ms',
+    measured: `p50 ${ms(possible.timing.p50)}, p95 ${ms(possible.timing.p95)}; ${Math.round(possible.found * 100)}% among those shown`,
   })
 
   say('Counting …')

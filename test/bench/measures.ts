@@ -36,6 +36,25 @@ export async function openCases(samples: readonly Sample[]): Promise<{ timing: T
   return { timing: timingOf(times), files }
 }
 
+/** Persons who are known, described anew as somebody would register them: who may be the same? */
+export async function askPossiblySame(files: readonly CaseFile[], clients: ReadonlyMap<string, Client>, times: number) {
+  const taken: number[] = []
+  let found = 0
+  for (const { person, case: file } of files.slice(0, times)) {
+    const client = clients.get(file.office)
+    if (!client || !person) continue
+    const { givenNames, familyNames, birthDate, sex, nationality } = person.content
+    const { value, ms } = await client.call<{ items: { match: { person: string } }[] }>(
+      'POST',
+      '/api/persons/possibly-same',
+      { givenNames, familyNames, birthDate, sex, nationality },
+    )
+    taken.push(ms)
+    if (value.items.some(({ match }) => match.person === person.id)) found += 1
+  }
+  return { timing: timingOf(taken), found: found / Math.max(1, taken.length) }
+}
+
 export interface Writing {
   readonly accepted: number
   /** Why, change by change: status and the codes of its problems. */

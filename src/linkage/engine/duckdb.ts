@@ -26,12 +26,15 @@ const types: Record<ColumnType, DuckDBType> = {
 
 const chunkRows = 2048
 
-/** DuckDB in memory. @param threads and megabytes of memory it may use; beyond them it spills to the folder of temporary files. */
-export async function openDuckdb({ threads = 2, megabytes = 2_500 } = {}): Promise<Engine> {
+/**
+ * DuckDB in memory. @param threads and megabytes of memory it may use; beyond them it spills to the folder of temporary files, or fails when
+ * it must not: names of persons are written to no disk.
+ */
+export async function openDuckdb({ threads = 2, megabytes = 2_500, spills = true } = {}): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
     memory_limit: `${megabytes}MB`,
-    temp_directory: tmpdir(),
+    temp_directory: spills ? tmpdir() : '',
     preserve_insertion_order: 'false',
     // No statement of ours fetches anything.
     autoinstall_known_extensions: 'false',

@@ -68,6 +68,33 @@ export const Match = z
   .meta({ id: 'Match' })
 export const FindReply = z.object({ matches: z.array(Match) }).meta({ id: 'FindReply' })
 
+const Word = z.string().max(200)
+const Evidence = z.enum(['given', 'family', 'middle', 'sex', 'birth', 'nationality', 'document'])
+/** A person as far as somebody has written them down; by POST, since names never stand in a URL. */
+export const Described = z
+  .object({
+    givenNames: Word.optional(),
+    middleNames: Word.optional(),
+    familyNames: Word.optional(),
+    otherNames: Word.optional(),
+    birthDate: z.string().max(30).optional(),
+    identityNumber: Word.optional(),
+    sex: z.string().max(60).optional(),
+    nationality: z.array(z.string().max(60)).max(10).optional(),
+  })
+  .meta({ id: 'Described' })
+export const PossiblySame = z
+  .object({
+    items: z.array(
+      z.object({
+        match: Match,
+        likelihood: z.enum(['likely', 'possible']),
+        evidence: z.array(z.object({ of: Evidence, seen: z.enum(['same', 'close', 'different']) })),
+      }),
+    ),
+  })
+  .meta({ id: 'PossiblySame', description: 'Persons whom the reader may see and who may be the one described.' })
+
 export const Conflict = z
   .object({
     id: Id,

@@ -2,6 +2,7 @@ import { nameOf } from '#casework/person-name.ts'
 import { z } from 'zod'
 import { visibleConflicts } from '#register/conflict-list.ts'
 import { listRecords, openCase, openPerson } from '#register/files.ts'
+import { possiblySame } from '#matching/possibly-same.ts'
 import { findPersons } from '#register/find.ts'
 import { historyOfCase } from '#register/history.ts'
 import { pushChanges } from '#register/push.ts'
@@ -16,7 +17,9 @@ import {
   type Change as ChangeContract,
   Conflicts,
   Find,
+  Described,
   FindReply,
+  PossiblySame,
   History,
   PersonFile,
   PushChanges,
@@ -60,6 +63,21 @@ export const recordRoutes = [
     body: Find,
     reply: FindReply,
     run: async ({ body }, work) => ({ matches: (await findPersons(work, body)).map(matchView) }),
+  }),
+
+  workRoute({
+    method: 'POST',
+    path: '/persons/possibly-same',
+    tag: 'records',
+    about:
+      'Persons you may see who may be the one described, weighed by the linkage model, with what speaks for and against.',
+    may: 'search_names',
+    body: Described,
+    reply: PossiblySame,
+    run: async ({ body }, work) => {
+      const found = await possiblySame(work, body)
+      return { items: found.map(({ match, ...rest }) => ({ match: matchView(match), ...rest })) }
+    },
   }),
 
   workRoute({

@@ -42,6 +42,9 @@ export const repeatCaller = (office: string, code: string) =>
 export const push = (changes: readonly Change[]) => post<z.infer<typeof register.PushReply>>('changes', { changes })
 export const today = () => get<z.infer<typeof register.Today>>('today')
 export const find = (text: string) => post<z.infer<typeof register.FindReply>>('find', { text, purpose: 'find' })
+export type PossiblySame = z.infer<typeof register.PossiblySame>
+export type Described = z.infer<typeof register.Described>
+export const possiblySame = (described: Described) => post<PossiblySame>('persons/possibly-same', described)
 export const caseFile = (id: string) => get<CaseReply>(`cases/${id}`)
 export const personFile = (id: string, purpose: string) =>
   get<z.infer<typeof register.PersonFile>>(`persons/${id}?purpose=${purpose}`)

@@ -18,8 +18,9 @@ import { useDictionary } from '../shell/words.ts'
 import { useProblemText } from '../text/problem.ts'
 import { useLabels, useText } from '../text/text.tsx'
 import { takePending } from './pending.ts'
+import { PossiblySame } from './possibly-same.tsx'
 
-const named = ['givenNames', 'familyNames', 'preferredName'] as const
+const named = ['givenNames', 'familyNames', 'preferredName', 'birthDate'] as const
 const known = ['sex', 'nationality', 'languages'] as const
 const asked = ['ageAtAssistance', 'ageBasis', 'category', 'referralSource'] as const
 
@@ -187,6 +188,7 @@ export function RegisterPage() {
           <legend>{labels.section('profile')}</legend>
           {ask('person', known)}
         </fieldset>
+        {!underCode && permissions.may('search_names') && <PossiblySame person={draft.person} />}
         <fieldset className="stack-fields">
           <legend>{labels.type('case')}</legend>
           {ask('case', asked)}
