@@ -1,11 +1,13 @@
+import type { Dictionary } from '#dictionary/dictionary.ts'
+import { bitsOf, personsByBits } from './count-bits.ts'
 import { countDistinct, type Telling } from './count-distinct.ts'
-import type { Asked, Axis, Client, Counted } from './count-text.ts'
-import { maskOf, unsettled } from './fact-varies.ts'
+import { type Asked, type Axis, type Client, type Counted, together } from './count-text.ts'
+import { maskOf, seldom, unsettled } from './fact-varies.ts'
 
 /**
  * Persons, and case files, among instances. Who differs in nothing that is asked is found in a leading row; whoever does differ is told
  * apart by key, which is exact, and slow where they are many. Two things differ by nature: the year, so that each year has leading
- * rows of its own, and the services, so that rows say which of them were named before.
+ * rows of its own, and the services, so that rows say which of them were given for the first time.
  */
 export interface PersonQuery {
   readonly by: readonly Axis[]
@@ -16,20 +18,23 @@ export interface PersonQuery {
 }
 
 /** Distinct persons among instances. */
-export async function countPersons(client: Client, asked: Asked, query: PersonQuery): Promise<Counted> {
-  const columns = query.by.map(({ column }) => column)
-  const telling = tellingOf(query)
-  if (query.oneYear || !columns.includes('year')) return countDistinct(client, asked, telling)
-  // Whoever leads a year does not lead all of them. One after the other, since both go by one connection.
-  const base = await countDistinct(client, { ...asked, by: [] }, leading('leads', 'varies', query.fixed))
-  const { cells } = await countDistinct(client, asked, telling)
-  return { ...base, cells }
+export async function countPersons(
+  client: Client,
+  dictionary: Dictionary,
+  asked: Asked,
+  query: PersonQuery,
+): Promise<Counted> {
+  const counted = await personsIn(client, dictionary, asked, query)
+  if (query.oneYear || !query.by.some(({ column }) => column === 'year')) return counted
+  // Whoever leads a year does not lead all of them.
+  const base = await countDistinct(client, { ...asked, by: [] }, tellingOf(lifelong(query.fixed)))
+  return { ...base, cells: counted.cells }
 }
 
 /** Distinct case files among instances. */
 export const countCases = (client: Client, asked: Asked, { by, fixed }: PersonQuery): Promise<Counted> =>
   countDistinct(client, asked, {
-    ...leading('leads', 'varies', [...by.map(({ column }) => column), ...fixed, 'case_id']),
+    ...tellingOf(lifelong([...by.map(({ column }) => column), ...fixed, 'case_id'])),
     id: caseOfFile,
   })
 
@@ -38,33 +43,59 @@ const caseOfFile = `case when route is distinct from (select id from fact_word w
 
 const services = 'd_services'
 
-function tellingOf({ by, fixed, oneYear }: PersonQuery): Telling {
-  const columns = by.map(({ column }) => column)
-  if (oneYear || columns.includes('year')) return leading('leads_year', 'varies_year', [...columns, ...fixed])
-  const at = columns.indexOf(services)
-  if (at < 0 || fixed.includes(services)) return leading('leads', 'varies', [...columns, ...fixed])
-  const others = columns.filter(column => column !== services)
-  const telling = leading('leads', 'varies', [...others, ...fixed])
-  return { ...telling, inCells: '1', again: { column: 'services_again', at } }
+async function personsIn(client: Client, dictionary: Dictionary, asked: Asked, query: PersonQuery): Promise<Counted> {
+  const columns = query.by.map(({ column }) => column)
+  const yearly = query.oneYear || columns.includes('year')
+  const bits = await bitsOf(client, dictionary, query.by)
+  const leading = (asks: readonly string[]) => (yearly ? inYear(asks) : lifelong(asks))
+  if (!bits) return countDistinct(client, asked, tellingOf(leading([...columns, ...query.fixed])))
+  // Over all years, with no condition on services, each row brings what it was the first to name.
+  const first = !yearly && !query.fixed.includes(services)
+  const rows = leading([...columns.filter(column => !first || column !== services), ...query.fixed])
+  const byBits = await personsByBits(client, bits, asked, {
+    ...rows,
+    ...(first ? { bits: 'services_first', inCells: '1' } : { bits: 'services_all', inCells: rows.leads }),
+  })
+  const odd = '(person_key is null or services_first < 0)'
+  const others = { id: 'person_key', counted: 'false', told: odd, n: '0', came: '0' }
+  return together([byBits, await countDistinct(client, asked, others)])
 }
 
+/** Rows by whether their person differs in some columns, and which of them leads. */
+interface Leading {
+  readonly alike: string
+  readonly differs: string
+  readonly leads: string
+}
+
+const lifelong = (columns: readonly string[]): Leading => leadingBy('leads', 'varies', columns)
+const inYear = (columns: readonly string[]): Leading => leadingBy('leads_year', 'varies_year', columns)
+
 /**
- * Rows whose person differs in none of these columns are counted where they lead. The conditions are ranges, so that the planner expects
- * most rows here and few there: it groups the first by hashing, and reads the others in parallel. (The bit of the sign is in no mask.)
+ * The conditions are ranges, so that the planner expects most rows to be alike and few to differ: it groups the first by hashing, and
+ * reads the others in parallel. (The bit of the sign is in no mask.)
  */
-function leading(leads: string, varies: string, columns: readonly string[]): Telling {
+function leadingBy(leads: string, varies: string, columns: readonly string[]): Leading {
   const mask = maskOf(columns)
   const some = `1 and ${2n ** 63n - 1n}`
   const masked = `(${varies} & ${unsettled | mask})`
-  // Whoever is unsettled has all bits, that of the sign among them.
-  const differs = mask === 0n ? `${varies} < 0` : `${masked} between ${some}`
-  const alike = mask === 0n ? `${varies} >= 0` : `(${varies} = 0 or ${masked} not between ${some})`
   return {
-    id: 'person_key',
-    counted: `person_key is not null and ${alike}`,
+    leads: `case when ${leads} then 1 else 0 end`,
+    // Whoever is unsettled has all bits, that of the sign among them.
+    alike: mask === 0n ? `${varies} >= 0` : `(${varies} = 0 or ${masked} not between ${some})`,
     // Named twice: a partial index is found by its own condition only, and so does the planner know how many differ in nothing.
-    told: `(person_key is null or (${varies} <> 0 and ${differs}))`,
-    n: `case when ${leads} then 1 else 0 end`,
-    came: 'count',
+    differs: mask === 0n ? `${varies} < 0` : `(${indexed(varies, mask)} <> 0 and ${masked} between ${some})`,
   }
 }
+
+/** Of a lifetime: what seldom differs has an index of its own. */
+const indexed = (varies: string, mask: bigint): string =>
+  varies === 'varies' && (mask & ~seldom) === 0n ? `(varies & ${seldom})` : varies
+
+const tellingOf = ({ alike, differs, leads }: Leading): Telling => ({
+  id: 'person_key',
+  counted: `person_key is not null and ${alike}`,
+  told: `(person_key is null or ${differs})`,
+  n: leads,
+  came: 'count',
+})

@@ -69,7 +69,7 @@ export const singleAnswers = (by: readonly Axis[]): boolean =>
   by.every(({ kind }) => kind !== 'codes' && kind !== 'years')
 
 /** One answer of each group, as text, number or code, and the join that gives it. */
-function answersOf({ kind }: Axis, at: number): { readonly key: string; readonly join: string } {
+export function answersOf({ kind }: Axis, at: number): { readonly key: string; readonly join: string } {
   const c = `c${at}`
   switch (kind) {
     case 'code':
@@ -116,3 +116,24 @@ export async function countedOf(client: Client, by: readonly Axis[], lines: read
 
 export const run = async (client: Client, { values }: Filter, sql: string): Promise<readonly Line[]> =>
   (await client.query<Line>(sql, [...values])).rows
+
+/** Parts of one count whose units are others: sums of bases, of routes, and of cells of the same answers. */
+export function together(parts: readonly Counted[]): Counted {
+  const cells = new Map<string, { key: string[]; n: number }>()
+  const routes = new Map<string, { route: string; n: number; left: number }>()
+  for (const part of parts) {
+    for (const { key, n } of part.cells) {
+      const id = JSON.stringify(key)
+      cells.set(id, { key, n: n + (cells.get(id)?.n ?? 0) })
+    }
+    for (const { route, n, left } of part.routes) {
+      const { n: before = 0, left: lost = 0 } = routes.get(route) ?? {}
+      routes.set(route, { route, n: before + n, left: lost + left })
+    }
+  }
+  return {
+    base: parts.reduce((sum, { base }) => sum + base, 0),
+    routes: [...routes.values()],
+    cells: [...cells.values()],
+  }
+}

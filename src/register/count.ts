@@ -2,6 +2,7 @@ import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { FactKind } from '#dictionary/dimensions.ts'
 import { countDistinct, type Telling } from './count-distinct.ts'
 import { countLatest } from './count-latest.ts'
+import { bitsOf, sumByBits } from './count-bits.ts'
 import { countCases, countPersons, type PersonQuery } from './count-persons.ts'
 import {
   apart,
@@ -75,11 +76,13 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
     case 'latest':
       return countLatest(client, asked)
     case 'count':
-    case 'usd':
-      return summed(client, asked, query.measure)
+    case 'usd': {
+      const bits = query.facts === 'instance' ? await bitsOf(client, dictionary, by) : null
+      return bits ? sumByBits(client, bits, asked) : summed(client, asked, query.measure)
+    }
     case 'person':
       return query.facts === 'instance'
-        ? countPersons(client, asked, amongInstances(query, axes))
+        ? countPersons(client, dictionary, asked, amongInstances(query, axes))
         : countDistinct(client, asked, byKey)
     case 'case':
       return countCases(client, asked, amongInstances(query, axes))

@@ -30,9 +30,6 @@ const ownAnswers: ReadonlySet<string> = new Set(['region', 'route', 'incident', 
 /** True for the columns of dimensions and the few others that hold answers. */
 export const holdsAnswer = (column: string): boolean => column.startsWith('d_') || ownAnswers.has(column)
 
-/** True for a column that lists single answers, each by its own code, in the order of the codes. */
-const listsAnswers = (column: string): boolean => column === 'services_again'
-
 /** Codes as far as they were met, in memory; others are learned. */
 export function factCodes(learn: LearnCodes): FactCodes {
   // Apart, so that no single answer is mistaken for a list written out.
@@ -71,28 +68,17 @@ export function factCodes(learn: LearnCodes): FactCodes {
     learn,
     coded(columns, rows) {
       const places = columns.flatMap((column, at) => (holdsAnswer(column) ? [at] : []))
-      const lists = columns.flatMap((column, at) => (listsAnswers(column) ? [at] : []))
       const missing: Answer[] = []
       for (const row of rows)
         for (const at of places) {
           const answer = row[at] as Answer
           if (codeOf(answer) === undefined) missing.push(answer)
         }
-      for (const row of rows)
-        for (const at of lists) for (const word of listed(row[at])) if (codeOf(word) === undefined) missing.push(word)
       const replace = () => {
         for (const row of rows) for (const at of places) row[at] = codeOf(row[at] as Answer)
-        for (const row of rows)
-          for (const at of lists)
-            if (row[at] !== null)
-              row[at] = listed(row[at])
-                .map(word => codeOf(word) ?? noAnswer)
-                .sort((a, b) => a - b)
         return rows
       }
       return missing.length === 0 ? replace() : learnMissing(missing).then(replace)
     },
   }
 }
-
-const listed = (value: unknown): readonly string[] => (value as readonly string[] | null) ?? []

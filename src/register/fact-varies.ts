@@ -1,4 +1,5 @@
 import type { Answer } from './fact-codes.ts'
+import { noMask } from './service-bits.ts'
 
 /**
  * In which columns the rows of one person differ, as bits beside each row of `fact_instance`. The bit of a column follows from its
@@ -21,10 +22,22 @@ export function bitOf(column: string): number {
 }
 
 /** Columns that no row knows by itself: they are written when all rows of its person are known, and stay until they are again. */
-export const settledColumns: readonly string[] = ['leads', 'varies', 'leads_year', 'varies_year', 'services_again']
+export const settledColumns: readonly string[] = ['leads', 'varies', 'leads_year', 'varies_year', 'services_first']
 
 /** Set while nobody has looked, and never afterwards: who is asked about by nothing at all is told apart as well. */
 export const unsettled = 1n << BigInt(bits)
+
+/**
+ * All bits but those of what differs from year to year by its nature. Few persons differ in any of the others: an index finds them (`fact_instance_moved`
+ * in secondary-indexes.sql, which has this number).
+ */
+export const seldom: bigint =
+  2n ** 63n -
+  1n -
+  ['case_id', 'slot', 'd_services', 'd_age_group', 'd_age_band'].reduce(
+    (sum, column) => sum + (1n << BigInt(bitOf(column))),
+    0n,
+  )
 
 /** The bits of some columns, as PostgreSQL takes a bigint. A year is known by its slot. */
 export const maskOf = (columns: readonly string[]): bigint =>
@@ -59,13 +72,6 @@ function wordsOf(value: unknown): string {
   return JSON.stringify(typeof answer === 'object' ? answer : [answer])
 }
 
-/** The single answers, each once; no answer is the answer unknown. */
-function listOf(value: unknown): readonly string[] {
-  const answer = value as Answer
-  if (answer === null || answer.length === 0) return ['unknown']
-  return typeof answer === 'string' ? [answer] : [...new Set(answer)]
-}
-
 /** The same as `differing`, as an expression of SQL over the rows of a group. */
 export const differingSql = (columns: readonly string[]): string =>
   comparedColumns(columns)
@@ -89,17 +95,18 @@ export function settledRows(columns: readonly string[], rows: readonly unknown[]
   const slot = columns.indexOf('slot')
   const years = Map.groupBy(inOrder, row => row[slot])
   const variesIn = new Map([...years].map(([year, own]) => [year, differing(columns, own)]))
-  const named = new Set<string>()
+  const services = columns.indexOf('services_all')
+  const strange = rows.some(row => (row[services] as bigint) < 0n)
+  let named = 0n
   for (const [place, row] of inOrder.entries()) {
     const year = row[slot]
-    const services = listOf(row[columns.indexOf('d_services')])
-    const again = services.filter(service => named.has(service))
-    for (const service of services) named.add(service)
+    const given = row[services] as bigint
     row[columns.indexOf('leads')] = place === 0
     row[columns.indexOf('varies')] = varies
     row[columns.indexOf('leads_year')] = years.get(year)?.[0] === row
     row[columns.indexOf('varies_year')] = variesIn.get(year) ?? unsettled
-    row[columns.indexOf('services_again')] = again.length === 0 ? null : again
+    row[columns.indexOf('services_first')] = strange ? noMask : given & ~named
+    named |= given
   }
   return rows
 }

@@ -9,6 +9,7 @@ import { dimensionValues } from './fact-values.ts'
 import { personKey } from './keys.ts'
 import { writeOutcomes } from './outcome-facts.ts'
 import { settleCounts } from './settle-counts.ts'
+import { noMask, serviceBits, serviceMask } from './service-bits.ts'
 import type { Work } from './work.ts'
 
 /** Facts of one case or one counted line, as derived by the pure function of `casework`. */
@@ -136,7 +137,7 @@ export const paidOtherwise = (before: Facts, after: Facts): boolean =>
 const ownColumns = {
   instance: [
     'office_id', 'case_id', 'slot', 'year', 'person_id', 'person_key', 'count', 'region', 'route', 'incident',
-    ...settledColumns,
+    ...settledColumns, 'services_all',
   ],
   service: [
     'office_id', 'record_id', 'case_id', 'person_id', 'person_key', 'year', 'count', 'region', 'route', 'amount', 'currency',
@@ -168,7 +169,8 @@ export function instanceValues(
     -1n,
     false,
     -1n,
-    null,
+    noMask,
+    serviceMask(serviceBits(work.dictionary), fact.dims['services'] ?? null),
     ...dimensionValues(work, 'instance', fact.dims),
   ]
 }

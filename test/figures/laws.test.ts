@@ -27,7 +27,7 @@ const aFact = fc.record({
     sex: one('female', 'male'),
     exploitation: many('labour', 'sexual', 'begging'),
     means: many('threats', 'debt'),
-    services: many('medical', 'legal', 'shelter'),
+    services: many('medical', 'legal', 'shelter', 'of_long_ago'),
   }),
 })
 const aQuery = fc.record({

@@ -3,6 +3,7 @@
 import { openRegister, type Register } from '#register/register.ts'
 import { loadKeys } from '#register/keys.ts'
 import { factColumn } from '#register/fact-columns.ts'
+import { serviceBits, serviceMask } from '#register/service-bits.ts'
 import { asOwner } from '#register/work.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -36,6 +37,7 @@ export async function scratchRegister(): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-keys-'))
   const keys = await loadKeys(join(folder, 'keys.json'))
   const register = await openRegister({ connection: database.url, keys, now: () => new Date(asOf) })
+  const bits = serviceBits(register.dictionary())
   let serial = 0
   const id = (kind: number, n: number) =>
     `${String(kind).padStart(8, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -53,7 +55,9 @@ export async function scratchRegister(): Promise<Scratch> {
           person_key: fact.person ?? null,
           count: fact.count ?? 1,
           route: fact.route ?? 'case_file',
-          ...(table === 'fact_instance' ? { slot: fact.year ?? 0 } : { record_id: id(3, serial) }),
+          ...(table === 'fact_instance'
+            ? { slot: fact.year ?? 0, services_all: serviceMask(bits, fact.dims?.['services'] ?? null) }
+            : { record_id: id(3, serial) }),
         }
         const dims = Object.entries(fact.dims ?? {}).map(([name, value]) => [factColumn(name), value] as const)
         const row = { ...own, ...Object.fromEntries(dims) }

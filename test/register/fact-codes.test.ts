@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, factCodes } from '#register/fact-codes.ts'
+import { seldom } from '#register/fact-varies.ts'
 import { type Ground, ground } from './ground.ts'
 
 /** Answers as numbers: one code an answer, for good, whoever meets it first. */
@@ -76,4 +77,11 @@ test('a code that could not be learned now is asked for again later', async () =
   await expect(codesOf(['later'], codes)).rejects.toThrow('no database')
   down = false
   expect(await codesOf(['later'], codes)).toEqual(await codesOf(['later']))
+})
+
+test('the index of persons who differ has the number that questions ask by', async () => {
+  const { rows } = await g.register.pool.query(
+    "select indexdef from pg_indexes where indexname = 'fact_instance_moved'",
+  )
+  expect(rows[0]?.indexdef).toContain(`${seldom}`)
 })

@@ -35,9 +35,10 @@ begin
   end loop;
 end $$;
 
--- Of each person's rows of one year the first leads them too, and they say in what they differ within the year; and each row says which
--- services an earlier row of the same person has named already, so that persons by services are rows less these.
+-- Of each person's rows of one year the first leads them too, and they say in what they differ within the year; and each row holds its
+-- services as bits, and which of them no earlier row of the same person has named: persons by services are the sums of these.
 alter table fact_instance
   add column leads_year boolean not null default false,
   add column varies_year bigint not null default -1,
-  add column services_again integer[];
+  add column services_all bigint not null default -1,
+  add column services_first bigint not null default -1;
