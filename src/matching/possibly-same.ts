@@ -38,7 +38,7 @@ export async function possiblySame(
     if (text.trim().length >= 3)
       for (const match of await findPersons(work, { text, limit: looked })) matches.set(match.person.id, match)
   const others = [...matches.values()].map(({ person }) => ({ id: person.id, content: person.content }))
-  const weighed = await weigh(described, others)
+  const weighed = weigh(described, others)
   return weighed
     .filter(({ probability }) => probability >= possibleFrom)
     .slice(0, shown)

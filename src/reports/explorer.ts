@@ -1,3 +1,4 @@
+import type { Change } from '#figures/change.ts'
 import type { Comparison } from '#figures/compare.ts'
 import { labelOfValue, type Words } from '#figures/dimension.ts'
 import { namedOffices } from '#figures/alike.ts'
@@ -78,12 +79,18 @@ export function seriesReport(series: Series, whole: Figure, words: Words): Repor
 /** Two years side by side, the difference where they may be compared, else why not. */
 export function comparisonReport({ before, after, rows, total, text, reasons }: Comparison, words: Words): Report {
   const years = [before, after].map(({ period }) => period.label)
-  const of = (n: number | null, at: 0 | 1 | 2, row?: Comparison['rows'][number]): FigureLine => {
-    const [year, said] = at === 2 ? ['_difference', 'Difference'] : [years[at] ?? '', years[at] ?? '']
-    if (!row) return { key: year, label: said, n, share: null }
-    return { key: [single(row.key), year], label: [single(row.label), said], n, share: null }
-  }
-  const lines = rows.flatMap(row => [of(row.before, 0, row), of(row.after, 1, row), of(row.difference, 2, row)])
+  const linesOf = (change: Change, row?: Comparison['rows'][number]): FigureLine[] =>
+    [
+      { year: years[0] ?? '', said: years[0] ?? '', n: change.before, share: null },
+      { year: years[1] ?? '', said: years[1] ?? '', n: change.after, share: null },
+      // The change as a share of the earlier year.
+      { year: '_difference', said: 'Difference', n: change.difference, share: change.percent },
+    ].map(({ year, said, n, share }) =>
+      row
+        ? { key: [single(row.key), year], label: [single(row.label), said], n, share }
+        : // The sentence says the percentage of the whole.
+          { key: year, label: said, n, share: null },
+    )
   const year = { id: 'year', label: 'Year', multiple: false }
   const period = { ...after.period, label: years.join(' and '), from: before.period.from }
   const draft = figureOf({ ...after, period }, queryOf(after), { id: 'figure', caption: '', chart: 'stacked' })
@@ -92,8 +99,11 @@ export function comparisonReport({ before, after, rows, total, text, reasons }: 
     caption: titleOf({ ...after, period }),
     chart: null,
     by: rows.length === 0 ? [year] : [...draft.by, year],
-    rows: rows.length === 0 ? [of(before.base.n, 0), of(after.base.n, 1), of(total.difference, 2)] : lines,
-    sumNote: null,
+    rows: rows.length === 0 ? linesOf(total) : rows.flatMap(row => linesOf(row, row)),
+    sumNote:
+      rows.length === 0
+        ? null
+        : `Percentages are differences in percent of ${years[0]}; none where the two are not comparable, or where ${years[0]} is 0.`,
     notAvailable: [...reasons.map(each => `not comparable: ${each.text}`), ...draft.notAvailable],
     caveats: [
       text,

@@ -47,7 +47,7 @@ export async function askPossiblySame(files: readonly CaseFile[], clients: Reado
     const { value, ms } = await client.call<{ items: { match: { person: string } }[] }>(
       'POST',
       '/api/persons/possibly-same',
-      { givenNames, familyNames, birthDate, sex, nationality },
+      { givenNames, familyNames, birthDate, sex, ...(Array.isArray(nationality) ? { nationality } : {}) },
     )
     taken.push(ms)
     if (value.items.some(({ match }) => match.person === person.id)) found += 1

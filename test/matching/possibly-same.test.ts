@@ -88,19 +88,19 @@ const aPerson = fc.record(
   { requiredKeys: [] },
 )
 
-test('law: neither the order of those who are known nor who else is known changes a weight, nor which of two is new', async () => {
-  await fc.assert(
-    fc.asyncProperty(aPerson, fc.array(aPerson, { minLength: 1, maxLength: 5 }), async (person, persons) => {
+test('law: neither the order of those who are known nor who else is known changes a weight, nor which of two is new', () => {
+  fc.assert(
+    fc.property(aPerson, fc.array(aPerson, { minLength: 1, maxLength: 5 }), (person, persons) => {
       const known = persons.map((content, at) => ({ id: `p${at}`, content }))
-      const weights = (found: Awaited<ReturnType<typeof weigh>>) =>
+      const weights = (found: ReturnType<typeof weigh>) =>
         Object.fromEntries(found.map(({ id, weight }) => [id, weight.toFixed(6)]))
-      const all = weights(await weigh(person, known))
-      expect(weights(await weigh(person, known.toReversed()))).toEqual(all)
+      const all = weights(weigh(person, known))
+      expect(weights(weigh(person, known.toReversed()))).toEqual(all)
       for (const each of known) {
-        expect(weights(await weigh(person, [each]))[each.id]).toBe(all[each.id])
-        expect(weights(await weigh(each.content, [{ id: each.id, content: person }]))[each.id]).toBe(all[each.id])
+        expect(weights(weigh(person, [each]))[each.id]).toBe(all[each.id])
+        expect(weights(weigh(each.content, [{ id: each.id, content: person }]))[each.id]).toBe(all[each.id])
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 100 },
   )
 })

@@ -195,6 +195,14 @@ describe('a file of what is shown', () => {
     const female = compared.slice(2).filter(each => each.includes(',female,'))
     expect(female.map(each => each.split(',')[15])).toEqual(['4', '10', 'n/a'])
     expect(female[2]).toContain('_difference')
+    const asked = { view: 'compare', from: '2009', to: '2011', rows: 'sex', offices: 'alike' }
+    const alike = lines((await file(analyst, asked)).body).filter(each => each.includes(',female,'))
+    // From 4 to 5 in Kyiv: one more, a quarter of 4.
+    expect(alike.map(each => [each.split(',')[15], each.split(',')[17]])).toEqual([
+      ['4', 'n/a'],
+      ['5', 'n/a'],
+      ['1', '25'],
+    ])
   })
 
   test('XLSX is a workbook; a link that cannot be read makes no file', async () => {

@@ -36,7 +36,8 @@ export async function weighAgainst(engine: Engine, model: Model, rows: readonly 
   return weighed(model, read)
 }
 
-function weighed(model: Model, [, pattern = [], source = [], id = [], ...values]: Cell[][]): Candidate[] {
+/** Rows of numbers, patterns, sources, ids, and both sides of each column whose frequency counts, weighed. */
+export function weighed(model: Model, [, pattern = [], source = [], id = [], ...values]: Cell[][]): Candidate[] {
   const { settings } = model
   const patterns = pattern.map(Number)
   const { digit } = patternsOf(settings.compare)

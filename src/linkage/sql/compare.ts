@@ -25,6 +25,11 @@ export function patternsOf(comparisons: readonly Comparison[]): Patterns {
   }
 }
 
+/** The pattern of these digits, in the order of the comparisons. */
+export function patternOf(comparisons: readonly Comparison[], digits: readonly number[]): number {
+  return placesOf(comparisons).reduce((sum, place, i) => sum + place * (digits[i] ?? 0), 0)
+}
+
 function placesOf(comparisons: readonly Comparison[]): number[] {
   let place = 1
   return comparisons.map(comparison => {

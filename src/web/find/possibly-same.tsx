@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { type Content, plainText } from '#dictionary/answer.ts'
+import { type Content, isAnswered, plainText } from '#dictionary/answer.ts'
 import * as calls from '../api/calls.ts'
 import { useText } from '../text/text.tsx'
 import { MatchRow } from './match-row.tsx'
@@ -17,7 +17,9 @@ export function PossiblySame({ person }: { person: Content }) {
   const t = useText()
   const [found, setFound] = useState<calls.PossiblySame['items'] | null>(null)
   const asked = JSON.stringify(describedBy(person))
-  const enough = [person.givenNames, person.familyNames].some(name => plainText(name).trim().length >= 3)
+  const enough = [person.givenNames, person.familyNames].some(
+    name => isAnswered(name) && plainText(name).trim().length >= 3,
+  )
   useEffect(() => {
     if (!enough) return
     let over = false
