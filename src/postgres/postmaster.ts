@@ -36,8 +36,9 @@ export async function launch(o: {
   for (;;) {
     const outcome = await launchOnce(o)
     if ('pid' in outcome) return outcome
-    // After a crash the last processes of the old server may need a moment to notice that it is gone.
-    if (outcome.log.includes('shared memory block') && Date.now() < giveUp) {
+    // After a crash the last processes of the old server may need a moment to notice that it is gone, and the system one to forget
+    // its number, which still stands in the lock of the socket.
+    if (/shared memory block|lock file ".*" already exists/.test(outcome.log) && Date.now() < giveUp) {
       await sleep(300)
       continue
     }
