@@ -98,7 +98,7 @@ const projectOf = (mission: string, place: number, year: number): Content => ({
   from: `${year - 1}-01-01`,
   to: `${year + 1}-12-31`,
   budget: usd(180_000 + place * 10_000),
-  targetPersons: 120 + place * 10,
+  targetPersons: 300 - place * 20,
   ...(place % 3 === 2 ? { sexes: ['female'] } : {}),
   ...(place % 4 === 3 ? { traffickingTypes: ['cross_border', 'both'] } : {}),
   ceilingAllowance: usd(600),

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import { type Dimension, type FactKind, factKinds } from '#dictionary/dimensions.ts'
 import { noAnswer } from './fact-codes.ts'
+import { keepServiceBits } from './kept-bits.ts'
 import { alignServiceSums } from './service-sums.ts'
 import { defineSettling } from './settling.ts'
 
@@ -58,6 +59,7 @@ export async function alignFactColumns(client: Pick<pg.ClientBase, 'query'>, dic
     const own = rows.flatMap(row => (row.table_name === `fact_${kind}` ? [row.column_name] : []))
     return [...new Set([...own, ...factDimensions(dictionary, kind).map(({ id }) => factColumn(id))])]
   }
+  await keepServiceBits(client, dictionary)
   await defineSettling(client, columnsOf('instance'))
   await alignServiceSums(
     client,

@@ -4,7 +4,7 @@ import type { Answer } from './fact-codes.ts'
 
 /**
  * Which services were given, as bits: ten services of a year make a hundred thousand different sets, and grouping by sets is slower
- * than adding up twenty bits. A bit is the place of an answer in the dictionary's list, where codes are only ever added at the end.
+ * than adding up twenty bits. A bit is the place of an answer in the dictionary's list; when a place moves, facts are derived anew (kept-bits.ts).
  */
 
 /** Without the sign, and a few spare. */
