@@ -79,6 +79,8 @@ export async function sumByBits(client: Client, bits: Bits, { table, by, filter 
 
 /** Which rows of persons are a number of persons by themselves, and how. */
 export interface Counting {
+  /** What a row is told apart by. */
+  readonly id: string
   /** Rows of persons who differ in nothing that decides. */
   readonly alike: string
   /** All other rows. */
@@ -90,7 +92,7 @@ export interface Counting {
   readonly inCells: string
 }
 
-/** Distinct persons by services, of rows whose persons' answers all have bits. Who differs is told apart by key, and the bits joined. */
+/** Distinct persons, or case files, by services, of rows whose persons' answers all have bits. Who differs is told apart by key, and the bits joined. */
 export async function personsByBits(client: Client, bits: Bits, asked: Asked, counting: Counting): Promise<Counted> {
   const { table, by, filter } = asked
   const others = besides(bits, by)
@@ -104,8 +106,8 @@ export async function personsByBits(client: Client, bits: Bits, asked: Asked, co
        select route${read}, sum(${counting.leads}) as base, sum(count) as units${sumsByBit(bits, counting.bits, counting.inCells)}
        ${fits} and ${counting.alike} group by route${group}),
      several as materialized (
-       select person_key as unit, route${read}, bit_or(services_all) as mask, sum(count) as units
-       ${fits} and ${counting.differs} group by person_key, route${group}),
+       select ${counting.id} as unit, route${read}, bit_or(services_all) as mask, sum(count) as units
+       ${fits} and ${counting.differs} group by 1, route${group}),
      told as materialized (${toldByBit(bits, by)})
      select 'route' as what, route::text as k0, null as k1, sum(units) as n, 0 as left
      from (select route, units from single union all select route, units from several) as routes group by route

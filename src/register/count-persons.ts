@@ -17,47 +17,64 @@ export interface PersonQuery {
   readonly oneYear: boolean
 }
 
-/** Distinct persons among instances. */
+/** What is told apart: persons, or their case files. */
+interface Unit {
+  /** Of a row; null where nobody can say. */
+  readonly id: string
+  /** Whose difference makes one person several units. */
+  readonly also: readonly string[]
+}
+
+const persons: Unit = { id: 'person_key', also: [] }
+/** Whoever has one case file is counted as a person. A counted line is no case, though it stands where a case stands. */
+const cases: Unit = {
+  id: `case when route is distinct from (select id from fact_word where key = sha256('["counted_total"]')) then case_id end`,
+  also: ['case_id'],
+}
+
+/** Distinct persons, or case files, among instances. */
 export async function countPersons(
   client: Client,
   dictionary: Dictionary,
   asked: Asked,
-  query: PersonQuery,
+  query: PersonQuery & { readonly unit: 'person' | 'case' },
 ): Promise<Counted> {
-  const counted = await personsIn(client, dictionary, asked, query)
+  const unit = query.unit === 'person' ? persons : cases
+  const counted = await unitsIn(client, dictionary, asked, { ...query, unit })
   if (query.oneYear || !query.by.some(({ column }) => column === 'year')) return counted
   // Whoever leads a year does not lead all of them.
-  const base = await countDistinct(client, { ...asked, by: [] }, tellingOf(lifelong(query.fixed)))
+  const base = await countDistinct(
+    client,
+    { ...asked, by: [] },
+    tellingOf(lifelong([...query.fixed, ...unit.also]), unit),
+  )
   return { ...base, cells: counted.cells }
 }
 
-/** Distinct case files among instances. */
-export const countCases = (client: Client, asked: Asked, { by, fixed }: PersonQuery): Promise<Counted> =>
-  countDistinct(client, asked, {
-    ...tellingOf(lifelong([...by.map(({ column }) => column), ...fixed, 'case_id'])),
-    id: caseOfFile,
-  })
-
-/** A counted line is no case, though it stands where a case stands. */
-const caseOfFile = `case when route is distinct from (select id from fact_word where key = sha256('["counted_total"]')) then case_id end`
-
 const services = 'd_services'
 
-async function personsIn(client: Client, dictionary: Dictionary, asked: Asked, query: PersonQuery): Promise<Counted> {
-  const columns = query.by.map(({ column }) => column)
-  const yearly = query.oneYear || columns.includes('year')
-  const bits = await bitsOf(client, dictionary, query.by)
-  const leading = (asks: readonly string[]) => (yearly ? inYear(asks) : lifelong(asks))
-  if (!bits) return countDistinct(client, asked, tellingOf(leading([...columns, ...query.fixed])))
+async function unitsIn(
+  client: Client,
+  dictionary: Dictionary,
+  asked: Asked,
+  { by, fixed, oneYear, unit }: PersonQuery & { readonly unit: Unit },
+): Promise<Counted> {
+  const columns = by.map(({ column }) => column)
+  const yearly = oneYear || columns.includes('year')
+  const bits = await bitsOf(client, dictionary, by)
+  const leading = (asks: readonly string[]) =>
+    yearly ? inYear([...asks, ...fixed, ...unit.also]) : lifelong([...asks, ...fixed, ...unit.also])
+  if (!bits) return countDistinct(client, asked, tellingOf(leading(columns), unit))
   // Over all years, with no condition on services, each row brings what it was the first to name.
-  const first = !yearly && !query.fixed.includes(services)
-  const rows = leading([...columns.filter(column => !first || column !== services), ...query.fixed])
+  const first = !yearly && !fixed.includes(services)
+  const rows = leading(columns.filter(column => !first || column !== services))
   const byBits = await personsByBits(client, bits, asked, {
     ...rows,
+    id: unit.id,
     ...(first ? { bits: 'services_first', inCells: '1' } : { bits: 'services_all', inCells: rows.leads }),
   })
   const odd = '(person_key is null or services_first < 0)'
-  const others = { id: 'person_key', counted: 'false', told: odd, n: '0', came: '0' }
+  const others = { id: unit.id, counted: 'false', told: odd, n: '0', came: '0' }
   return together([byBits, await countDistinct(client, asked, others)])
 }
 
@@ -92,8 +109,8 @@ function leadingBy(leads: string, varies: string, columns: readonly string[]): L
 const indexed = (varies: string, mask: bigint): string =>
   varies === 'varies' && (mask & ~seldom) === 0n ? `(varies & ${seldom})` : varies
 
-const tellingOf = ({ alike, differs, leads }: Leading): Telling => ({
-  id: 'person_key',
+const tellingOf = ({ alike, differs, leads }: Leading, { id }: Unit): Telling => ({
+  id,
   counted: `person_key is not null and ${alike}`,
   told: `(person_key is null or ${differs})`,
   n: leads,

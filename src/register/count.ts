@@ -3,7 +3,7 @@ import type { FactKind } from '#dictionary/dimensions.ts'
 import { countDistinct, type Telling } from './count-distinct.ts'
 import { countLatest } from './count-latest.ts'
 import { bitsOf, sumByBits } from './count-bits.ts'
-import { countCases, countPersons, type PersonQuery } from './count-persons.ts'
+import { countPersons, type PersonQuery } from './count-persons.ts'
 import {
   apart,
   type Asked,
@@ -82,10 +82,10 @@ export async function countFacts(client: Client, dictionary: Dictionary, query: 
     }
     case 'person':
       return query.facts === 'instance'
-        ? countPersons(client, dictionary, asked, amongInstances(query, axes))
+        ? countPersons(client, dictionary, asked, { ...amongInstances(query, axes), unit: 'person' })
         : countDistinct(client, asked, byKey)
     case 'case':
-      return countCases(client, asked, amongInstances(query, axes))
+      return countPersons(client, dictionary, asked, { ...amongInstances(query, axes), unit: 'case' })
     case 'incident':
       return countDistinct(client, among(asked, 'incident <> 0'), { ...byKey, id: 'incident' })
     // Callers are persons too; what a mission counted for its totals is added.

@@ -34,10 +34,7 @@ export const unsettled = 1n << BigInt(bits)
 export const seldom: bigint =
   2n ** 63n -
   1n -
-  ['case_id', 'slot', 'd_services', 'd_age_group', 'd_age_band'].reduce(
-    (sum, column) => sum + (1n << BigInt(bitOf(column))),
-    0n,
-  )
+  ['slot', 'd_services', 'd_age_group', 'd_age_band'].reduce((sum, column) => sum + (1n << BigInt(bitOf(column))), 0n)
 
 /** The bits of some columns, as PostgreSQL takes a bigint. A year is known by its slot. */
 export const maskOf = (columns: readonly string[]): bigint =>

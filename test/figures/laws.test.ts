@@ -56,8 +56,9 @@ function naive(facts: readonly Fact[], query: Pick<FigureQuery, 'indicator' | 'b
   const units = new Map<string, Set<number>>()
   const sums = new Map<string, number>()
   const add = (key: string, fact: Fact) => {
-    if (query.indicator === 'persons') {
-      if (typeof fact.person === 'number') units.set(key, (units.get(key) ?? new Set()).add(fact.person))
+    if (query.indicator !== 'instances') {
+      const unit = query.indicator === 'persons' ? fact.person : fact.caseNo
+      if (typeof unit === 'number') units.set(key, (units.get(key) ?? new Set()).add(unit))
     } else sums.set(key, (sums.get(key) ?? 0) + (fact.count ?? 1))
   }
   for (const fact of fit) {
@@ -68,7 +69,7 @@ function naive(facts: readonly Fact[], query: Pick<FigureQuery, 'indicator' | 'b
       for (const b of second === undefined ? [''] : valuesOf(fact, second))
         add(second === undefined ? a : `${a}|${b}`, fact)
   }
-  return query.indicator === 'persons' ? new Map([...units].map(([key, set]) => [key, set.size])) : sums
+  return query.indicator !== 'instances' ? new Map([...units].map(([key, set]) => [key, set.size])) : sums
 }
 
 const keyOf = (row: FigureRow) => (Array.isArray(row.key) ? row.key.join('|') : row.key)
@@ -137,9 +138,16 @@ test('persons and cases are as many before anybody is settled as after, whatever
     }
     return found
   }
-  const aPersons = aFact.filter(({ person }) => person !== null).map(fact => ({ ...fact, count: 1 }))
+  // A case file is of one person, and has a row a year.
+  const aPersons = fc
+    .tuple(
+      aFact.filter(({ person }) => person !== null),
+      fc.nat(1),
+    )
+    .map(([fact, nth]) => ({ ...fact, count: 1, caseNo: 10 * (fact.person ?? 0) + nth }))
+  const rowOf = ({ office, caseNo, year }: Fact) => JSON.stringify([office, caseNo, year])
   await fc.assert(
-    fc.asyncProperty(fc.array(aPersons, { minLength: 1, maxLength: 12 }), async facts => {
+    fc.asyncProperty(fc.uniqueArray(aPersons, { minLength: 1, maxLength: 14, selector: rowOf }), async facts => {
       await scratch.empty()
       await scratch.facts(facts)
       const before = await ask()
@@ -152,7 +160,7 @@ test('persons and cases are as many before anybody is settled as after, whatever
         expect(rows).toEqual(before[at]?.rows)
         expect(rests).toEqual(before[at]?.rests)
       }
-      for (const { query, base, rows } of after.filter(each => each.query.indicator === 'persons')) {
+      for (const { query, base, rows } of after) {
         const expected = naive(facts, query)
         expect(base).toBe(expected.get('base') ?? 0)
         expected.delete('base')

@@ -22,7 +22,7 @@ create index if not exists fact_instance_report on fact_instance (office_id, rou
 create index if not exists fact_instance_nobody on fact_instance (office_id) where person_key is null;
 create index if not exists fact_instance_unsettled on fact_instance (office_id) where varies < 0;
 create index if not exists fact_instance_twice on fact_instance (office_id) where varies_year <> 0;
-create index if not exists fact_instance_moved on fact_instance (office_id) where (varies & 9223372036854775578) <> 0;
+create index if not exists fact_instance_moved on fact_instance (office_id) where (varies & 9223372036854775579) <> 0;
 create index if not exists fact_instance_strange on fact_instance (office_id) where services_first < 0;
 create index if not exists fact_instance_odd on fact_instance (office_id) where services_all < 0;
 create index if not exists fact_service_case on fact_service (case_id);
