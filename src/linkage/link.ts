@@ -1,3 +1,4 @@
+import { freemem } from 'node:os'
 import { cut, merges } from './cluster/average.ts'
 import { clusters, leastWeight } from './cluster/cluster.ts'
 import { type Decisions, type Links, noDecisions } from './cluster/links.ts'
@@ -6,6 +7,7 @@ import { type OverlapRow, overlap } from './count/overlap.ts'
 import { type Engine } from './engine/engine.ts'
 import { openDuckdb } from './engine/duckdb.ts'
 import type { Model } from './model.ts'
+import { LinkageProblem } from './problem.ts'
 import { block } from './predict/block.ts'
 import { compare, type CountedPatterns, countPatterns } from './predict/compare.ts'
 import { score, weightsOf } from './predict/score.ts'
@@ -70,7 +72,10 @@ export interface Linked {
 
 /** From files to persons: reads, prepares, trains or takes a model, blocks, compares, scores, clusters and counts. */
 export async function link(request: LinkRequest, watch: Watch): Promise<Linked> {
-  const engine = await openDuckdb({ spills: request.records === undefined })
+  // What must not be spilled needs room: most of what is free, and the rest for this program.
+  const engine = await openDuckdb(
+    request.records ? { spills: false, megabytes: Math.max(1_000, Math.floor((0.6 * freemem()) / 2 ** 20)) } : {},
+  )
   const stop = () => engine.interrupt()
   watch.signal?.addEventListener('abort', stop)
   const warnings: string[] = []
@@ -84,6 +89,13 @@ export async function link(request: LinkRequest, watch: Watch): Promise<Linked> 
   }
   try {
     return { ...(await linkIn(engine, request, listening)), warnings }
+  } catch (error) {
+    if (request.records && error instanceof Error && error.message.includes('Out of Memory'))
+      throw new LinkageProblem(
+        'no_memory',
+        `The memory of this machine is too small for ${request.records.id.length} records, which are kept in it and written to no disk. A million take some 5 GB: close other programs, or use a larger machine.`,
+      )
+    throw error
   } finally {
     watch.signal?.removeEventListener('abort', stop)
     await engine.close()

@@ -11,6 +11,7 @@ export type LinkageProblemCode =
   | 'model_invalid'
   | 'truth_invalid'
   | 'not_reversible'
+  | 'no_memory'
   | 'cancelled'
 
 /** Refusal with words for people: what is wrong and what to do. */
