@@ -52,8 +52,9 @@ describe('what is not a table is refused in words', () => {
   })
 
   test.skipIf(process.getuid?.() === 0)('a file nobody may read', async () => {
-    chmodSync(csv('a,b\n1,2\n'), 0)
-    expect(await problemOf(folder.path('given.csv'))).toBe('not_readable')
+    const hidden = folder.file('hidden.csv', 'a,b\n1,2\n')
+    chmodSync(hidden, 0)
+    expect(await problemOf(hidden)).toBe('not_readable')
   })
 
   test('the message names the line of the first foreign byte', async () => {
