@@ -3,7 +3,7 @@ import type { Accumulation, Count, DraftFigure, Entry, Period, Report } from './
 import { en, type ReportText } from './words/en.ts'
 
 /** A language is one entry; those that are missing read English. */
-const texts: Readonly<Record<string, ReportText>> = { en }
+const texts: ReadonlyMap<string, ReportText> = new Map([['en', en]])
 
 /** One cell as it is read, with the value behind it. */
 export interface Shown {
@@ -46,7 +46,10 @@ export interface ReportWords {
 }
 
 export function reportWords(language: string, direction: 'ltr' | 'rtl'): ReportWords {
-  const text = texts[language.toLowerCase()] ?? texts[language.split('-')[0]?.toLowerCase() ?? ''] ?? en
+  const text = texts.get(language.toLowerCase()) ?? texts.get(language.split('-')[0]?.toLowerCase() ?? '') ?? en
+  // A map: a unit is whatever a report says, `__proto__` too.
+  const units: ReadonlyMap<string, string> = new Map(Object.entries(text.units))
+  const unitOf = (unit: string) => units.get(unit) ?? unit
   // Digits and calendar of the register's own documents, whatever a language would choose.
   const locale = `${known(language)}-u-ca-gregory-nu-latn`
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
@@ -83,7 +86,7 @@ export function reportWords(language: string, direction: 'ltr' | 'rtl'): ReportW
     },
     count: n => faced(n, number),
     share: n => faced(n, percent),
-    unit: unit => text.units[unit] ?? unit,
+    unit: unitOf,
     of,
     mode: ({ mode, threshold }) =>
       threshold === undefined ? text.mode[mode] : text.mode.publicBelow(number(threshold - 1)),
@@ -92,7 +95,7 @@ export function reportWords(language: string, direction: 'ltr' | 'rtl'): ReportW
     counted: ({ n, unit, accumulation, day: on }) => {
       // Within the period of the report, unless it says another time.
       const time = on === null ? '' : over(accumulation, { label: '', from: on, to: on })
-      const after = [text.units[unit] ?? unit, time].filter(each => each !== '').join(', ')
+      const after = [unitOf(unit), time].filter(each => each !== '').join(', ')
       return { cell: shown(n, faced(n, number)), after }
     },
   }

@@ -28,6 +28,8 @@ const nasty = fc.oneof(
     'Наталія',
     '\uD800',
     '\u0000\u0007',
+    '__proto__',
+    'constructor',
     'a\nb',
     '',
   ),
