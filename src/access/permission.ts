@@ -143,6 +143,15 @@ const rightsOf = (role: Role, type: string) => (Object.hasOwn(role.types, type) 
 
 function grants(role: Role, verb: Verb, type?: string): boolean {
   if (verb !== 'read' && verb !== 'write') return (role.verbs as readonly PlainVerb[]).includes(verb)
-  const named = type === undefined ? Object.values(role.types) : [rightsOf(role, type)]
-  return named.some(rights => (rights?.[verb].length ?? 0) > 0)
+  return type === undefined ? anywhere[verb].has(role) : (rightsOf(role, type)?.[verb].length ?? 0) > 0
+}
+
+/** Roles that read, or write, a record of any type at all. Each request asks it more than once. */
+const anywhere = {
+  read: rolesThat('read'),
+  write: rolesThat('write'),
+}
+
+function rolesThat(way: 'read' | 'write'): ReadonlySet<Role> {
+  return new Set([...roles.values()].filter(({ types }) => Object.values(types).some(rights => rights[way].length > 0)))
 }

@@ -102,7 +102,7 @@ async function deriveCase(work: Work, { near, row }: Accepted): Promise<void> {
   const before = factsOf(work, fileOf(caseFiles(near.rows, null)))
   const after = factsOf(work, fileOf(caseFiles(near.rows, viewOf(row, row.content))))
   if (row.case_id === null || sameFacts(before, after)) return
-  const root = row.person === null ? null : await rootOf(work, row.person)
+  const root = row.person === null ? null : await groupRoot(work, near, row.person)
   const place = { office: row.office_id, record: row.case_id, person: row.person, root }
   await writeFacts(work, place, after, { before, settles: true })
   if (paidOtherwise(before, after)) {
@@ -110,6 +110,9 @@ async function deriveCase(work: Work, { near, row }: Accepted): Promise<void> {
     await asDeriver(work, () => settleSupport(work.client, ofCase))
   }
 }
+
+const groupRoot = (work: Work, { group }: Neighbours, person: string) =>
+  group?.of === person ? group.root : rootOf(work, person)
 
 /** A person's sex or nationality stands in the facts of every mission's case, also of those the actor cannot see. */
 async function deriveAllOf(work: Work, person: RecordRow): Promise<void> {

@@ -9,6 +9,8 @@ export interface Neighbours {
   readonly record: RecordRow | null
   readonly person: RecordRow | null
   readonly rows: readonly RecordRow[]
+  /** The group of linked persons that the person of a change belongs to, where it was read along. */
+  readonly group?: { readonly of: string; readonly root: string } | null | undefined
 }
 
 /**

@@ -42,23 +42,25 @@ export async function openProtected(
 }
 
 /**
- * Fields of a change whose text gives away a protected answer of its office, of one above or of one below. Compared in
- * memory; neither the text nor the address is kept or logged. Protected fields themselves may of course hold it.
+ * Fields of a change whose text gives away one of the protected answers `near` its office. Compared in memory; neither the text nor the
+ * address is kept or logged. Protected fields themselves may of course hold it.
  */
-export async function givenAway(work: Work, change: Change): Promise<Problem[]> {
-  const texts = Object.entries(change.set).filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' && isText(work.dictionary, change.type, entry[0]) && entry[1].length > 3,
-  )
-  if (texts.length === 0) return []
+export function givenAway(work: Work, change: Change, near: readonly string[]): Problem[] {
   const own = Object.entries(change.set).flatMap(([name, value]) =>
     typeof value === 'string' && isProtected(work.dictionary, change.type, name) ? [value] : [],
   )
-  const secrets = [...own, ...(await protectedNear(work, change.office))]
-  return texts
+  const secrets = [...own, ...near]
+  return textsOf(work.dictionary, change)
     .filter(([, text]) => secrets.some(secret => namesAddress(text, secret)))
     .map(([field]) => ({ code: 'protected_address_in_text', field }))
 }
+
+/** Texts of a change that could hold an address. */
+const textsOf = (d: Dictionary, { type, set }: Change): [string, string][] =>
+  Object.entries(set).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && isText(d, type, entry[0]) && entry[1].length > 3,
+  )
 
 const isProtected = (d: Dictionary, type: string, name: string) => fieldOf(d, type, name)?.class === 'protected'
 
@@ -75,8 +77,13 @@ export const inspected = (d: Dictionary, type: string) => ({
   isText: (name: string) => isText(d, type, name),
 })
 
-/** Beyond row-level security: a caseworker may not see the address, and must all the same not write it down. */
-async function protectedNear(work: Work, office: string): Promise<string[]> {
+/**
+ * Protected answers of the office of a change, of those above and of those below; none when the change holds no text. Beyond row-level
+ * security: a caseworker may not see the address, and must all the same not write it down.
+ */
+export async function protectedNear(work: Work, change: Change): Promise<string[]> {
+  if (textsOf(work.dictionary, change).length === 0) return []
+  const { office } = change
   const types = [...work.dictionary.recordTypes.keys()].filter(id => inspected(work.dictionary, id).guards)
   const above: string[] = []
   for (let id = work.offices.tree.parentOf(office); id !== null; id = work.offices.tree.parentOf(id)) above.push(id)

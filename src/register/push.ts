@@ -16,7 +16,7 @@ import { keepConflict, settleConflict } from './conflicts.ts'
 import { afterAccept } from './derive.ts'
 import { guardFor, keepGuards } from './guards.ts'
 import { caseFiles, isOwn, type Neighbours, readNeighbours, targetOf } from './neighbours.ts'
-import { givenAway } from './protected-answers.ts'
+import { givenAway, protectedNear } from './protected-answers.ts'
 import { followRules, ruleProblems } from './push-rules.ts'
 import { openRecord, type RecordRow, recordColumns } from './rows.ts'
 import { readSubjectKeys, subjectKey, subjectOf } from './subject-key.ts'
@@ -42,17 +42,18 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
   const misplaced = placeProblem(work, change, type.under)
   if (misplaced) return refused(change, [misplaced])
   const subject = subjectOf({ id: change.record, person: change.person })
-  const [near, sentBefore, taken, keys] = await Promise.all([
+  const [rowsNear, { earlier: sentBefore, taken, group }, keys, secrets] = await Promise.all([
     readNeighbours(work, change),
-    receivedBefore(work, change, change.office),
-    isTaken(work, change.record),
+    knownBefore(work, change, change.office),
     readSubjectKeys(work, [subject]),
+    protectedNear(work, change),
   ])
+  const near = { ...rowsNear, group }
   const before = near.record
   const denied = [...accessProblems(work, change, near), ...(await linkProblems(work, change, near))]
   if (denied.length > 0) return refused(change, denied)
   const moved = before !== null && before.office_id !== change.office
-  const earlier = moved ? await receivedBefore(work, change, before.office_id) : sentBefore
+  const earlier = moved ? (await knownBefore(work, change, before.office_id)).earlier : sentBefore
   if (earlier) return earlier
   if (!before && taken) return refused(change, [{ code: 'not_found' }])
   const faults = checkContent(work.dictionary, change.type, change.set, { imported: work.actor.kind === 'system' })
@@ -61,7 +62,7 @@ async function pushOne(work: Work, change: Change, origin: string): Promise<Chan
 
   const office = before?.office_id ?? change.office
   // Before anything is kept, also as one side of a conflict.
-  const leaks = await givenAway(work, { ...change, office })
+  const leaks = givenAway(work, change, moved ? await protectedNear(work, { ...change, office }) : secrets)
   if (leaks.length > 0) return refused(change, leaks)
   const known = keys.get(subject)
   if (!known && (before || near.person)) return refused(change, [{ code: 'person_erased' }])
@@ -137,24 +138,55 @@ function placeProblem(work: Work, change: Change, under: 'person' | 'case' | 'of
   return placed ? null : { code: 'wrong_place' }
 }
 
-async function receivedBefore(work: Work, change: Change, office: string): Promise<ChangeResult | null> {
+interface Known {
+  /** The answer to a change that was received before. */
+  readonly earlier: ChangeResult | null
+  /** A record has this id, beyond row-level security: one of another office must not become a second record here. */
+  readonly taken: boolean
+  /** Linked persons that the change belongs to, under whom facts are written. */
+  readonly group: Neighbours['group']
+}
+
+/** One statement: each costs more on its way than in the database. */
+async function knownBefore(work: Work, change: Change, office: string): Promise<Known> {
   const { rows } = await work.client.query<{
-    record: string
+    taken: boolean
+    root: string | null
+    record: string | null
     version: number | null
-    merged: boolean
+    merged: boolean | null
     fields: string[] | null
   }>({
-    name: 'received-before',
-    text: `select record, version, merged, null::text[] as fields from change where office_id = $1 and id = $2
-      union all select record, null, false, fields from conflict where office_id = $1 and id = $2 limit 1`,
-    values: [office, change.id],
+    name: 'known-before',
+    text: `select record_exists($3) as taken, (select root from person_root where person = $4) as root, sent.*
+      from (select) as always left join lateral (
+        select record, version, merged, null::text[] as fields from change where office_id = $1 and id = $2
+        union all select record, null, false, fields from conflict where office_id = $1 and id = $2 limit 1
+      ) as sent on true`,
+    values: [office, change.id, change.record, change.person],
   })
   const row = rows[0]
-  if (!row) return null
+  const group = change.person === null ? null : { of: change.person, root: row?.root ?? change.person }
+  return {
+    earlier: row?.record ? answerBefore(change, { ...row, record: row.record }) : null,
+    taken: row?.taken === true,
+    group,
+  }
+}
+
+function answerBefore(
+  change: Change,
+  sent: {
+    readonly record: string
+    readonly version: number | null
+    readonly merged: boolean | null
+    readonly fields: string[] | null
+  },
+): ChangeResult {
   // An id that was used for another record is a mistake of the sender, not a repetition.
-  if (row.record !== change.record) return refused(change, [{ code: 'id_used' }])
-  const status = row.fields ? 'conflict' : row.merged ? 'merged' : 'accepted'
-  return { ...answer(change, status, row.version), again: true, fields: row.fields ?? [] }
+  if (sent.record !== change.record) return refused(change, [{ code: 'id_used' }])
+  const status = sent.fields ? 'conflict' : sent.merged ? 'merged' : 'accepted'
+  return { ...answer(change, status, sent.version), again: true, fields: sent.fields ?? [] }
 }
 
 /** Not found and not yours are one answer. */
@@ -221,16 +253,6 @@ async function linkProblems(work: Work, change: Change, { record }: Neighbours):
 function seesPerson(work: Work, person: RecordRow, rows: readonly RecordRow[]): boolean {
   const target = targetOf(work, person, rows)
   return work.permissions.readable('person', target).size > 0
-}
-
-/** Asked beyond row-level security: an id that another office's record has must not become a second record. */
-async function isTaken(work: Work, record: string): Promise<boolean> {
-  const { rows } = await work.client.query<{ taken: boolean }>({
-    name: 'record-exists',
-    text: 'select record_exists($1) as taken',
-    values: [record],
-  })
-  return rows[0]?.taken === true
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
