@@ -33,6 +33,8 @@ export const plainVerbs = [
   'open_restricted',
   'open_address',
   'view_network',
+  // Decides whether two person records are the same human being, from names and facts without the stories.
+  'review_links',
   // Freezes a report for good; a public one with a second person who may, too.
   'publish_report',
 ] as const
@@ -231,6 +233,7 @@ const declared: readonly Role[] = [
       'export_open',
       'export_identity',
       'resolve_conflict',
+      'review_links',
       'publish_report',
     ],
     types: {

@@ -1,5 +1,5 @@
 import { freemem } from 'node:os'
-import { cut, merges } from './cluster/average.ts'
+import { cut, type Merge, merges } from './cluster/average.ts'
 import { clusters, leastWeight } from './cluster/cluster.ts'
 import { type Decisions, type Links, noDecisions } from './cluster/links.ts'
 import { countPersons, type PersonCount } from './count/count.ts'
@@ -60,8 +60,10 @@ export interface Linked {
   /** Of each record in the order of source and id. */
   readonly source: readonly string[]
   readonly id: readonly string[]
-  readonly links: Links
+  readonly links: ScoredLinks
   readonly patterns: CountedPatterns
+  /** Groups becoming one, from the strongest evidence to the weakest. */
+  readonly order: readonly Merge[]
   /** Smallest record of the cluster of each record. */
   readonly person: Int32Array
   readonly count: PersonCount
@@ -139,6 +141,7 @@ async function linkIn(engine: Engine, request: LinkRequest, watch: Watch): Promi
     id,
     links: found,
     patterns,
+    order,
     person,
     count,
     overlap: overlap({ sources: names, sourceOf: sourceNo.map(number => number - 1), at }),
@@ -204,9 +207,15 @@ async function records(engine: Engine): Promise<{ source: string[]; id: string[]
   return { source: source.map(String), id: id.map(String), sourceNo: Int32Array.from(number, Number) }
 }
 
-async function readLinks(engine: Engine, count: number): Promise<Links & { readonly rules: Int32Array }> {
-  const [l = [], r = [], weight = [], rules = []] = await engine.read(
-    'SELECT l, r, weight, rules FROM links ORDER BY l, r',
+/** Links with the bits of the rules that found each, and the pattern of its comparisons. */
+export interface ScoredLinks extends Links {
+  readonly rules: Int32Array
+  readonly pattern: Float64Array
+}
+
+async function readLinks(engine: Engine, count: number): Promise<ScoredLinks> {
+  const [l = [], r = [], weight = [], rules = [], pattern = []] = await engine.read(
+    'SELECT l, r, weight, rules, pattern FROM links ORDER BY l, r',
   )
   return {
     records: count,
@@ -214,5 +223,6 @@ async function readLinks(engine: Engine, count: number): Promise<Links & { reado
     right: Int32Array.from(r, row => Number(row) - 1),
     weight: Float64Array.from(weight, Number),
     rules: Int32Array.from(rules, Number),
+    pattern: Float64Array.from(pattern, Number),
   }
 }

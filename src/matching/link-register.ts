@@ -1,4 +1,4 @@
-import { isAnswered } from '#dictionary/answer.ts'
+import { type Content, isAnswered, plainText } from '#dictionary/answer.ts'
 import { link } from '#linkage/link.ts'
 import { LinkageProblem } from '#linkage/problem.ts'
 import type { Watch } from '#linkage/watch.ts'
@@ -7,11 +7,13 @@ import { decidedPairs } from '#register/links.ts'
 import type { Register } from '#register/register.ts'
 import { inWork, systemActor } from '#register/work.ts'
 import { knownModel } from './known-model.ts'
+import { cardOf, pairsToReview } from './pairs-to-review.ts'
 import { personColumns, personRow } from './person-columns.ts'
 
 /**
  * Compares all persons of the register with each other and keeps how many they are: the expected number, the interval, the
- * thresholds. What people decided binds. Names are in the memory of this process and nowhere else; nothing is joined by it.
+ * thresholds. What people decided binds, and the pairs that they should look at are kept by
+ * their ids. Names are in the memory of this process and nowhere else; nothing is joined by it.
  * @param o.train learn the model from the register itself, which needs some thousand records; else the one of `model.json`
  * @throws LinkageProblem no_records when nobody has a name; cancelled once the signal was given
  */
@@ -38,7 +40,7 @@ export async function linkRegister(
   const known = new Set(named.map(({ id }) => id))
   const pairs = decided.filter(({ a, b }) => known.has(a) && known.has(b))
   const pairsOf = (same: boolean) => pairs.filter(each => each.same === same).map(({ a, b }) => [a, b] as const)
-  const { count } = await link(
+  const linked = await link(
     {
       files: [],
       records: {
@@ -53,15 +55,21 @@ export async function linkRegister(
     },
     watch,
   )
-  const { records, persons, interval, at } = count
+  const { records, persons, interval, at } = linked.count
   const run = {
     madeAt: register.now().toISOString(),
     nameless,
     decided: pairs.length,
     count: { records, persons, interval, at },
   }
-  await keepLinkageRun(register, run)
+  const reviewed = new Map(named.map(({ id, office, content }) => [id, { office, name: nameOf(content) }]))
+  await keepLinkageRun(register, run, { card: cardOf(linked), pairs: pairsToReview(linked, reviewed, pairs) })
   return run
 }
+
+const nameOf = ({ givenNames, familyNames }: Content): string =>
+  [givenNames, familyNames]
+    .map(name => (isAnswered(name) ? plainText(name).normalize('NFKD').replaceAll(/\P{L}/gu, '').toLowerCase() : ''))
+    .join(' ')
 
 const isNamed = ({ content }: PersonRecord): boolean => [content.givenNames, content.familyNames].some(isAnswered)

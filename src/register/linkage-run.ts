@@ -51,22 +51,98 @@ export interface LinkageRun {
   readonly count: LinkageCount
 }
 
-export async function keepLinkageRun(register: Register, run: LinkageRun): Promise<void> {
-  await asOwner(register, client =>
-    client.query(
-      'insert into linkage_run (id, made_at, records, nameless, decided, count) values ($1, $2, $3, $4, $5, $6)',
-      [uuidv7(), run.madeAt, run.count.records, run.nameless, run.decided, JSON.stringify(run.count)],
-    ),
+/** What the model of a run assumes, and what it found; numbers only. */
+export interface LinkageCard {
+  /** Chance that two records drawn blindly are one person. */
+  readonly prior: number
+  readonly comparisons: readonly {
+    readonly of: string
+    /** Best first, then “different”. m: share of pairs of one person at this level; u: of pairs of two persons. */
+    readonly levels: readonly { readonly label: string; readonly m: number; readonly u: number }[]
+  }[]
+  /** Persons when links count from this probability on. */
+  readonly curve: readonly { readonly probability: number; readonly persons: number }[]
+  /** Pairs by weight: `from` bits to the next whole bit. */
+  readonly weights: readonly { readonly from: number; readonly pairs: number }[]
+}
+
+/** A pair to look at; see migration 0048. */
+export interface PairToReview {
+  readonly a: string
+  readonly b: string
+  readonly offices: readonly [string, string]
+  readonly weight: number
+  readonly effect: number
+  readonly levels: readonly number[]
+  readonly parts: readonly number[]
+  readonly namesakes: readonly [number, number]
+  readonly sampled: boolean
+}
+
+const chunk = 5_000
+
+/** Keeps the numbers of a run, and its pairs in the place of those of the run before. */
+export async function keepLinkageRun(
+  register: Register,
+  run: LinkageRun,
+  { card, pairs }: { readonly card: LinkageCard; readonly pairs: readonly PairToReview[] },
+): Promise<void> {
+  await asOwner(register, async client => {
+    const id = uuidv7()
+    await client.query(
+      'insert into linkage_run (id, made_at, records, nameless, decided, count, card) values ($1, $2, $3, $4, $5, $6, $7)',
+      [id, run.madeAt, run.count.records, run.nameless, run.decided, JSON.stringify(run.count), JSON.stringify(card)],
+    )
+    await client.query('delete from linkage_pair')
+    for (let at = 0; at < pairs.length; at += chunk) await insertPairs(client, id, pairs.slice(at, at + chunk))
+  })
+}
+
+/** Whoever was erased while the run went on is left out. */
+async function insertPairs(client: pg.ClientBase, run: string, pairs: readonly PairToReview[]): Promise<void> {
+  const list = (numbers: readonly number[]) => `{${numbers.join(',')}}`
+  await client.query(
+    `insert into linkage_pair (id, run, a, b, office_a, office_b, weight, effect, levels, parts, namesakes, sampled)
+     select p.id, $1, p.a, p.b, p.office_a, p.office_b, p.weight, p.effect, p.levels::smallint[], p.parts::real[], p.namesakes::integer[], p.sampled
+     from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::real[], $8::real[], $9::text[], $10::text[], $11::text[], $12::boolean[])
+       as p (id, a, b, office_a, office_b, weight, effect, levels, parts, namesakes, sampled)
+     where not exists (select 1 from subject_key k where k.subject in (p.a, p.b) and k.wrapped is null)`,
+    [
+      run,
+      pairs.map(() => uuidv7()),
+      pairs.map(({ a }) => a),
+      pairs.map(({ b }) => b),
+      pairs.map(({ offices }) => offices[0]),
+      pairs.map(({ offices }) => offices[1]),
+      pairs.map(({ weight }) => weight),
+      pairs.map(({ effect }) => effect),
+      pairs.map(({ levels }) => list(levels)),
+      pairs.map(({ parts }) => list(parts)),
+      pairs.map(({ namesakes }) => list(namesakes)),
+      pairs.map(({ sampled }) => sampled),
+    ],
   )
 }
 
-/** The latest linkage of the register; null before the first. */
-export async function latestLinkageRun(client: Pick<pg.ClientBase, 'query'>): Promise<LinkageRun | null> {
-  const { rows } = await client.query<{ made_at: Date; nameless: number; decided: number; count: LinkageCount }>(
-    'select made_at, nameless, decided, count from linkage_run order by made_at desc, id desc limit 1',
-  )
+/** The latest linkage of the register; null before the first. `card`: null for a run of an earlier version. */
+export async function latestLinkageRun(
+  client: Pick<pg.ClientBase, 'query'>,
+): Promise<(LinkageRun & { readonly card: LinkageCard | null }) | null> {
+  const { rows } = await client.query<{
+    made_at: Date
+    nameless: number
+    decided: number
+    count: LinkageCount
+    card: LinkageCard | null
+  }>('select made_at, nameless, decided, count, card from linkage_run order by made_at desc, id desc limit 1')
   const row = rows[0]
   return row
-    ? { madeAt: row.made_at.toISOString(), nameless: row.nameless, decided: row.decided, count: row.count }
+    ? {
+        madeAt: row.made_at.toISOString(),
+        nameless: row.nameless,
+        decided: row.decided,
+        count: row.count,
+        card: row.card,
+      }
     : null
 }

@@ -21,6 +21,7 @@ export async function rootOf(work: Work, person: string): Promise<string> {
 export async function relink(work: Work, link: RecordRow): Promise<void> {
   const other = link.content['other']
   if (typeof other !== 'string' || link.person === null) return
+  await markPair(work, link.person, other)
   const affected = new Set([...(await groupOf(work, link.person)), ...(await groupOf(work, other))])
   const pairs = await pairsAmong(work, [...affected])
   const parts = groups([...affected], pairs)
@@ -38,6 +39,17 @@ export async function relink(work: Work, link: RecordRow): Promise<void> {
   }
   // Only now: while a group is taken apart, rows of the other part still carry the old key.
   for (const [root] of parts) if (root !== undefined) await settleCounts(work, root)
+}
+
+/** Whoever reviews pairs is not asked about one that is decided, and asked again when the decision was taken back. */
+async function markPair(work: Work, one: string, other: string): Promise<void> {
+  const decided = (await decidedPairs(work, [one])).some(({ a, b }) => a === other || b === other)
+  const [a, b] = [one, other].toSorted()
+  await work.client.query({
+    name: 'mark-pair',
+    text: 'update linkage_pair set decided = $3 where a = $1 and b = $2 and decided <> $3',
+    values: [a, b, decided],
+  })
 }
 
 /** Groups of everybody, from all link records: after a bulk load. */

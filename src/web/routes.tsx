@@ -128,6 +128,11 @@ const figures = createRoute({
   path: '/figures',
   component: lazyRouteComponent(() => import('./figures/page.tsx'), 'FiguresPage'),
 })
+const review = createRoute({
+  getParentRoute: () => desk,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+})
 const proof = createRoute({
   getParentRoute: () => desk,
   path: '/proof',
@@ -295,6 +300,7 @@ const tree = root.addChildren([
     recordsOfType,
     figures,
     proof,
+    review,
     reports,
     summary,
     notices,

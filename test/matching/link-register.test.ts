@@ -1,33 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Content } from '#dictionary/answer.ts'
 import type { Figure } from '#figures/figure-shape.ts'
-import { migrants, type Registration } from '#linkage/synthetic/migrants.ts'
 import type { Watch } from '#linkage/watch.ts'
 import { linkRegister } from '#matching/link-register.ts'
 import type { OfficeRow } from '#register/office-directory.ts'
 import { latestLinkageRun } from '#register/linkage-run.ts'
 import { accepted, staffAt } from '../scenarios/money-house.ts'
-import { type Asker, type House, newId, openHouse } from '../server/house.ts'
+import { type Asker, type House, openHouse } from '../server/house.ts'
+import { contentOf, invented, registered, sendAs } from './invented.ts'
 
 /** A register of invented people with known truth: how many they are, and what figures then say. */
 let house: House
 let focal: Asker
 let office = ''
 let mission: OfficeRow
-const made = [...migrants({ persons: 160, seed: 3 })]
+const made = invented(160, 3)
 const truth = new Set(made.map(({ person }) => person)).size
 const persons: string[] = []
-
-const content = (r: Registration): Content => ({
-  givenNames: r.given_name,
-  ...(r.middle_name ? { middleNames: r.middle_name } : {}),
-  ...(r.family_name ? { familyNames: r.family_name } : {}),
-  ...(r.previous_family_name ? { otherNames: r.previous_family_name } : {}),
-  ...(r.sex === 'female' || r.sex === 'male' ? { sex: r.sex } : {}),
-  ...(/^(19|20)\d\d(-\d\d(-\d\d)?)?$/.test(r.birth_date) ? { birthDate: r.birth_date } : {}),
-  ...(/^[A-Z]{2}$/.test(r.nationality) ? { nationality: [r.nationality] } : {}),
-  ...(r.document ? { identityNumber: r.document } : {}),
-})
 
 beforeAll(async () => {
   house = await openHouse()
@@ -37,21 +26,8 @@ beforeAll(async () => {
   focal = await staffAt(house, 'data_focal_point', hq, 'all')
   const worker = await staffAt(house, 'caseworker', mission)
   const nameless: Content = { sex: 'female' }
-  const changes = [...made.map(({ registration }) => content(registration)), nameless].flatMap(set => {
-    const [person, file] = [newId(), newId()]
-    persons.push(person)
-    const of = { office, person, base: 0, madeAt: '2026-03-01T10:00:00Z', dictionary: 0 }
-    return [
-      { ...of, id: newId(), type: 'person', record: person, case: null, set },
-      { ...of, id: newId(), type: 'case', record: file, case: file, set: { registeredOn: '2011-05' } },
-    ]
-  })
-  for (let at = 0; at < changes.length; at += 100) {
-    const { results } = (await worker.ask('POST', '/changes', { changes: changes.slice(at, at + 100) })).json() as {
-      results: { status: string }[]
-    }
-    expect(results.filter(({ status }) => status !== 'accepted')).toEqual([])
-  }
+  const people = [...made.map(({ registration }) => contentOf(registration)), nameless]
+  persons.push(...(await registered(sendAs(worker), office, people)))
 }, 120_000)
 afterAll(() => house.close())
 
@@ -100,7 +76,9 @@ test('what people decided binds: one pair joined is one person fewer at every th
 })
 
 test('no name of anybody is in what is kept', async () => {
-  const { rows } = await house.register.pool.query('select count::text as line from linkage_run')
+  const { rows } = await house.register.pool.query(
+    'select concat(count, card) as line from linkage_run union all select p::text from linkage_pair p',
+  )
   const kept = rows.map(({ line }) => line as string).join()
   for (const { registration } of made)
     for (const name of [registration.given_name, registration.family_name])

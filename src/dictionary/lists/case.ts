@@ -212,5 +212,6 @@ export const caseLists: readonly CodeList[] = [
   plain('link_verdict', 'Same person?', [
     ['same', 'The same person'],
     ['not_same', 'Not the same person'],
+    ['undecided', 'Not decided any more'],
   ]),
 ]

@@ -23,6 +23,12 @@ export function weightsOf(model: Model, patterns: CountedPatterns): Float64Array
   )
 }
 
+/** What each comparison adds in bits, for each pattern: the sum over comparisons is `weightsOf`. */
+export function partsOf(model: Model, patterns: CountedPatterns): readonly Float64Array[] {
+  const m = model.comparisons.map(each => each.levels.map(level => level.m))
+  return m.map((_, c) => patternWeights(patterns, m, chanceOf(model), [c]))
+}
+
 /** Chance agreement as the model holds it. */
 export const chanceOf = ({ comparisons }: Pick<Model, 'comparisons'>): ByChance => ({
   u: comparisons.map(each => each.levels.map(level => level.u)),

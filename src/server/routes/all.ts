@@ -16,6 +16,7 @@ import { organisationRoutes } from './organisation.ts'
 import { proofRoutes } from './proof.ts'
 import { recordRoutes } from './records.ts'
 import { referralRoutes } from './referrals.ts'
+import { reviewRoutes } from './review.ts'
 import { reportRoutes } from './reports.ts'
 import { rightsRoutes } from './rights.ts'
 import { healthRoute, sessionRoutes } from './session.ts'
@@ -45,6 +46,7 @@ export const allRoutes: readonly Route[] = [
   ...documentRoutes,
   ...figureRoutes,
   ...proofRoutes,
+  ...reviewRoutes,
   ...reportRoutes,
   ...smallNumberRoutes,
   ...dictionaryRoutes,

@@ -19,6 +19,7 @@ import referral from './en.referral.json' with { type: 'json' }
 import reintegration from './en.reintegration.json' with { type: 'json' }
 import report from './en.report.json' with { type: 'json' }
 import returns from './en.return.json' with { type: 'json' }
+import review from './en.review.json' with { type: 'json' }
 import rights from './en.rights.json' with { type: 'json' }
 import shelter from './en.shelter.json' with { type: 'json' }
 import teamwork from './en.teamwork.json' with { type: 'json' }
@@ -32,6 +33,7 @@ const english = {
   ...field,
   ...figures,
   ...administration,
+  ...review,
   ...rights,
   ...confidentiality,
   ...assessment,
