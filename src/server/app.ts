@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto'
 import type { Register } from '#register/register.ts'
 import { isApi } from './addresses.ts'
 import { documentApi } from './document.ts'
+import { stopLinkage } from './linkage-job.ts'
 import { errorKind, makeLogger } from './log.ts'
 import { callerOf, mount } from './mount.ts'
 import { type ServerOptions, settingsOf } from './options.ts'
@@ -49,6 +50,9 @@ export async function buildApp(register: Register, o: ServerOptions = {}): Promi
     reply.header('x-request-id', request.id)
     // Set last, and over what a plugin may have set: no answer of the API is kept by any cache.
     if (isApi(request.url)) reply.header('cache-control', 'no-store')
+  })
+  app.addHook('onClose', async () => {
+    stopLinkage(register)
   })
   await documentApi(app)
   for (const route of allRoutes) mount(app, register, settings, route)

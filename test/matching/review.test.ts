@@ -190,3 +190,26 @@ test('who is erased is in no pair and in no verdict', async () => {
     ).toBe(0)
   expect(persons).toContain(person)
 })
+
+test('whoever reviews all starts a linkage here, sees how far it is, and stops it; a mission may only look', async () => {
+  expect((await at(ofKyiv).ask('POST', '/review/run')).statusCode).toBe(403)
+  expect(await get(ofKyiv, '/review/run')).toMatchObject({ state: 'idle' })
+  const stopped = await at(one).ask('POST', '/review/run')
+  expect(stopped.json()).toMatchObject({ state: 'running' })
+  await at(one).ask('DELETE', '/review/run')
+  const ended = async (state: string) => {
+    for (let times = 0; times < 300; times++) {
+      const job = await get<{ state: string }>(one, '/review/run')
+      if (job.state !== 'running') return expect(job.state).toBe(state)
+      await new Promise(done => setTimeout(done, 100))
+    }
+    throw new Error('it never ended')
+  }
+  const made = async () => (await house.register.pool.query('select id from linkage_run')).rowCount
+  const before = await made()
+  await ended('idle')
+  expect(await made()).toBe(before)
+  await at(one).ask('POST', '/review/run')
+  await ended('done')
+  expect(await made()).toBe((before ?? 0) + 1)
+}, 60_000)

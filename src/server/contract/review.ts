@@ -96,3 +96,14 @@ export const ReviewNumbers = z
     agreement: z.object({ pairs: z.int(), agreed: z.int(), kappa: z.number().nullable() }),
   })
   .meta({ id: 'ReviewNumbers' })
+
+/** The linkage of the register that this server runs; at most one. */
+export const LinkageJob = z
+  .object({
+    state: z.enum(['idle', 'running', 'done', 'failed']),
+    doing: z.string().nullable(),
+    /** Of what it is doing, 0 to 1. */
+    share: z.number(),
+    problem: z.string().nullable(),
+  })
+  .meta({ id: 'LinkageJob' })

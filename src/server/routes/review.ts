@@ -1,3 +1,4 @@
+import type { Permissions } from '#access/permission.ts'
 import { giveVerdict, takeBack } from '#matching/give-verdict.ts'
 import { evidenceOfPair, numbersFor, type Side, sidesOf } from '#matching/review.ts'
 import { pairById, pairsOfList, type ReviewPair, sizesOfLists, verdictsOf } from '#register/review-pairs.ts'
@@ -6,6 +7,7 @@ import type { Work } from '#register/work.ts'
 import type { Problem } from '#changes/change.ts'
 import {
   GiveVerdict,
+  LinkageJob,
   PairEvidence,
   ReviewAsked,
   ReviewedPair,
@@ -16,7 +18,8 @@ import {
 } from '../contract/review.ts'
 import { ById } from '../contract/shared.ts'
 import { Refused } from '../problems.ts'
-import { workRoute } from '../route.ts'
+import { linkageJob, startLinkage, stopLinkage } from '../linkage-job.ts'
+import { registerRoute, workRoute } from '../route.ts'
 
 const shown = 50
 const mostCounted = 1_000
@@ -50,6 +53,43 @@ export const reviewRoutes = [
     may: 'review_links',
     reply: ReviewNumbers,
     run: (_, work) => numbersFor(work),
+  }),
+
+  registerRoute({
+    method: 'GET',
+    path: '/review/run',
+    tag: 'records',
+    about: 'How far the linkage of the register is that this server runs.',
+    may: 'review_links',
+    reply: LinkageJob,
+    run: async (_, { register }) => linkageJob(register),
+  }),
+
+  registerRoute({
+    method: 'POST',
+    path: '/review/run',
+    tag: 'records',
+    about:
+      'Compares all persons of the register with each other; for those who review all of it. Nothing is joined by it.',
+    may: 'review_links',
+    reply: LinkageJob,
+    run: async (_, { register, permissions }) => {
+      reviewsAll(permissions)
+      return startLinkage(register)
+    },
+  }),
+
+  registerRoute({
+    method: 'DELETE',
+    path: '/review/run',
+    tag: 'records',
+    about: 'Stops the linkage that runs; what the one before found stays.',
+    may: 'review_links',
+    reply: LinkageJob,
+    run: async (_, { register, permissions }) => {
+      reviewsAll(permissions)
+      return stopLinkage(register)
+    },
   }),
 
   workRoute({
@@ -145,6 +185,10 @@ async function opened(work: Work, id: string): Promise<{ pair: ReviewPair; sides
   const sides = pair && (await sidesOf(work, pair))
   if (!pair || !sides) throw new Refused('not_found')
   return { pair, sides }
+}
+
+function reviewsAll(permissions: Permissions | null): void {
+  if (!permissions?.reach('review_links').all) throw new Refused('not_allowed')
 }
 
 function refuseWith(problems: readonly Problem[]): void {

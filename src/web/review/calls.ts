@@ -17,3 +17,8 @@ export const give = (id: string, given: Given) => call<Reply>('POST', `review/pa
 export const takeBack = (id: string, change: string) =>
   call<Reply>('POST', `review/pairs/${id}/take-back`, { id: change })
 export const numbers = () => call<Numbers>('GET', 'review/numbers')
+
+export type Job = z.infer<typeof contract.LinkageJob>
+export const job = () => call<Job>('GET', 'review/run')
+export const start = () => call<Job>('POST', 'review/run')
+export const stop = () => call<Job>('DELETE', 'review/run')

@@ -7,6 +7,7 @@ import { Waiting } from '../shell/waiting.tsx'
 import { When } from '../text/fmt.tsx'
 import { useText } from '../text/text.tsx'
 import * as calls from './calls.ts'
+import { LinkAgain } from './link-again.tsx'
 import { ModelCard } from './model-card.tsx'
 
 /** How many persons there are, at every threshold; how far two reviewers agree; what the model assumes. */
@@ -21,6 +22,7 @@ export function Numbers() {
   return (
     <div className="stack">
       {run === null && <p>{t('review.noRun')}</p>}
+      <LinkAgain />
       {run && (
         <section className="section" aria-labelledby="review-count">
           <h2 id="review-count">{t('review.count')}</h2>
