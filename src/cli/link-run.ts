@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command, Option } from 'commander'
+import { parse } from 'csv-parse/sync'
+import type { Engine } from '#linkage/engine/engine.ts'
+import { openPostgres } from '#linkage/engine/postgres.ts'
 import { type Linked, link } from '#linkage/link.ts'
 import { parseModel } from '#linkage/model.ts'
 import { writeLinked } from '#linkage/output/write.ts'
@@ -16,6 +19,9 @@ interface LinkOptions {
   readonly out: string
   readonly id?: string
   readonly within?: boolean
+  readonly engine: 'duckdb' | 'postgres'
+  readonly same?: string
+  readonly different?: string
 }
 
 const results = `
@@ -42,6 +48,13 @@ function withOptions(command: Command): Command {
     .option('--settings <file>', 'settings as JSON')
     .requiredOption('--out <dir>', 'folder for the results')
     .option('--id <column>', 'column with the number of each record (default: the first)')
+    .option('--same <file>', 'CSV of two columns: pairs of ids that are one person, whatever the model says')
+    .option('--different <file>', 'CSV of two columns: pairs of ids that are two persons')
+    .addOption(
+      new Option('--engine <name>', 'where it runs; postgres: the one of DATABASE_URL, in temporary tables')
+        .choices(['duckdb', 'postgres'])
+        .default('duckdb'),
+    )
     .addHelpText('after', results)
 }
 
@@ -82,7 +95,13 @@ async function run(context: CliContext, files: string[], options: LinkOptions, k
   const onInterrupt = () => stop.abort()
   process.once('SIGINT', onInterrupt)
   try {
-    const linked = await link({ files, model, settings, id: options.id, link: kind }, watchOf(context, stop.signal))
+    const decided = {
+      same: options.same === undefined ? [] : await readPairs(options.same),
+      different: options.different === undefined ? [] : await readPairs(options.different),
+    }
+    const engine = options.engine === 'postgres' ? { openEngine: postgresOf(process.env['DATABASE_URL']) } : {}
+    const request = { files, model, settings, id: options.id, link: kind, decided, ...engine }
+    const linked = await link(request, watchOf(context, stop.signal))
     const written = await writeLinked(options.out, linked)
     context.out(
       context.json
@@ -106,6 +125,43 @@ export function watchOf({ err }: CliContext, signal: AbortSignal): Watch {
       last = line
     },
   }
+}
+
+/** @throws LinkageProblem when nothing says which PostgreSQL, or it cannot be reached. */
+function postgresOf(address: string | undefined): () => Promise<Engine> {
+  if (!address)
+    throw new LinkageProblem(
+      'engine_missing',
+      'Say in DATABASE_URL which PostgreSQL is to be used: postgres://user@host/database. It needs the right to make temporary tables.',
+    )
+  return () =>
+    openPostgres({ connectionString: address }).catch(() => {
+      throw new LinkageProblem(
+        'engine_missing',
+        'The PostgreSQL of DATABASE_URL cannot be reached, or refuses to make temporary tables.',
+      )
+    })
+}
+
+/** Pairs of ids, one a line; the first line names the columns. */
+async function readPairs(path: string): Promise<(readonly [string, string])[]> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new LinkageProblem('file_unreadable', `${basename(path)} cannot be opened. Look at the path.`)
+  })
+  const [, ...lines] = parse(text, {
+    bom: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    trim: true,
+  }) as string[][]
+  return lines.map(([a = '', b = ''], at) => {
+    if (a === '' || b === '' || a === b)
+      throw new LinkageProblem(
+        'file_unreadable',
+        `${basename(path)}, line ${at + 2}: two different ids are needed. Below a first line of names each line holds one pair.`,
+      )
+    return [a, b] as const
+  })
 }
 
 async function readJson(path: string, code: 'model_invalid' | 'settings_invalid'): Promise<unknown> {

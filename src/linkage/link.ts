@@ -12,14 +12,14 @@ import { block } from './predict/block.ts'
 import { compare, type CountedPatterns, countPatterns } from './predict/compare.ts'
 import { score, weightsOf } from './predict/score.ts'
 import { lookAt } from './prepare/csv.ts'
-import { loadFiles, unifiedColumns } from './prepare/load.ts'
+import { readFiles, unifiedColumns } from './prepare/load.ts'
 import { prepareRecords } from './prepare/records.ts'
 import { proposeSettings } from './propose/propose.ts'
 import { refuseOtherColumns, warnOfSilentColumns } from './settings/check.ts'
 import type { Settings } from './settings/settings.ts'
 import { settlePriors } from './train/settle.ts'
 import { train } from './train/train.ts'
-import type { Watch } from './watch.ts'
+import { goOn, type Watch } from './watch.ts'
 
 /**
  * Joins below this weight are not looked for. Hardly any of them is one, but in a small dirty file the interval needs them; a large file
@@ -40,6 +40,8 @@ export interface LinkRequest {
   readonly files: readonly string[]
   /** Instead of files. */
   readonly records?: RecordsInMemory
+  /** Where it runs; without it in an engine inside this process. Closed at the end. */
+  readonly openEngine?: () => Promise<Engine>
   /** What people decided about pairs of ids; binds all that follows. */
   readonly decided?: {
     readonly same: readonly (readonly [string, string])[]
@@ -75,9 +77,11 @@ export interface Linked {
 /** From files to persons: reads, prepares, trains or takes a model, blocks, compares, scores, clusters and counts. */
 export async function link(request: LinkRequest, watch: Watch): Promise<Linked> {
   // What must not be spilled needs room: most of what is free, and the rest for this program.
-  const engine = await openDuckdb(
-    request.records ? { spills: false, megabytes: Math.max(1_000, Math.floor((0.6 * freemem()) / 2 ** 20)) } : {},
-  )
+  const here = () =>
+    openDuckdb(
+      request.records ? { spills: false, megabytes: Math.max(1_000, Math.floor((0.6 * freemem()) / 2 ** 20)) } : {},
+    )
+  const engine = await (request.openEngine ?? here)()
   const stop = () => engine.interrupt()
   watch.signal?.addEventListener('abort', stop)
   const warnings: string[] = []
@@ -116,18 +120,21 @@ async function linkIn(engine: Engine, request: LinkRequest, watch: Watch): Promi
       ? learned
       : await settlePriors(engine, learned, { ...patterns, weights: weightsOf(learned, patterns) }, watch)
   watch.step('score', 0)
+  goOn(watch)
   await score(engine, model, patterns)
   await engine.run('DROP TABLE compared')
   const { source, id, sourceNo } = await records(engine)
   const found = await readLinks(engine, id.length)
   watch.step('cluster', 0)
-  const decisions = decisionsOf(request.decided, id)
+  goOn(watch)
+  const decisions = decisionsOf(request.decided, { source, id }, watch)
   const order = merges(found, decisions, Math.min(leastJoin(id.length), leastWeight(settings.threshold)))
   const person =
     settings.cluster === 'average'
       ? cut(id.length, order, leastWeight(settings.threshold))
       : clusters(found, settings, decisions, sourceNo)
   watch.step('count', 0)
+  goOn(watch)
   const complete = settings.block.some(rule => rule.length === 0)
   const count = countPersons({ links: found, rules: found.rules, complete, order, seed: settings.train.seed })
   const names = [...new Set(source)]
@@ -157,7 +164,7 @@ async function readAndPrepare(engine: Engine, request: LinkRequest, watch: Watch
   for (const path of request.files) files.push(await lookAt(path))
   const id = request.id ?? given?.id
   const ids = { id, source: given?.source, alias: given?.alias ?? {} }
-  const idColumn = await loadFiles(engine, files, ids, watch)
+  const idColumn = await readFiles(engine, files, ids, watch)
   const columns = unifiedColumns(files, ids.alias)
   if (given) refuseOtherColumns(given, columns)
   // Proposing prepares every column that it may use, and leaves the records prepared.
@@ -188,16 +195,33 @@ async function prepareInMemory(
   return settings
 }
 
-/** Decisions by the numbers of records; those about others are none. */
-function decisionsOf(decided: LinkRequest['decided'], id: readonly string[]): Decisions {
+/**
+ * Decisions by the numbers of records. An id that several sources have means the record of each, but never two of one source; an id that none
+ * has decides nothing, and is told.
+ */
+function decisionsOf(
+  decided: LinkRequest['decided'],
+  { source, id }: { readonly source: readonly string[]; readonly id: readonly string[] },
+  watch: Watch,
+): Decisions {
   if (!decided) return noDecisions
-  const at = new Map(id.map((each, row) => [each, row]))
+  const at = Map.groupBy(id.keys(), row => id[row] as string)
+  let unknown = 0
   const rows = (pairs: readonly (readonly [string, string])[]) =>
     pairs.flatMap(([a, b]) => {
       const [left, right] = [at.get(a), at.get(b)]
-      return left === undefined || right === undefined || left === right ? [] : [[left, right] as const]
+      if (!left || !right) unknown += 1
+      const several = (left?.length ?? 0) > 1 || (right?.length ?? 0) > 1
+      return (left ?? []).flatMap(l =>
+        (right ?? []).flatMap(r => (l === r || (several && source[l] === source[r]) ? [] : [[l, r] as const])),
+      )
     })
-  return { same: rows(decided.same), different: rows(decided.different) }
+  const found = { same: rows(decided.same), different: rows(decided.different) }
+  if (unknown > 0)
+    watch.warn(
+      `${unknown} of the decided pairs name${unknown === 1 ? 's' : ''} a record that no file has; nothing follows from ${unknown === 1 ? 'it' : 'them'}.`,
+    )
+  return found
 }
 
 async function records(engine: Engine): Promise<{ source: string[]; id: string[]; sourceNo: Int32Array }> {

@@ -12,6 +12,7 @@ export type LinkageProblemCode =
   | 'truth_invalid'
   | 'not_reversible'
   | 'no_memory'
+  | 'engine_missing'
   | 'cancelled'
 
 /** Refusal with words for people: what is wrong and what to do. */

@@ -17,6 +17,8 @@ export interface Engine {
   read(sql: string): Promise<Cell[][]>
   /** Creates a table and fills it. */
   load(table: string, columns: Columns): Promise<void>
+  /** A table is written and will be read: an engine that needs statistics gathers them now. */
+  settle?(table: string): Promise<void>
   /** Stops the statement that runs; it fails. */
   interrupt(): void
   close(): Promise<void>
@@ -26,6 +28,7 @@ export interface Engine {
 export async function materialise(engine: Engine, table: string, sql: string): Promise<void> {
   await engine.run(`DROP TABLE IF EXISTS ${table}`)
   await engine.run(`CREATE TABLE ${table} AS ${sql}`)
+  await engine.settle?.(table)
 }
 
 /** The single number that a query gives. */

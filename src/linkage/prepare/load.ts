@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { openDuckdb } from '../engine/duckdb.ts'
 import { type Engine, materialise, readNumber } from '../engine/engine.ts'
 import { LinkageProblem } from '../problem.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -15,6 +16,21 @@ export function unifiedColumns(files: readonly CsvFile[], alias: Settings['alias
 
 const unified = (column: string, alias: Settings['alias']): string =>
   Object.entries(alias).find(([name, others]) => name !== column && others.includes(column))?.[0] ?? column
+
+/** Reads files into `raw` of any engine. CSV is read by DuckDB, and handed on to another engine column by column. */
+export async function readFiles(engine: Engine, files: readonly CsvFile[], ids: Ids, watch: Watch): Promise<string> {
+  if (engine.dialect.name === 'duckdb') return loadFiles(engine, files, ids, watch)
+  const reader = await openDuckdb()
+  try {
+    const id = await loadFiles(reader, files, ids, watch)
+    const names = ['source_of_record', 'id_of_record', ...unifiedColumns(files, ids.alias)]
+    const values = await reader.read(`SELECT ${names.map(name => d.quote(name)).join(', ')} FROM raw`)
+    await engine.load('raw', { names, types: names.map(() => 'text'), values })
+    return id
+  } finally {
+    await reader.close()
+  }
+}
 
 /**
  * Reads files into `raw`: source, id, and every column as trimmed text (null where nothing stands). The engine is DuckDB.

@@ -38,11 +38,12 @@ export async function prepareRecords(
     joins.push(`LEFT JOIN prepared_${i} AS p${i} ON ${on.join(' AND ')}`)
     picked.push(...columns.map(column => `p${i}.${d.quote(column)}`))
   }
+  const source = d.inOrder('w.source_of_record')
   await materialise(
     engine,
     record,
-    `SELECT CAST(row_number() OVER (ORDER BY w.source_of_record, w.id_of_record) AS ${d.types.integer}) AS ${d.quote('row')},
-      w.source_of_record AS source, CAST(dense_rank() OVER (ORDER BY w.source_of_record) AS ${d.types.integer}) AS source_no, w.id_of_record AS id${picked.map(column => `, ${column}`).join('')}
+    `SELECT CAST(row_number() OVER (ORDER BY ${source}, ${d.inOrder('w.id_of_record')}) AS ${d.types.integer}) AS ${d.quote('row')},
+      w.source_of_record AS source, CAST(dense_rank() OVER (ORDER BY ${source}) AS ${d.types.integer}) AS source_no, w.id_of_record AS id${picked.map(column => `, ${column}`).join('')}
     FROM ${raw} AS w ${joins.join(' ')}`,
   )
   for (const i of settings.prepare.keys()) await engine.run(`DROP TABLE IF EXISTS prepared_${i}`)

@@ -4,6 +4,8 @@ export interface Dialect {
   readonly types: Readonly<Record<ColumnType, string>>
   /** An identifier, whatever it contains. */
   quote(name: string): string
+  /** A text in the order of its bytes, whatever the language of the database. */
+  inOrder(text: string): string
   /** A text as a literal. */
   text(value: string): string
   jaroWinkler(a: string, b: string): string
@@ -33,6 +35,7 @@ export const duckdb: Dialect = {
   name: 'duckdb',
   types: { integer: 'INTEGER', big: 'BIGINT', real: 'DOUBLE', text: 'VARCHAR', list: 'VARCHAR[]', keys: 'BIGINT[]' },
   quote: name => doubled('"', name),
+  inOrder: text => text,
   text: value => doubled("'", value),
   jaroWinkler: (a, b) => `jaro_winkler_similarity(${a}, ${b})`,
   levenshtein: (a, b) => `levenshtein(${a}, ${b})`,
@@ -46,7 +49,7 @@ export const duckdb: Dialect = {
   hash: text => `CAST(hash(${text}) >> 1 AS BIGINT)`,
 }
 
-/** `linkage_…` are functions that the engine for PostgreSQL brings along (postgres-functions.ts). */
+/** `linkage_…` are functions that the engine for PostgreSQL brings along for its session (engine/postgres-functions.ts). */
 export const postgres: Dialect = {
   name: 'postgres',
   types: {
@@ -58,11 +61,12 @@ export const postgres: Dialect = {
     keys: 'bigint[]',
   },
   quote: name => doubled('"', name),
+  inOrder: text => `${text} COLLATE "C"`,
   text: value => doubled("'", value),
-  jaroWinkler: (a, b) => `linkage_jaro_winkler(${a}, ${b})`,
-  levenshtein: (a, b) => `linkage_levenshtein(${a}, ${b})`,
-  damerau: (a, b) => `linkage_damerau(${a}, ${b})`,
-  hamming: (a, b) => `linkage_hamming(${a}, ${b})`,
+  jaroWinkler: (a, b) => `pg_temp.linkage_jaro_winkler(${a}, ${b})`,
+  levenshtein: (a, b) => `pg_temp.linkage_levenshtein(${a}, ${b})`,
+  damerau: (a, b) => `pg_temp.linkage_damerau(${a}, ${b})`,
+  hamming: (a, b) => `pg_temp.linkage_hamming(${a}, ${b})`,
   shared: (a, b) => `cardinality(ARRAY(SELECT unnest(${a}) INTERSECT SELECT unnest(${b})))`,
   overlap: (a, b) => `(${a} && ${b})`,
   map: (list, each) => `ARRAY(SELECT ${each('x')} FROM unnest(${list}) AS x)`,
@@ -83,6 +87,7 @@ export const spark: Dialect = {
     keys: 'ARRAY<BIGINT>',
   },
   quote: name => doubled('`', name),
+  inOrder: text => text,
   text: value => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
   jaroWinkler: (a, b) => `jaro_winkler(${a}, ${b})`,
   levenshtein: (a, b) => `levenshtein(${a}, ${b})`,
