@@ -1,3 +1,4 @@
+import { Forest } from './forest.ts'
 import { Heap } from './heap.ts'
 import type { Decisions, Links } from './links.ts'
 
@@ -53,7 +54,11 @@ export function merges(
       near.set(x, edges.set(y, { sum, seen: 1 }))
     }
   }
-  for (let i = 0; i < left.length; i++) edge(left[i] as number, right[i] as number, weight[i] as number)
+  const reach = reachable({ records, left, right, weight }, same, least)
+  for (let i = 0; i < left.length; i++) {
+    const [l, r] = [left[i] as number, right[i] as number]
+    if (reach[l] === reach[r]) edge(l, r, weight[i] as number)
+  }
   for (const [a, b] of same) edge(a, b, decidedSame)
   for (const [a, b] of different) edge(a, b, decidedDifferent)
 
@@ -86,6 +91,18 @@ export function merges(
     for (const [other, between] of near.get(keep) ?? []) meet(keep, other, between)
   }
   return done
+}
+
+/**
+ * Which records can come into one group at all. An average reaches `least` only where some link does, since what was never scored weighs less:
+ * links between two of these parts move nothing, and most links of a large file are such.
+ */
+function reachable({ records, left, right, weight }: Links, same: Decisions['same'], least: number): Int32Array {
+  const parts = new Forest(records)
+  for (let i = 0; i < left.length; i++)
+    if ((weight[i] as number) >= least) parts.join(left[i] as number, right[i] as number)
+  for (const [a, b] of same) parts.join(a, b)
+  return parts.labels()
 }
 
 /** The edges of `gone` become those of `keep`. */

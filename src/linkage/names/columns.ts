@@ -1,8 +1,5 @@
-import { aliasesOf } from './aliases.ts'
-import { daitchMokotoff } from './daitch-mokotoff.ts'
-import { consonantsOf, skeletonOf } from './keys.ts'
 import { rolesOf, type WrittenName } from './roles.ts'
-import { surnameStem } from './surname.ts'
+import { type WordKeys, wordKeys } from './word-keys.ts'
 
 /** A name as columns to compare and to block on. Only a to z, digits and blanks, so any engine's string functions count characters. */
 export interface NameColumns {
@@ -30,9 +27,9 @@ export interface NameColumns {
   readonly oneName: boolean
 }
 
-export function nameColumns(name: WrittenName): NameColumns {
-  const { given, father, family, previous, oneName } = rolesOf(name)
-  const stems = family.map(surnameStem)
+export function nameColumns(name: WrittenName, keys: WordKeys = wordKeys): NameColumns {
+  const { given, father, family, previous, oneName } = rolesOf(name, keys.words)
+  const stems = family.map(keys.stem)
   const bag = [...given, ...family]
   const stemmed = [...given, ...stems]
   return {
@@ -41,15 +38,15 @@ export function nameColumns(name: WrittenName): NameColumns {
     family: joined(family),
     familyStem: joined(stems),
     bag: joined(bag.toSorted()),
-    givenSkeleton: joined(given.map(skeletonOf)),
-    familySkeleton: joined(stems.map(skeletonOf)),
-    skeleton: joined(stemmed.map(skeletonOf).sort()),
-    consonants: joined(bag.map(consonantsOf).sort()),
+    givenSkeleton: joined(given.map(keys.skeleton)),
+    familySkeleton: joined(stems.map(keys.skeleton)),
+    skeleton: joined(stemmed.map(keys.skeleton).sort()),
+    consonants: joined(bag.map(keys.consonants).sort()),
     families: distinct(
-      [stems, ...previous.map(words => words.map(surnameStem))].map(words => words.map(skeletonOf).join(' ')),
+      [stems, ...previous.map(words => words.map(keys.stem))].map(words => words.map(keys.skeleton).join(' ')),
     ),
-    aliases: distinct(given.flatMap(aliasesOf)).sort(),
-    sounds: distinct(stemmed.flatMap(daitchMokotoff)).sort(),
+    aliases: distinct(given.flatMap(keys.aliases)).sort(),
+    sounds: distinct(stemmed.flatMap(keys.sounds)).sort(),
     oneName,
   }
 }

@@ -1,4 +1,5 @@
 import { languageOfCountry } from './language.ts'
+import type { WordKeys } from './word-keys.ts'
 import { nameWords } from './words.ts'
 
 /** A name as it is written down; fields that a file does not have are left out. */
@@ -28,10 +29,10 @@ export interface NameRoles {
   readonly oneName: boolean
 }
 
-export function rolesOf(name: WrittenName): NameRoles {
+export function rolesOf(name: WrittenName, wordsOf: WordKeys['words'] = nameWords): NameRoles {
   const country = name.country?.toUpperCase() ?? null
   const read = (text: string | null | undefined) =>
-    withoutParticles(nameWords(text ?? '', languageOfCountry(country)), country)
+    withoutParticles(wordsOf(text ?? '', languageOfCountry(country)), country)
   const divided = name.given || name.family || name.middle
   const parts = divided
     ? { given: read(name.given), middle: read(name.middle), family: read(name.family) }

@@ -1,4 +1,5 @@
 import { nameColumns } from '../names/columns.ts'
+import { rememberingKeys } from '../names/word-keys.ts'
 import type { Preparation } from './preparation.ts'
 
 const both = ['given', 'family']
@@ -35,20 +36,21 @@ export const personName: Preparation = {
     consonants: both,
     sounds: both,
   },
-  prepare:
-    ({ roles = ['given', 'family'] }) =>
-    parts => {
+  prepare: ({ roles = ['given', 'family'] }) => {
+    const keys = rememberingKeys()
+    return parts => {
       const of = (role: string) => parts[roles.indexOf(role)] ?? null
       const previous = of('previous')
       const country = of('country')
-      const columns = nameColumns({
+      const written = {
         given: of('given'),
         middle: of('middle'),
         family: of('family'),
         full: of('full'),
         previous: previous === null ? [] : [previous],
         country: country !== null && /^[A-Za-z]{2}$/.test(country) ? country : null,
-      })
+      }
+      const columns = nameColumns(written, keys)
       return {
         '': columns.bag,
         given: columns.given,
@@ -62,7 +64,8 @@ export const personName: Preparation = {
         consonants: columns.consonants,
         sounds: filled(columns.sounds),
       }
-    },
+    }
+  },
 }
 
 const filled = (list: readonly string[]): readonly string[] | null => (list.length === 0 ? null : list)
