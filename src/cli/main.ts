@@ -1,19 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { auditCommand } from './audit.ts'
-import { contextOf, exitCode } from './context.ts'
-import { demoCommand } from './demo.ts'
-import { exportCommand } from './export.ts'
-import { factsCommand } from './facts.ts'
-import { filesCommand } from './files.ts'
-import { figuresCommand } from './figures.ts'
-import { importCommand } from './import.ts'
-import { linkCommand } from './link.ts'
-import { officeCommand } from './office.ts'
-import { proofCommand } from './proof.ts'
-import { publishCommand } from './publish.ts'
-import { reportCommand } from './report.ts'
-import { serveCommand } from './serve.ts'
-import { userCommand } from './user.ts'
+import { type CliContext, contextOf, exitCode } from './context.ts'
 import { inWords, isKnownProblem } from './words.ts'
 
 /** waymark <verb>: the program's command line. */
@@ -47,23 +33,29 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const context = contextOf(program)
-for (const command of [
-  serveCommand,
-  demoCommand,
-  importCommand,
-  exportCommand,
-  figuresCommand,
-  proofCommand,
-  reportCommand,
-  publishCommand,
-  userCommand,
-  officeCommand,
-  auditCommand,
-  filesCommand,
-  factsCommand,
-  linkCommand,
-])
-  program.addCommand(global(command(context)))
+/** Each verb is loaded when it is asked for: all of them together take most of a second. */
+const verbs: Readonly<Record<string, () => Promise<(context: CliContext) => Command>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  demo: async () => (await import('./demo.ts')).demoCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  figures: async () => (await import('./figures.ts')).figuresCommand,
+  proof: async () => (await import('./proof.ts')).proofCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  publish: async () => (await import('./publish.ts')).publishCommand,
+  user: async () => (await import('./user.ts')).userCommand,
+  office: async () => (await import('./office.ts')).officeCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
+  files: async () => (await import('./files.ts')).filesCommand,
+  facts: async () => (await import('./facts.ts')).factsCommand,
+  link: async () => (await import('./link.ts')).linkCommand,
+}
+const asked = process.argv.slice(2).filter(word => Object.hasOwn(verbs, word))
+// Help, and a word that is no verb, need them all.
+for (const verb of asked.length > 0 ? new Set(asked) : Object.keys(verbs)) {
+  const command = await verbs[verb]?.()
+  if (command) program.addCommand(global(command(context)))
+}
 
 /** `--data` and `--json` may stand before or after the verb. */
 function global(command: Command): Command {

@@ -47,7 +47,7 @@ const Training = z.strictObject({
   /** The same seed draws the same pairs. */
   seed: z.int().min(0).default(1),
   /** Random pairs from which chance agreement (u) is read. */
-  randomPairs: z.int().min(1_000).default(500_000),
+  randomPairs: z.int().min(1_000).default(1_000_000),
   /** Pairs of each session of EM at the most. */
   sessionPairs: z.int().min(1_000).default(250_000),
   /** Blocks for EM, at least two with different columns: what a session blocks on it cannot learn. */
