@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander'
 import { defaultYearlyRho } from '#disclosure/ledger.ts'
-import type { Publication } from '#disclosure/publication.ts'
 import { publishDp } from '#disclosure/publish-dp.ts'
 import { publishKanon } from '#disclosure/publish-kanon.ts'
-import { checkFree, writeFolder } from '#reports/folder.ts'
 import type { CliContext } from './context.ts'
 import { decimal, wholeNumber } from './number.ts'
 import { attackCommand } from './publish-attack.ts'
 import { evaluateCommand } from './publish-evaluate.ts'
-import { factsOf, type InputOptions, ledgerOf, stoppable, teller, withInput } from './publish-input.ts'
+import { type InputOptions, ledgerOf, withInput } from './publish-input.ts'
+import { publish } from './publish-release.ts'
+import { tableCommand } from './publish-table.ts'
 
 interface DpOptions extends InputOptions {
   readonly epsilon: number
@@ -30,7 +30,7 @@ export function publishCommand(context: CliContext): Command {
   const command = new Command('publish')
     .description('Publish a table of coded facts so that it cannot be turned back into people (docs/disclosure.md).')
     .addHelpText('after', '\nThe register is not opened. Read docs/disclosure.md before the first release.')
-  for (const each of [dpCommand, kanonCommand, evaluateCommand, attackCommand, budgetCommand])
+  for (const each of [dpCommand, kanonCommand, tableCommand, evaluateCommand, attackCommand, budgetCommand])
     command.addCommand(each(context))
   return command
 }
@@ -111,40 +111,4 @@ function budgetCommand(context: CliContext): Command {
           : `${o.population}: ${spent.toPrecision(4)} of ${cap} rho spent this year.`,
       )
     })
-}
-
-type Facts = Awaited<ReturnType<typeof factsOf>>
-type Shared = {
-  readonly population: string
-  readonly ledger: ReturnType<typeof ledgerOf>
-  readonly signal: AbortSignal
-  readonly progress: (step: string, done: number) => void
-}
-
-/** Reads the table, publishes it and writes the files to a folder that appears whole or not at all. */
-async function publish(
-  context: CliContext,
-  o: InputOptions,
-  make: (facts: Facts, shared: Shared) => Promise<Publication>,
-): Promise<void> {
-  await checkFree(o.out)
-  const facts = await factsOf(o)
-  await stoppable(context, async signal => {
-    const shared = { population: o.population, ledger: ledgerOf(context, o.ledger), signal, progress: teller(context) }
-    const { files, again, rho } = await make(facts, shared)
-    await writeFolder(o.out, files)
-    const names = files.map(({ name }) => name).join(', ')
-    const spent = again
-      ? 'The same release as before, from the ledger.'
-      : `${rho.toPrecision(4)} rho of ${o.population} spent.`
-    context.out(
-      context.json
-        ? JSON.stringify(
-            { folder: o.out, again, rho, files: files.map(({ name, sha256 }) => ({ name, sha256 })) },
-            null,
-            2,
-          )
-        : `${spent} ${o.out}: ${names}`,
-    )
-  })
 }

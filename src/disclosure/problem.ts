@@ -51,6 +51,28 @@ const words = {
   kanon_before:
     'k-anonymous records of the population {population} were published before. A second release would tell persons apart by the difference. Use publish dp, or another name if nobody is in both.',
   population: 'The name of a population is 1 to 60 letters, digits, dots, underscores or hyphens.',
+  table_by: 'Each table needs one to four different columns: --by gender,ageBroad.',
+  table_full: 'Say hide or show after --full.',
+  table_hierarchy: 'Name the column and its file: --hierarchy citizenship=regions.csv.',
+  table_several:
+    'The column {column} may hold several values of one person, so that its numbers sum to nothing. Leave it out of tables.',
+  table_too_large: 'These tables have more than {most} cells. Ask for fewer columns, or for groups of values only.',
+  table_protection: 'The protection asked must be a whole number of at least 2.',
+  table_base: 'The base of rounding must be a whole number from 3 to 100.',
+  table_round_money: 'Amounts are hidden and not rounded: leave out --round or --value.',
+  table_open:
+    '{count} hidden numbers could still be worked out too closely, the first that of {cell}. Ask for fewer columns, for larger groups or for less protection; nothing was published.',
+  table_difference:
+    '{count} numbers would tell persons apart together with an earlier release (entry {entry} of the ledger), the first that of {cell}. Publish that release again, or wait until more persons came between.',
+  rounding_impossible:
+    'No rounding to multiples of {base} keeps all sums. Use a larger base, or hide small numbers instead.',
+  hierarchy_line: 'The groups of {column}: line {line} needs a value and another one that it belongs to.',
+  hierarchy_twice: 'The groups of {column}: line {line} names a value that stands on an earlier line.',
+  hierarchy_circle: 'The groups of {column} stand in a circle: no value can be a part of itself.',
+  hierarchy_value_above:
+    'A value of {column} that persons have is also the group of others. Give the group a name of its own.',
+  value_amount: 'Line {line}: the amount in {column} is not a number of at least 0.',
+  value_subjects: 'Amounts cannot be summed while rows of one person are joined. Join them in the file first.',
 } as const
 
 export type DisclosureProblemCode = keyof typeof words

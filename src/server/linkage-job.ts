@@ -1,4 +1,3 @@
-import { linkRegister } from '#matching/link-register.ts'
 import { LinkageProblem } from '#linkage/problem.ts'
 import type { Register } from '#register/register.ts'
 import type { LinkageJob } from './contract/review.ts'
@@ -37,6 +36,8 @@ export async function startLinkage(register: Register): Promise<JobState> {
     job.state = { ...idle, state: 'failed', problem: 'too_large' }
     return job.state
   }
+  // The engine is loaded when it is needed, and not into every server.
+  const { linkRegister } = await import('#matching/link-register.ts')
   linkRegister(
     register,
     { train: false },
