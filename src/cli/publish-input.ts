@@ -4,8 +4,9 @@ import type { Command } from 'commander'
 import { ctdcNames, ctdcSchema } from '#disclosure/ctdc-schema.ts'
 import { Ledger } from '#disclosure/ledger.ts'
 import { DisclosureProblem } from '#disclosure/problem.ts'
-import { readFacts } from '#disclosure/read-facts.ts'
+import { type Line, readFacts } from '#disclosure/read-facts.ts'
 import { type PublicSchema, readSchema } from '#disclosure/schema.ts'
+import { ctdcPersons } from '#exchange/ctdc/persons.ts'
 import { csvRows } from '#exchange/csv.ts'
 import { sourceOf } from '#exchange/source.ts'
 import { type CliContext, exitCode } from './context.ts'
@@ -13,7 +14,9 @@ import { listOfNames, wholeNumber } from './number.ts'
 
 /** What every release reads and where it goes. */
 export interface InputOptions {
-  readonly input: string
+  readonly input?: string
+  readonly register?: boolean
+  readonly office?: string
   readonly schema: string
   readonly columns?: string[]
   readonly mergeSubjects?: boolean
@@ -25,7 +28,9 @@ export interface InputOptions {
 
 export function withInput(command: Command): Command {
   return command
-    .requiredOption('--input <file>', 'CSV (UTF-8), one row a person, or several with an id named by the schema')
+    .option('--input <file>', 'CSV (UTF-8), one row a person, or several with an id named by the schema')
+    .option('--register', 'instead of a file the persons of this register, in the columns of a CTDC schema')
+    .option('--office <code>', 'with --register: only this office and those below it')
     .requiredOption('--schema <schema>', `${ctdcNames.join(', ')}, or a JSON file of public columns and code lists`)
     .option('--columns <names>', 'use only these columns: a,b,c', listOfNames)
     .option('--merge-subjects', 'join the rows of one person instead of refusing them')
@@ -51,12 +56,52 @@ export async function schemaOf(name: string, lastYear: number): Promise<PublicSc
   return readSchema(text, name.replace(/^.*[\\/]/, '').replace(/\.json$/, ''))
 }
 
-export async function factsOf(o: InputOptions) {
+export async function factsOf(context: CliContext, o: InputOptions) {
   const schema = await schemaOf(o.schema, o.lastYear)
-  return readFacts(csvRows(sourceOf(o.input)), schema, {
+  const options = {
     ...(o.columns === undefined ? {} : { columns: o.columns }),
     mergeSubjects: o.mergeSubjects === true,
+  }
+  if ((o.input === undefined) === (o.register !== true)) throw new DisclosureProblem('input_one')
+  return o.input === undefined
+    ? readFacts(await registerLines(context, o, schema), schema, options)
+    : readFacts(csvRows(sourceOf(o.input)), schema, options)
+}
+
+/** The persons of the register, without columns that the schema has not; a value that its public lists have not (a year before them) is left out and told. */
+async function registerLines(context: CliContext, o: InputOptions, schema: PublicSchema): Promise<Line[]> {
+  const name = ctdcNames.find(each => each === o.schema)
+  if (name === undefined) throw new DisclosureProblem('register_schema')
+  const schemas = { 'ctdc-a': 'ctdcA', 'ctdc-b': 'ctdcB', 'ctdc-c': 'ctdcC' } as const
+  const { lines, leftOut } = await ctdcPersons(await context.openRegister(), {
+    office: o.office ?? null,
+    schema: schemas[name],
   })
+  const columns = new Map(schema.columns.map(column => [column.name.toLowerCase(), column]))
+  const header = lines[0]?.cells ?? []
+  const kept = header.flatMap((column, at) => (columns.has(column.toLowerCase()) ? [at] : []))
+  let unlisted = 0
+  const taken = lines.map(({ line, cells }, row) => ({
+    line,
+    cells: kept.map(at => {
+      const cell = cells[at] ?? ''
+      const column = columns.get((header[at] ?? '').toLowerCase())
+      const known =
+        row === 0 ||
+        cell === '' ||
+        column === undefined ||
+        column.values.includes(cell) ||
+        column.missing.includes(cell) ||
+        column.spellings?.has(cell)
+      if (known) return cell
+      unlisted += 1
+      return ''
+    }),
+  }))
+  for (const text of leftOut) context.err(text)
+  if (unlisted > 0)
+    context.err(`${unlisted} answers are not in the public lists (such as an early year) and count as not recorded.`)
+  return taken
 }
 
 /** Runs until it is done or somebody presses Ctrl-C. */

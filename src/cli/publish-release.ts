@@ -18,7 +18,7 @@ export async function publish(
   make: (facts: Facts, shared: Shared) => Promise<Publication>,
 ): Promise<void> {
   await checkFree(o.out)
-  const facts = await factsOf(o)
+  const facts = await factsOf(context, o)
   await stoppable(context, async signal => {
     const shared = { population: o.population, ledger: ledgerOf(context, o.ledger), signal, progress: teller(context) }
     const { files, again, rho } = await make(facts, shared)

@@ -31,7 +31,7 @@ export function tableCommand(context: CliContext): Command {
     .requiredOption(
       '--by <columns>',
       'columns of a table: gender,ageBroad; again for another table',
-      (text: string, before: string[][] = []) => [...before, listOfNames(text)],
+      (text: string, before: string[][] | undefined) => [...(before ?? []), listOfNames(text)],
     )
     .option('--k <persons>', 'numbers from 1 to one less are hidden', wholeNumber, 10)
     .option(
@@ -89,7 +89,7 @@ function hierarchyOf(text: string, before: (readonly [string, string])[]): (read
 
 /** The amount of each row, in the order of the file; every row is another person. */
 async function amountsOf(o: TableOptions, column: string): Promise<Money> {
-  if (o.mergeSubjects) throw new DisclosureProblem('value_subjects')
+  if (o.mergeSubjects || o.input === undefined) throw new DisclosureProblem('value_subjects')
   const amounts: number[] = []
   let at = -1
   for await (const { line, cells } of csvRows(sourceOf(o.input))) {

@@ -72,7 +72,10 @@ const words = {
   hierarchy_value_above:
     'A value of {column} that persons have is also the group of others. Give the group a name of its own.',
   value_amount: 'Line {line}: the amount in {column} is not a number of at least 0.',
-  value_subjects: 'Amounts cannot be summed while rows of one person are joined. Join them in the file first.',
+  value_subjects:
+    'Amounts are summed from a file with one row a person: join the rows of one person in the file first, and name it with --input.',
+  input_one: 'Name what is published: --input FILE, or --register for the persons of this register.',
+  register_schema: 'The register is published in a CTDC schema: --schema ctdc-a, ctdc-b or ctdc-c.',
 } as const
 
 export type DisclosureProblemCode = keyof typeof words

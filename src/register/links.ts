@@ -17,6 +17,12 @@ export async function rootOf(work: Work, person: string): Promise<string> {
   return rows[0]?.root ?? person
 }
 
+/** Of everybody who is linked: the root of the group. For the machine's own work. */
+export async function rootsOf(work: Work): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await work.client.query<{ person: string; root: string }>('select person, root from person_root')
+  return new Map(rows.map(({ person, root }) => [person, root]))
+}
+
 /** Recomputes the groups around a link that was just written, and the keys of their facts. */
 export async function relink(work: Work, link: RecordRow): Promise<void> {
   const other = link.content['other']

@@ -88,7 +88,9 @@ function intervalOf(
     })
   const [low, high] = [solved('min'), solved('max')]
   if (low === 'infeasible' || high === 'infeasible') throw new Error('The published table contradicts itself.')
-  const whole = (value: number, round: (n: number) => number, slack: number) => (o.real ? value : round(value + slack))
+  // + 0: what is rounded up to nothing is no −0.
+  const whole = (value: number, round: (n: number) => number, slack: number) =>
+    o.real ? value : round(value + slack) + 0
   return {
     low: low === 'unbounded' ? o.least : whole(low.objective, Math.ceil, -1e-6),
     high: high === 'unbounded' ? null : whole(high.objective, Math.floor, 1e-6),

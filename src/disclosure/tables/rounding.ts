@@ -31,7 +31,7 @@ export function roundTable(
       right: 0,
     }))
     const solved = solver.solve({ sense: 'min', columns, rows })
-    if (typeof solved !== 'string') return Float64Array.from(solved.values, value => Math.round(value) * base)
+    if (typeof solved !== 'string') return Float64Array.from(solved.values, value => Math.round(value) * base + 0)
   }
   throw new DisclosureProblem('rounding_impossible', { base })
 }
