@@ -192,7 +192,7 @@ test('who is erased is in no pair and in no verdict', async () => {
 })
 
 test('whoever reviews all starts a linkage here, sees how far it is, and stops it; a mission may only look', async () => {
-  expect((await at(ofKyiv).ask('POST', '/review/run')).statusCode).toBe(403)
+  expect((await at(ofKyiv).ask('POST', '/review/run')).json()).toMatchObject({ problems: [{ code: 'linkage_all' }] })
   expect(await get(ofKyiv, '/review/run')).toMatchObject({ state: 'idle' })
   const stopped = await at(one).ask('POST', '/review/run')
   expect(stopped.json()).toMatchObject({ state: 'running' })

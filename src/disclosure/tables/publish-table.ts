@@ -1,7 +1,6 @@
-import { bytesOf, type FactTable } from '../facts.ts'
+import { bytesOf } from '../facts.ts'
 import { type ReleaseFile, textFile } from '../file.ts'
 import { canonical, fingerprint, saltedFingerprint } from '../fingerprint.ts'
-import type { Ledger } from '../ledger.ts'
 import { DisclosureProblem } from '../problem.ts'
 import type { Publication } from '../publication.ts'
 import { publicColumns } from '../schema.ts'
@@ -9,39 +8,14 @@ import { readStored, storeOutput } from '../stored.ts'
 import { feasibleIntervals, tooNarrow } from './audit.ts'
 import { countTables, type TableSystem } from './cells.ts'
 import { differencesFrom } from './differences.ts'
-import type { Parents } from './hierarchy.ts'
-import { type Money, moneyOf } from './money.ts'
-import { dominatedCells, primaryCells, type TablePolicy } from './primary.ts'
+import { moneyOf } from './money.ts'
+import { dominatedCells, primaryCells } from './primary.ts'
 import { protect } from './protect.ts'
 import { type PublishedTable, readPublished } from './published.ts'
 import { roundTable } from './rounding.ts'
 import { openSolver, type Solver } from './solver.ts'
+import type { Shown, TableRequest } from './request.ts'
 import { manifestOf, tableFiles } from './written.ts'
-
-export interface TableRequest {
-  readonly table: FactTable
-  /** Columns of each table. */
-  readonly by: readonly (readonly string[])[]
-  readonly parents: ReadonlyMap<string, Parents>
-  readonly policy: TablePolicy
-  /** Round to multiples of this instead of hiding. */
-  readonly round: number | null
-  readonly money: Money | null
-  readonly population: string
-  readonly ledger: Ledger
-  readonly signal?: AbortSignal
-  readonly progress?: (step: string, done: number) => void
-}
-
-/** What is shown of a cell. */
-export interface Shown {
-  /** null: hidden. */
-  readonly counts: readonly (number | null)[]
-  readonly sums: readonly (number | null)[] | null
-  /** The narrowest interval that a reader can work out of a guarded cell; null: nothing is guarded, or nothing bounds it. */
-  readonly narrowest: number | null
-  readonly guarded: number
-}
 
 const methodVersion = 'waymark-table/1'
 

@@ -2,7 +2,7 @@ import { type ReleaseFile, textFile } from '../file.ts'
 import { csvText } from '../release.ts'
 import { type CrossTable, placeOf, product, type TableSystem, type Tree } from './cells.ts'
 import type { PublishedTable } from './published.ts'
-import type { Shown, TableRequest } from './publish-table.ts'
+import type { Shown, TableRequest } from './request.ts'
 
 /** What stands for a hidden number. */
 const hiddenMark = 'c'

@@ -188,7 +188,7 @@ async function opened(work: Work, id: string): Promise<{ pair: ReviewPair; sides
 }
 
 function reviewsAll(permissions: Permissions | null): void {
-  if (!permissions?.reach('review_links').all) throw new Refused('not_allowed')
+  if (!permissions?.reach('review_links').all) throw new Refused('invalid', { problems: [{ code: 'linkage_all' }] })
 }
 
 function refuseWith(problems: readonly Problem[]): void {
