@@ -37,6 +37,8 @@ export const plainVerbs = [
   'review_links',
   // Freezes a report for good; a public one with a second person who may, too.
   'publish_report',
+  // Asks for a release of coded facts to the world, looks at its preview and approves it, with a second person.
+  'publish_release',
 ] as const
 export type PlainVerb = (typeof plainVerbs)[number]
 
@@ -244,11 +246,17 @@ const declared: readonly Role[] = [
     },
   },
   { id: 'regional_analyst', scopes: ['office', 'region'], verbs: ['count', 'publish_report'], types: {} },
-  { id: 'global_analyst', scopes: ['all'], verbs: ['count', 'publish_report'], types: {}, secondApprover: true },
+  {
+    id: 'global_analyst',
+    scopes: ['all'],
+    verbs: ['count', 'publish_report', 'publish_release'],
+    types: {},
+    secondApprover: true,
+  },
   {
     id: 'data_protection_officer',
     scopes: wide,
-    verbs: ['count', 'read_log', 'change_log', 'verify', 'approve', 'decide_rights'],
+    verbs: ['count', 'read_log', 'change_log', 'verify', 'approve', 'decide_rights', 'publish_release'],
     types: openOf(['person', 'link', 'aggregate', ...Object.keys(caseWork), 'lead', 'call'], readOnly),
   },
   {

@@ -6,9 +6,9 @@ import { Ledger } from '#disclosure/ledger.ts'
 import { DisclosureProblem } from '#disclosure/problem.ts'
 import { type Line, readFacts } from '#disclosure/read-facts.ts'
 import { type PublicSchema, readSchema } from '#disclosure/schema.ts'
-import { ctdcPersons } from '#exchange/ctdc/persons.ts'
 import { csvRows } from '#exchange/csv.ts'
 import { sourceOf } from '#exchange/source.ts'
+import { registerLines } from '#server/release-facts.ts'
 import { type CliContext, exitCode } from './context.ts'
 import { listOfNames, wholeNumber } from './number.ts'
 
@@ -64,44 +64,19 @@ export async function factsOf(context: CliContext, o: InputOptions) {
   }
   if ((o.input === undefined) === (o.register !== true)) throw new DisclosureProblem('input_one')
   return o.input === undefined
-    ? readFacts(await registerLines(context, o, schema), schema, options)
+    ? readFacts(await linesOfRegister(context, o, schema), schema, options)
     : readFacts(csvRows(sourceOf(o.input)), schema, options)
 }
 
-/** The persons of the register, without columns that the schema has not; a value that its public lists have not (a year before them) is left out and told. */
-async function registerLines(context: CliContext, o: InputOptions, schema: PublicSchema): Promise<Line[]> {
+async function linesOfRegister(context: CliContext, o: InputOptions, schema: PublicSchema): Promise<readonly Line[]> {
   const name = ctdcNames.find(each => each === o.schema)
   if (name === undefined) throw new DisclosureProblem('register_schema')
-  const schemas = { 'ctdc-a': 'ctdcA', 'ctdc-b': 'ctdcB', 'ctdc-c': 'ctdcC' } as const
-  const { lines, leftOut } = await ctdcPersons(await context.openRegister(), {
-    office: o.office ?? null,
-    schema: schemas[name],
-  })
-  const columns = new Map(schema.columns.map(column => [column.name.toLowerCase(), column]))
-  const header = lines[0]?.cells ?? []
-  const kept = header.flatMap((column, at) => (columns.has(column.toLowerCase()) ? [at] : []))
-  let unlisted = 0
-  const taken = lines.map(({ line, cells }, row) => ({
-    line,
-    cells: kept.map(at => {
-      const cell = cells[at] ?? ''
-      const column = columns.get((header[at] ?? '').toLowerCase())
-      const known =
-        row === 0 ||
-        cell === '' ||
-        column === undefined ||
-        column.values.includes(cell) ||
-        column.missing.includes(cell) ||
-        column.spellings?.has(cell)
-      if (known) return cell
-      unlisted += 1
-      return ''
-    }),
-  }))
+  const register = await context.openRegister()
+  const { lines, leftOut, unlisted } = await registerLines(register, { name, schema, office: o.office ?? null })
   for (const text of leftOut) context.err(text)
   if (unlisted > 0)
     context.err(`${unlisted} answers are not in the public lists (such as an early year) and count as not recorded.`)
-  return taken
+  return lines
 }
 
 /** Runs until it is done or somebody presses Ctrl-C. */

@@ -76,6 +76,7 @@ export function serveCommand(context: CliContext): Command {
         // Else everybody behind the proxy is one address, and one stranger uses up the sign-in attempts of all.
         trustProxy: o.proxy ?? (o.https ? 'loopback' : false),
         idleMinutes: o.idleMinutes,
+        releases: join(context.dataDir, 'disclosure'),
         log: await logTo(o.log ?? join(context.dataDir, 'logs', 'server.log')),
         ...(existsSync(webRoot) ? { webRoot } : {}),
       })

@@ -1,4 +1,14 @@
-import { createHmac, createSecretKey, hash, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  hash,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto'
 import { chmod, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { RegisterProblem } from './problem.ts'
@@ -23,6 +33,8 @@ export interface Keys {
   exactToken(kind: string, value: string): string
   /** Keyed fingerprint of a login, 32 bytes. */
   loginHash(login: string): Buffer
+  /** Signs what is published (Ed25519, RFC 8032), with the public key that checks it; the same for as long as the master key is. */
+  signRelease(bytes: Uint8Array): { signature: Buffer; publicKey: Buffer }
   /** Deterministic id for an outside reference: same kind and value, same UUID (version 8). */
   reference(kind: string, value: string): string
 }
@@ -55,7 +67,7 @@ export async function loadKeys(file: string, environment: NodeJS.ProcessEnv = pr
 }
 
 /** One key for each purpose. KeyObjects can be handed to a worker; their bytes stay inside the process. */
-export type KeyParts = Readonly<Record<'vault' | 'system' | 'search' | 'login' | 'reference', KeyObject>>
+export type KeyParts = Readonly<Record<'vault' | 'system' | 'search' | 'login' | 'reference' | 'release', KeyObject>>
 
 export function keysFrom(master: Uint8Array): Keys {
   const derive = (purpose: string) => createSecretKey(Buffer.from(hkdfSync('sha256', master, 'waymark', purpose, 32)))
@@ -65,14 +77,22 @@ export function keysFrom(master: Uint8Array): Keys {
     search: derive('search'),
     login: derive('login'),
     reference: derive('reference'),
+    release: derive('release'),
   })
 }
 
 export function keysOf(parts: KeyParts): Keys {
-  const { vault, system, search, login, reference: referenceKey } = parts
+  const { vault, system, search, login, reference: referenceKey, release } = parts
   const tokens = new Map<string, number>()
   return {
     parts,
+    signRelease(bytes) {
+      // The beginning of a private key in PKCS #8, to which its 32 bytes are added (RFC 8410).
+      const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), release.export()])
+      const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+      const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' })
+      return { signature: sign(null, bytes, key), publicKey }
+    },
     newSubjectKey(subject) {
       const key = freshBytes(32)
       return { key: createSecretKey(key), wrapped: seal(vault, subject, key) }

@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly log?: DestinationStream | false
   /** Name shown by authenticator apps beside the login. */
   readonly issuer?: string
+  /** Folder of the ledger of releases; absent: none can be made here. */
+  readonly releases?: string
 }
 
 export interface Settings {
@@ -27,6 +29,7 @@ export interface Settings {
   readonly times: SessionTimes
   readonly signInPerMinute: number
   readonly issuer: string
+  readonly releases: string | null
 }
 
 export const settingsOf = (o: ServerOptions): Settings => ({
@@ -35,4 +38,5 @@ export const settingsOf = (o: ServerOptions): Settings => ({
   times: { idleMinutes: o.idleMinutes ?? 15, longestHours: o.longestHours ?? 12 },
   signInPerMinute: o.signInPerMinute ?? 30,
   issuer: o.issuer ?? 'Waymark',
+  releases: o.releases ?? null,
 })

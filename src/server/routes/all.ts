@@ -16,6 +16,7 @@ import { organisationRoutes } from './organisation.ts'
 import { proofRoutes } from './proof.ts'
 import { recordRoutes } from './records.ts'
 import { referralRoutes } from './referrals.ts'
+import { releaseRoutes } from './releases.ts'
 import { reviewRoutes } from './review.ts'
 import { reportRoutes } from './reports.ts'
 import { rightsRoutes } from './rights.ts'
@@ -47,6 +48,7 @@ export const allRoutes: readonly Route[] = [
   ...figureRoutes,
   ...proofRoutes,
   ...reviewRoutes,
+  ...releaseRoutes,
   ...reportRoutes,
   ...smallNumberRoutes,
   ...dictionaryRoutes,
