@@ -128,6 +128,11 @@ const figures = createRoute({
   path: '/figures',
   component: lazyRouteComponent(() => import('./figures/page.tsx'), 'FiguresPage'),
 })
+const releases = createRoute({
+  getParentRoute: () => desk,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('./releases/releases-page.tsx'), 'ReleasesPage'),
+})
 const review = createRoute({
   getParentRoute: () => desk,
   path: '/review',
@@ -301,6 +306,7 @@ const tree = root.addChildren([
     figures,
     proof,
     review,
+    releases,
     reports,
     summary,
     notices,

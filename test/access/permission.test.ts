@@ -148,9 +148,11 @@ describe('personas', () => {
     role => expect(readsOf(role)).toEqual(new Set()),
   )
 
-  test.each(['regional_analyst', 'global_analyst', 'report_writer'] as const)('%s only counts and publishes', role =>
+  test.each(['regional_analyst', 'report_writer'] as const)('%s only counts and publishes', role =>
     expect(roles.get(role)?.verbs).toEqual(['count', 'publish_report']),
   )
+  test('a global analyst counts and publishes, releases too', () =>
+    expect(roles.get('global_analyst')?.verbs).toEqual(['count', 'publish_report', 'publish_release']))
 
   test('a researcher only counts', () => expect(roles.get('researcher')?.verbs).toEqual(['count']))
 

@@ -103,6 +103,7 @@ export async function openGround(
     log: false,
     signInPerMinute: 1000,
     idleMinutes: o.idleMinutes ?? 15,
+    releases: `${folder}-releases`,
   })
   const browser = await chromiumOfWorker()
   const contexts: BrowserContext[] = []
@@ -172,7 +173,7 @@ export async function openGround(
       await server.close()
       await register.close()
       await database.drop()
-      await rm(folder, { recursive: true, force: true })
+      for (const each of [folder, `${folder}-releases`]) await rm(each, { recursive: true, force: true })
     },
   }
 }

@@ -59,7 +59,7 @@ async function priorsOfSources(
   )
   const names = (await engine.read('SELECT min(source) FROM record GROUP BY source_no ORDER BY source_no'))[0] ?? []
   const weightOf = new Map(patterns.map((each, i) => [each, weights[i] as number]))
-  const found = Map.groupBy(pattern.keys(), i => `${left[i]} ${right[i]}`)
+  const found = Map.groupBy(pattern.keys(), i => `${Number(left[i])} ${Number(right[i])}`)
   return sizes.flatMap((size, i) =>
     sizes.slice(i).flatMap((other, k) => {
       const j = i + k

@@ -72,6 +72,7 @@ export const ReleasePreview = z
             fabricatedOfReleased: z.number(),
             fabricatedByCount: z.number(),
             rareShown: z.int(),
+            zeros: z.number(),
             zerosRight: z.number(),
           }),
         ),

@@ -25,6 +25,7 @@ import {
   IconShieldLock,
   IconUserSearch,
   IconUsersGroup,
+  IconWorldUpload,
 } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Permissions } from '#access/permission.ts'
@@ -66,6 +67,7 @@ export const places = [
   { to: '/figures', text: 'rail.figures', icon: IconChartBar, may: p => p.may('count') },
   { to: '/proof', text: 'rail.proof', icon: IconFileSearch, may: p => p.may('count') },
   { to: '/reports', text: 'rail.reports', icon: IconReport, may: p => p.may('count') },
+  { to: '/releases', text: 'rail.releases', icon: IconWorldUpload, may: p => p.may('publish_release') },
   {
     to: '/administration',
     text: 'rail.administration',

@@ -19,6 +19,7 @@ import referral from './en.referral.json' with { type: 'json' }
 import reintegration from './en.reintegration.json' with { type: 'json' }
 import report from './en.report.json' with { type: 'json' }
 import returns from './en.return.json' with { type: 'json' }
+import release from './en.release.json' with { type: 'json' }
 import review from './en.review.json' with { type: 'json' }
 import rights from './en.rights.json' with { type: 'json' }
 import shelter from './en.shelter.json' with { type: 'json' }
@@ -33,6 +34,7 @@ const english = {
   ...field,
   ...figures,
   ...administration,
+  ...release,
   ...review,
   ...rights,
   ...confidentiality,
