@@ -9,7 +9,12 @@ export interface UtilityCard {
   /** Records, or persons as the counts say. */
   readonly releasedPersons: number
   readonly lengths: readonly Utility[]
+  /** Single values that few persons have, such as small countries: how many there are, and how many the release shows with a count above 0. */
+  readonly small: { readonly below: number; readonly of: number; readonly told: number }
 }
+
+/** Fewer persons than this make a small country. */
+const smallBelow = 50
 
 /** The card of records, or of the counts of an aggregates.csv (`read-aggregates.ts`). */
 export async function utilityCard(
@@ -26,7 +31,16 @@ export async function utilityCard(
     sensitivePersons: sensitive.persons,
     releasedPersons: shown.count([]) ?? 0,
     lengths: utility(exact, shown, possibleCombinations(sensitive.domain, longest)),
+    small: smallValues(sensitive.domain, judged(exact), shown),
   }
+}
+
+function smallValues({ attributes }: Domain, exact: Judged, shown: Judged): UtilityCard['small'] {
+  const few = [...attributes.keys()].filter(each => {
+    const n = exact.count([each]) ?? 0
+    return n > 0 && n < smallBelow
+  })
+  return { below: smallBelow, of: few.length, told: few.filter(each => (shown.count([each]) ?? 0) > 0).length }
 }
 
 /** How many combinations of each length the public lists allow: sums over choices of groups of the products of their sizes. */
@@ -43,7 +57,7 @@ export function possibleCombinations({ groupOf, groups }: Domain, longest: numbe
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`
 
 /** The card as a table for people. */
-export function cardText({ note, sensitivePersons, releasedPersons, lengths }: UtilityCard): string {
+export function cardText({ note, sensitivePersons, releasedPersons, lengths, small }: UtilityCard): string {
   const header = [
     'values',
     'combinations',
@@ -75,5 +89,10 @@ export function cardText({ note, sensitivePersons, releasedPersons, lengths }: U
   const table = [header, ...rows]
   const widths = header.map((_, at) => Math.max(...table.map(row => (row[at] ?? '').length)))
   const lines = table.map(row => row.map((cell, at) => cell.padStart(widths[at] ?? 0)).join('  '))
-  return [`${sensitivePersons} persons, ${releasedPersons} in the release.`, ...lines, note].join('\n')
+  return [
+    `${sensitivePersons} persons, ${releasedPersons} in the release.`,
+    ...lines,
+    `Single values (such as countries) that fewer than ${small.below} persons have: ${small.of}, of which the release shows ${small.told}.`,
+    note,
+  ].join('\n')
 }

@@ -114,6 +114,7 @@ export async function previewRelease(register: Register, asked: ReleaseAsked, ma
         persons: facts.table.persons,
         records: null,
         lengths: [],
+        small: null,
         risk: null,
         cells: { all, hidden, narrowest: narrowestInterval },
       }
@@ -126,12 +127,13 @@ export async function previewRelease(register: Register, asked: ReleaseAsked, ma
     }))
     const { table: records } = await readFacts(rows, own)
     const length = Math.min(asked.reportingLength ?? 3, asked.columns.length)
-    const { lengths } = await utilityCard(facts.table, records, length, making.signal)
+    const { lengths, small } = await utilityCard(facts.table, records, length, making.signal)
     const [everybody] = attack({ persons: facts.table, records }).groups
     return {
       persons: facts.table.persons,
       records: records.persons,
       lengths: [...lengths],
+      small,
       risk: everybody ?? null,
       cells: null,
     }

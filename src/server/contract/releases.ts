@@ -76,6 +76,8 @@ export const ReleasePreview = z
             zerosRight: z.number(),
           }),
         ),
+        /** Values that few persons have, such as small countries, and of these those shown. */
+        small: z.object({ below: z.int(), of: z.int(), told: z.int() }).nullable(),
         risk: z
           .object({
             copies: Share,

@@ -58,6 +58,9 @@ export function PreviewCard({ card }: { card: Card }) {
           </table>
         </div>
       )}
+      {card.small && card.small.of > 0 && (
+        <p>{t('releases.small', { below: card.small.below, of: card.small.of, told: card.small.told })}</p>
+      )}
       {risk && (
         <ul>
           <li>{t('releases.riskCopies', { share: share(risk.copies.share) })}</li>
