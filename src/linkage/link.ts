@@ -96,6 +96,8 @@ export async function link(request: LinkRequest, watch: Watch): Promise<Linked> 
   try {
     return { ...(await linkIn(engine, request, listening)), warnings }
   } catch (error) {
+    // Stopped in the middle of a statement, an engine says so in words of its own.
+    goOn(watch)
     if (request.records && error instanceof Error && error.message.includes('Out of Memory'))
       throw new LinkageProblem(
         'no_memory',

@@ -62,7 +62,9 @@ export async function linkRegister(
     decided: pairs.length,
     count: { records, persons, interval, at },
   }
-  const reviewed = new Map(named.map(({ id, office, content }) => [id, { office, name: nameOf(content) }]))
+  const reviewed = new Map(
+    named.map(({ id, office, content, guarded }) => [id, { office: guarded ? null : office, name: nameOf(content) }]),
+  )
   await keepLinkageRun(register, run, { card: cardOf(linked), pairs: pairsToReview(linked, reviewed, pairs) })
   return run
 }

@@ -9,7 +9,8 @@ import { evidenceOf } from './known-model.ts'
 
 /** What a run knows of a record besides what the model reads. */
 export interface Reviewed {
-  readonly office: string
+  /** null: nobody is to review it. */
+  readonly office: string | null
   /** Of the name as it is written, for counting namesakes; never kept. */
   readonly name: string
 }
@@ -45,10 +46,10 @@ export function pairsToReview(
   return chosen.flatMap(i => {
     const ends = [id[links.left[i] as number] as string, id[links.right[i] as number] as string] as const
     const [a, b] = ends[0] < ends[1] ? ends : [ends[1], ends[0]]
-    const offices = [records.get(a)?.office, records.get(b)?.office]
+    const offices = [records.get(a)?.office ?? null, records.get(b)?.office ?? null]
     const pattern = links.pattern[i] as number
     const place = at.get(pattern)
-    if (offices[0] === undefined || offices[1] === undefined || place === undefined) return []
+    if (!offices[0] || !offices[1] || place === undefined) return []
     return [
       {
         a,

@@ -11,6 +11,8 @@ export interface PersonRecord {
   readonly id: string
   readonly office: string
   readonly content: Content
+  /** Not for everybody in scope: compared, but shown to no reviewer. */
+  readonly guarded: boolean
 }
 
 const page = 1_000
@@ -31,7 +33,9 @@ export async function* personsToLink(work: Work): AsyncGenerator<readonly Person
     )
     yield rows.flatMap(row => {
       const key = keys.get(row.id)
-      return key ? [{ id: row.id, office: row.office_id, content: openRecord(row, key) }] : []
+      return key
+        ? [{ id: row.id, office: row.office_id, content: openRecord(row, key), guarded: row.guard !== null }]
+        : []
     })
   }
 }

@@ -84,6 +84,6 @@ test.each(['read', 'prepare', 'train', 'block', 'compare', 'score', 'cluster', '
         },
       },
     )
-    await expect(running).rejects.toThrow()
+    await expect(running).rejects.toThrow('Stopped, as asked.')
   },
 )

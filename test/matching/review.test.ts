@@ -213,3 +213,23 @@ test('whoever reviews all starts a linkage here, sees how far it is, and stops i
   await ended('done')
   expect(await made()).toBe((before ?? 0) + 1)
 }, 60_000)
+
+test('whoever is not for everybody is compared, and shown to no reviewer', async () => {
+  const [first] = (await queue(ofKyiv)).items
+  const [side] = (await get<Pair>(ofKyiv, `/review/pairs/${first?.id}`)).sides
+  const file = side.cases[0]
+  await accepted(await staffAt(house, 'supervisor', kyiv), {
+    type: 'confidentiality',
+    office: file?.office ?? '',
+    person: side.person.id,
+    case: file?.id ?? '',
+    set: { level: 'restricted', setOn: '2026-01-06', reason: 'Threats.' },
+  })
+  // A pair that was found before is not opened any more, as if it were none.
+  expect((await at(ofKyiv).ask('GET', `/review/pairs/${first?.id}`)).statusCode).toBe(404)
+  await linkRegister(house.register, { train: false }, { step: () => undefined, warn: () => undefined })
+  const { rowCount } = await house.register.pool.query('select 1 from linkage_pair where $1 in (a, b)', [
+    side.person.id,
+  ])
+  expect(rowCount).toBe(0)
+})

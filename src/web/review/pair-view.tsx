@@ -61,7 +61,19 @@ export function PairView(props: {
   if (open && evidence.data && said !== null) acts.enter = () => give.mutate(said)
   if (onSkip) acts.n = onSkip
   useKeys(acts)
-  if (pair.error) return <Refused error={pair.error} />
+  if (pair.error)
+    return (
+      <div className="stack">
+        <Refused error={pair.error} />
+        {onSkip && (
+          <div>
+            <Button variant="default" onClick={onSkip}>
+              {t('review.later')}
+            </Button>
+          </div>
+        )}
+      </div>
+    )
   if (!pair.data) return <Waiting lines={8} />
   return (
     <article className="pair stack" data-pair={props.id}>
