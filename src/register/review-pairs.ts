@@ -1,19 +1,11 @@
 import { type ReviewList, reviewLists, type Verdict } from '#casework/review/verdict.ts'
+import type { PairToReview } from './linkage-run.ts'
 import type { Work } from './work.ts'
 
 /** Pairs of person records that a linkage found, and what reviewers said of them. Ids and numbers; who they are is read elsewhere. */
 
-export interface ReviewPair {
+export interface ReviewPair extends PairToReview {
   readonly id: string
-  readonly a: string
-  readonly b: string
-  readonly offices: readonly [string, string]
-  readonly weight: number
-  readonly effect: number
-  readonly levels: readonly number[]
-  readonly parts: readonly number[]
-  readonly namesakes: readonly [number, number]
-  readonly sampled: boolean
   readonly decided: boolean
   /** When the linkage ran that found it. */
   readonly foundAt: Date

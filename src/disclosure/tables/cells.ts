@@ -136,7 +136,7 @@ function treeOf(column: string, values: readonly string[], parents: Parents): Tr
 }
 
 /** A value and all that stands above it. */
-function pathOf({ nodes, nodeOf }: Tree, value: string): number[] {
+export function pathOf({ nodes, nodeOf }: Tree, value: string): number[] {
   const path: number[] = []
   for (let at = nodeOf.get(value) ?? 0; at >= 0; at = nodes[at]?.parent ?? -1) path.push(at)
   return path

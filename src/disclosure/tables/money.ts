@@ -1,5 +1,5 @@
 import type { FactTable } from '../facts.ts'
-import { placeOf, product, type TableSystem, valuesOf } from './cells.ts'
+import { pathOf, placeOf, product, type TableSystem, valuesOf } from './cells.ts'
 import type { Contribution } from './primary.ts'
 
 /** Amounts to sum beside the counts. */
@@ -25,12 +25,7 @@ export function moneyOf(
     for (let person = 0; person < table.persons; person++) {
       const amount = amounts[person] ?? 0
       if (amount === 0) continue
-      const paths = trees.map((tree, i) => {
-        const path: number[] = []
-        for (let at = tree.nodeOf.get(said[i]?.[person] ?? '') ?? 0; at >= 0; at = tree.nodes[at]?.parent ?? -1)
-          path.push(at)
-        return path
-      })
+      const paths = trees.map((tree, i) => pathOf(tree, said[i]?.[person] ?? ''))
       for (const nodes of product(paths)) {
         const cell = cells[placeOf(trees, nodes)] as number
         if (done.has(cell)) continue
