@@ -8,7 +8,9 @@ type Card = NonNullable<NonNullable<Numbers['run']>['card']>
 export function ModelCard({ card }: { card: Card }) {
   const t = useText()
   const intl = useIntl()
-  const share = (p: number) => intl.formatNumber(p, { style: 'percent', maximumSignificantDigits: 2 })
+  const percent = (p: number) => intl.formatNumber(p, { style: 'percent', maximumSignificantDigits: 2 })
+  // Below it, nobody reads how many zeros there are.
+  const share = (p: number) => (p < 1e-5 ? `< ${percent(1e-5)}` : percent(p))
   const bits = (m: number, u: number) =>
     intl.formatNumber(Math.log2(m / u), { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
   return (
