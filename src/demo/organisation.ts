@@ -89,7 +89,9 @@ const posts: readonly (readonly [role: RoleId, scope: Scope, offices: string])[]
   ['researcher', 'all', 'HQ'],
   ['data_protection_officer', 'all', 'HQ'],
   ['regional_analyst', 'region', 'RO-AP RO-EECA'],
-  ['data_focal_point', 'office', 'KYIV PHNOM-PENH ADDIS-ABABA BOGOTA ROME'],
+  ['data_focal_point', 'office', 'KYIV PHNOM-PENH ADDIS-ABABA BOGOTA'],
+  // Reviews who is the same person over all missions.
+  ['data_focal_point', 'all', 'HQ'],
   [
     'caseworker',
     'office',
