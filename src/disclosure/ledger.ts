@@ -99,7 +99,7 @@ export class Ledger {
 
   /**
    * Charges a release, unless the very same one was finished before: then the answer is `stored`. Throws DisclosureProblem `ledger_cap`
-   * when the year's budget would be passed, `kanon_before` when k-anonymous records would go out twice; nothing is written then.
+   * when the year's budget would be passed, `kanon_before` or `kanon_after_table` when k-anonymous records would go out twice or beside exact numbers; nothing is written then.
    */
   async charge({
     population,
@@ -111,8 +111,11 @@ export class Ledger {
     return this.#alone(async entries => {
       const stored = entries.find(entry => entry.kind === 'done' && entry.request === request)
       if (stored !== undefined) return { stored }
-      if (about['method'] === 'kanon' && kanonWentOut(entries, population)) {
+      if (about['method'] === 'kanon' && wentOut(entries, population, 'kanon')) {
         throw new DisclosureProblem('kanon_before', { population })
+      }
+      if (about['method'] === 'kanon' && wentOut(entries, population, 'table')) {
+        throw new DisclosureProblem('kanon_after_table', { population })
       }
       const { spent, cap } = standingOf(entries, population, this.#now().getUTCFullYear())
       if (spent + rho > cap) {
@@ -209,14 +212,14 @@ function standingOf(entries: readonly LedgerEntry[], population: string, year: n
   return { spent, cap }
 }
 
-/** Whether k-anonymous records of a population were finished; what a crash left unfinished was shown to nobody. */
-function kanonWentOut(entries: readonly LedgerEntry[], population: string): boolean {
+/** Whether a release of a population by this method was finished; what a crash left unfinished was shown to nobody. */
+function wentOut(entries: readonly LedgerEntry[], population: string, method: 'kanon' | 'table'): boolean {
   const finished = new Set(entries.flatMap(entry => (entry.kind === 'done' ? [entry.request] : [])))
   return entries.some(
     entry =>
       entry.kind === 'charge' &&
       entry.population === population &&
-      entry.about['method'] === 'kanon' &&
+      entry.about['method'] === method &&
       finished.has(entry.request),
   )
 }

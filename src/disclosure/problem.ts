@@ -50,6 +50,10 @@ const words = {
   budget: 'A yearly budget is a number of rho from 0 to 1000.',
   kanon_before:
     'k-anonymous records of the population {population} were published before. A second release would tell persons apart by the difference. Use publish dp, or another name if nobody is in both.',
+  kanon_after_table:
+    'Tables of the population {population} were published before. k-anonymous records beside them would narrow what they hide. Use publish dp.',
+  table_after_kanon:
+    'k-anonymous records of the population {population} were published before. They would narrow what a table hides. Use publish dp.',
   population: 'The name of a population is 1 to 60 letters, digits, dots, underscores or hyphens.',
   table_by: 'Each table needs one to four different columns: --by gender,ageBroad.',
   table_full: 'Say hide or show after --full.',

@@ -16,10 +16,11 @@ export interface Given {
 /**
  * Keeps what a reviewer says of a pair, and writes the link record that decides it. A sampled pair is decided once two reviewers agree; where they
  * differ, the next word settles it.
+ * @param office where the first record of the pair lives now
  */
 export async function giveVerdict(
   work: Work,
-  { pair, office }: { readonly pair: ReviewPair /** Where the first record lives now. */; readonly office: string },
+  { pair, office }: { readonly pair: ReviewPair; readonly office: string },
   given: Given,
 ): Promise<{ readonly state: PairState; readonly problems: readonly Problem[] }> {
   const before = (await verdictsOf(work, pair)).filter(({ account }) => account !== work.actor.id)

@@ -10,7 +10,7 @@ import type { z } from 'zod'
 export type JobState = z.infer<typeof LinkageJob>
 
 /** So many persons take a few seconds and 300 MB. */
-export const mostHere = 20_000
+const mostHere = 20_000
 
 interface Job {
   state: JobState
@@ -26,12 +26,12 @@ export const linkageJob = (register: Register): JobState => jobs.get(register)?.
 export async function startLinkage(register: Register): Promise<JobState> {
   const before = jobs.get(register)
   if (before?.state.state === 'running') return before.state
+  const job: Job = { state: { state: 'running', doing: 'read', share: 0, problem: null }, stop: new AbortController() }
+  jobs.set(register, job)
   const { rows } = await register.pool.query<{ many: boolean }>(
     `select count(*) > $1 as many from (select 1 from record where type = 'person' limit $1::integer + 1) as found`,
     [mostHere],
   )
-  const job: Job = { state: { state: 'running', doing: 'read', share: 0, problem: null }, stop: new AbortController() }
-  jobs.set(register, job)
   if (rows[0]?.many === true) {
     job.state = { ...idle, state: 'failed', problem: 'too_large' }
     return job.state

@@ -20,7 +20,7 @@ import { registerFacts } from './release-facts.ts'
 
 /** The persons of the whole register are one population: their budget is one. */
 const population = 'register'
-export const delta = 1e-9
+const delta = 1e-9
 
 export interface Making {
   readonly signal: AbortSignal

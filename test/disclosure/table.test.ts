@@ -9,6 +9,7 @@ import { domainOf, type FactTable, tableOf } from '#disclosure/facts.ts'
 import { readSchema } from '#disclosure/schema.ts'
 import { feasibleIntervals } from '#disclosure/tables/audit.ts'
 import { countTables, type TableSystem, valuesOf } from '#disclosure/tables/cells.ts'
+import { differencesFrom } from '#disclosure/tables/differences.ts'
 import { dominatedCells, primaryCells } from '#disclosure/tables/primary.ts'
 import { protect } from '#disclosure/tables/protect.ts'
 import { roundTable } from '#disclosure/tables/rounding.ts'
@@ -214,7 +215,8 @@ test('rounded numbers are multiples beside the true ones, sums hold, 0 stays 0, 
   )
 })
 
-async function publish(...args: string[]) {
+const publish = (...args: string[]) => verb('table', ...args)
+async function verb(...args: string[]) {
   const lines: string[] = []
   const context: CliContext = {
     dataDir: join(dir, 'data'),
@@ -224,7 +226,7 @@ async function publish(...args: string[]) {
     openRegister: () => Promise.reject(new Error('The register is not needed.')),
     close: async () => {},
   }
-  await publishCommand(context).parseAsync(['table', ...args], { from: 'user' })
+  await publishCommand(context).parseAsync(args, { from: 'user' })
   return JSON.parse(lines.join('\n')) as { again: boolean; files: { name: string }[] }
 }
 
@@ -321,6 +323,41 @@ test('what an earlier release would give away together with the new one is refus
     ...times('f,MD,5', 12),
   ]
   expect((await publish(...(await input(later, 'two')), out(), '--by', 'country,sex')).again).toBe(false)
+})
+
+test('of the very same persons nothing is said in two ways, and tables and k-anonymous records exclude each other', async () => {
+  const table = async (population: string, ...args: string[]) =>
+    publish(...(await input(people, population)), out(), ...args)
+  await table('three', '--by', 'country,sex')
+  // Rounded, a hidden number would be told to within five; a wider table hides what the first one shows, or shows what it hid.
+  await expect(table('three', '--by', 'country,sex', '--round', '5')).rejects.toThrow('earlier release')
+  await expect(
+    table('three', '--by', 'country,sex', '--full', 'show', '--k', '3', '--protection', '2'),
+  ).rejects.toThrow('earlier release')
+  await expect(verb('kanon', ...(await input(people, 'three')), out(), '--columns', 'sex,country')).rejects.toThrow(
+    'narrow',
+  )
+  await verb('kanon', ...(await input(people, 'four')), out(), '--columns', 'sex,country')
+  await expect(table('four', '--by', 'country,sex')).rejects.toThrow('narrow')
+})
+
+test('a number that is hidden now and hardly moved since it was shown is refused', () => {
+  const cells = (n: number | null) => ({ base: null, cells: [{ id: '["sex=f"]', n }] })
+  const from = (before: number | null, n: number | null, count: number) =>
+    differencesFrom(
+      { input: 'a', ...cells(before) },
+      { input: 'b', ...cells(n) },
+      { counts: Float64Array.of(count), k: 10 },
+    ).length
+  expect([
+    from(20, null, 20),
+    from(20, null, 24),
+    from(20, null, 31),
+    from(20, 20, 20),
+    from(20, 24, 24),
+    from(20, 31, 31),
+    from(null, 20, 20),
+  ]).toEqual([1, 1, 0, 0, 1, 0, 0])
 })
 
 test.each([

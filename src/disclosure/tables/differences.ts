@@ -4,26 +4,31 @@ import type { PublishedTable } from './published.ts'
 export interface TableDifference {
   /** Cell by what it counts. */
   readonly cell: string
-  readonly before: number
-  /** null: hidden now. */
+  /** null: hidden then, or now. */
+  readonly before: number | null
   readonly now: number | null
 }
 
 /**
- * Cells that an earlier release shows and that must not be told apart from now: the same cell moved by so few persons that they are who came between
- * (1 to k − 1, whichever way), and, where the persons are the very same, a cell that is hidden now and was shown then.
+ * Cells of an earlier release that must not be seen together with now. Of the very same persons: whatever is not said alike, since what one release hides, or
+ * rounds otherwise, the other would tell. Of other persons: an exact number that moved by so few that they are who came between, and one that is hidden now and
+ * hardly moved since it was shown. @param counts the true numbers of the cells of `now`, in their order
  */
 export function differencesFrom(
   earlier: PublishedTable,
   now: PublishedTable,
-  { k, samePersons }: { readonly k: number; readonly samePersons: boolean },
+  { counts, k }: { readonly counts: Float64Array; readonly k: number },
 ): TableDifference[] {
   const then = new Map(earlier.cells.map(({ id, n }) => [id, n]))
-  return now.cells.flatMap(({ id, n }): TableDifference[] => {
+  const samePersons = earlier.input === now.input
+  const exact = earlier.base === null && now.base === null
+  return now.cells.flatMap(({ id, n }, i): TableDifference[] => {
     const before = then.get(id)
-    if (before === undefined || before === null) return []
-    if (n === null) return samePersons ? [{ cell: id, before, now: n }] : []
-    const moved = Math.abs(n - before)
-    return moved > 0 && moved < k ? [{ cell: id, before, now: n }] : []
+    if (before === undefined) return []
+    const found = [{ cell: id, before, now: n }]
+    if (samePersons) return before === n ? [] : found
+    if (before === null || !exact) return []
+    const moved = Math.abs((counts[i] ?? 0) - before)
+    return moved < k && (n === null || moved > 0) ? found : []
   })
 }

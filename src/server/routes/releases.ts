@@ -137,7 +137,8 @@ export const releaseRoutes = [
     params: ById,
     reply: Release,
     run: async ({ params }, desk) => {
-      await found(desk, params.id)
+      // What is being made may have been charged already.
+      if ((await found(desk, params.id)).doing?.what === 'publish') throw new Refused('stale')
       if (!(await endRelease(desk.register, params.id, { state: 'withdrawn' }))) throw new Refused('stale')
       return found(desk, params.id)
     },
