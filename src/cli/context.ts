@@ -1,12 +1,7 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { startEmbedded } from '#postgres/embedded.ts'
-import { erasureFile } from '#register/erasure-list.ts'
-import { loadKeys } from '#register/keys.ts'
-import { keepFactsCurrent } from '#register/facts-version.ts'
-import { openRegister, type Register } from '#register/register.ts'
-import { filesPlace } from './files-place.ts'
+import type { Register } from '#register/register.ts'
 
 /** The installation's own folder, wherever the command is called from. */
 const ownFolder = fileURLToPath(new URL('../../var', import.meta.url))
@@ -36,20 +31,9 @@ export function contextOf(program: Command): CliContext {
   const err = (line: string) => process.stderr.write(`${line}\n`)
 
   const open = async (): Promise<Register> => {
-    const keys = await loadKeys(join(dataDir(), 'keys', 'master.key'))
-    // In the data folder also when the database is elsewhere: it must not be restored together with it.
-    const erasures = erasureFile(join(dataDir(), 'keys', 'erased'))
-    const url = process.env['DATABASE_URL']
-    const files = filesPlace(dataDir())
-    if (url) return keep(await openRegister({ connection: url, keys, erasures, files }))
-    const embedded = await startEmbedded({ dataDir: join(dataDir(), 'postgres'), say: err })
-    closers.unshift(() => embedded.stop())
-    return keep(await openRegister({ connection: embedded.connection, keys, erasures, files }))
-  }
-  const keep = async (register: Register): Promise<Register> => {
-    closers.unshift(() => register.close())
-    await keepFactsCurrent(register, err)
-    return register
+    // Loading the register takes longer than some verbs that do without it.
+    const { openRegisterIn } = await import('./open-register.ts')
+    return openRegisterIn({ dataDir: dataDir(), err, closeLater: close => closers.unshift(close) })
   }
 
   return {

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { linkRegister } from '#matching/link-register.ts'
 import type { CliContext } from './context.ts'
 import { watchOf } from './link-run.ts'
 
@@ -15,6 +14,7 @@ export function registerCommand(context: CliContext): Command {
       const onInterrupt = () => stop.abort()
       process.once('SIGINT', onInterrupt)
       try {
+        const { linkRegister } = await import('#matching/link-register.ts')
         const register = await context.openRegister()
         const { count, nameless, decided } = await linkRegister(register, { train }, watchOf(context, stop.signal))
         const n = (value: number) => value.toLocaleString('en')

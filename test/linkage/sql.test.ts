@@ -61,7 +61,7 @@ const everything = (d: Dialect): string =>
     keysSql(d, rules, isList),
     ...rules.slice(0, 2).flatMap((rule, i) => [blockSizesSql(d, rule, i), largeKeysSql(d, rule, i, 500)]),
     keysWithoutSql(d, rules, [['1', '2'], ['3'], []]),
-    ...rules.map((_, i) => pairsSql(d, { rules, kind: 'between' }, i)),
+    pairsSql(d, { rules, kind: 'between' }),
     compareSql(d, settings.compare, 'pairs'),
   ].join(';\n\n')
 

@@ -7,21 +7,18 @@ import {
   BIGINT,
   DOUBLE,
   INTEGER,
-  LIST,
   VARCHAR,
   type DuckDBValue,
   DuckDBListValue,
 } from '@duckdb/node-api'
 import { type ColumnType, duckdb } from '../sql/dialect.ts'
-import type { Cell, Columns, Engine } from './engine.ts'
+import type { Cell, Columns, Engine, Stored } from './engine.ts'
 
 const types: Record<ColumnType, DuckDBType> = {
   integer: INTEGER,
   big: BIGINT,
   real: DOUBLE,
   text: VARCHAR,
-  list: LIST(VARCHAR),
-  keys: LIST(BIGINT),
 }
 
 const chunkRows = 2048
@@ -93,8 +90,8 @@ async function load(
   appender.closeSync()
 }
 
-function stored(value: Cell, kind: ColumnType): DuckDBValue {
+function stored(value: Stored, kind: ColumnType): DuckDBValue {
   if (value === null) return null
   if (kind === 'big') return BigInt(value as number)
-  return typeof value === 'object' ? new DuckDBListValue([...value]) : value
+  return value
 }

@@ -1,12 +1,16 @@
 import type { ColumnType, Dialect } from '../sql/dialect.ts'
 
-export type Cell = string | number | null | readonly string[]
+/** What a table holds. */
+export type Stored = string | number | null
+
+/** What a query may give: several keys of a record as well. */
+export type Cell = Stored | readonly string[]
 
 /** A table in memory, by column. */
 export interface Columns {
   readonly names: readonly string[]
   readonly types: readonly ColumnType[]
-  readonly values: readonly (readonly Cell[])[]
+  readonly values: readonly (readonly Stored[])[]
 }
 
 /** Something that runs SQL: DuckDB inside this process, or a PostgreSQL. One connection, one statement at a time. */

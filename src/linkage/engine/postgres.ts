@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { postgres } from '../sql/dialect.ts'
-import { type Cell, type Columns, type Engine } from './engine.ts'
+import type { Cell, Columns, Engine, Stored } from './engine.ts'
 import { distanceFunctions } from './postgres-functions.ts'
 
 /** Whole numbers of 64 bits and decimals as doubles; lists of them as texts, as the other engine gives them. */
@@ -90,11 +90,7 @@ function* lines(values: Columns['values']): Generator<string> {
 }
 
 /** In the text format of COPY. */
-function written(cell: Cell): string {
-  if (cell === null) return '\\N'
-  if (typeof cell !== 'object') return escaped(String(cell))
-  return escaped(`{${cell.map(item => `"${item.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`)
-}
+const written = (cell: Stored): string => (cell === null ? '\\N' : escaped(String(cell)))
 
 const signs: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 const escaped = (text: string): string =>

@@ -14,7 +14,7 @@ export interface NameColumns {
   readonly givenSkeleton: string | null
   /** Of the stems. */
   readonly familySkeleton: string | null
-  /** Of `bag` with stems, sorted. */
+  /** Of every word of the bag with stems, sorted. */
   readonly skeleton: string | null
   /** Consonants of every word of the bag, sorted. */
   readonly consonants: string | null
@@ -29,27 +29,30 @@ export interface NameColumns {
 
 export function nameColumns(name: WrittenName, keys: WordKeys = wordKeys): NameColumns {
   const { given, father, family, previous, oneName } = rolesOf(name, keys.words)
-  const stems = family.map(keys.stem)
-  const bag = [...given, ...family]
-  const stemmed = [...given, ...stems]
+  const givenKeys = given.map(keys.of)
+  const familyKeys = family.map(keys.of)
+  const stems = familyKeys.map(each => each.stem)
+  const stemKeys = stems.map(keys.of)
+  const familySkeleton = joined(stemKeys.map(each => each.skeleton))
   return {
     given: joined(given),
     father,
     family: joined(family),
     familyStem: joined(stems),
-    bag: joined(bag.toSorted()),
-    givenSkeleton: joined(given.map(keys.skeleton)),
-    familySkeleton: joined(stems.map(keys.skeleton)),
-    skeleton: joined(stemmed.map(keys.skeleton).sort()),
-    consonants: joined(bag.map(keys.consonants).sort()),
-    families: distinct(
-      [stems, ...previous.map(words => words.map(keys.stem))].map(words => words.map(keys.skeleton).join(' ')),
-    ),
-    aliases: distinct(given.flatMap(keys.aliases)).sort(),
-    sounds: distinct(stemmed.flatMap(keys.sounds)).sort(),
+    bag: joined([...given, ...family].sort()),
+    givenSkeleton: joined(givenKeys.map(each => each.skeleton)),
+    familySkeleton,
+    skeleton: joined([...givenKeys, ...stemKeys].map(each => each.skeleton).sort()),
+    consonants: joined([...givenKeys, ...familyKeys].map(each => each.consonants).sort()),
+    families: distinct([familySkeleton ?? '', ...previous.map(words => skeletonOfStems(words, keys) ?? '')]),
+    aliases: distinct(givenKeys.flatMap(each => each.aliases)).sort(),
+    sounds: distinct([...givenKeys, ...stemKeys].flatMap(each => each.sounds)).sort(),
     oneName,
   }
 }
+
+const skeletonOfStems = (words: readonly string[], keys: WordKeys): string | null =>
+  joined(words.map(word => keys.of(keys.of(word).stem).skeleton))
 
 const joined = (words: readonly string[]): string | null => {
   const text = words.filter(word => word !== '').join(' ')

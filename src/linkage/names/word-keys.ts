@@ -5,23 +5,30 @@ import type { NameLanguage } from './language.ts'
 import { surnameStem } from './surname.ts'
 import { nameWords } from './words.ts'
 
-/** What is worked out of a text or a word of a name. */
+/** What is worked out of one word of a name. */
+export interface KeysOfWord {
+  readonly skeleton: string
+  readonly consonants: string
+  readonly stem: string
+  readonly aliases: readonly string[]
+  readonly sounds: readonly string[]
+}
+
 export interface WordKeys {
+  /** The words of a text. */
   readonly words: (text: string, language: NameLanguage | null) => readonly string[]
-  readonly skeleton: (word: string) => string
-  readonly consonants: (word: string) => string
-  readonly stem: (word: string) => string
-  readonly aliases: (word: string) => readonly string[]
-  readonly sounds: (word: string) => readonly string[]
+  readonly of: (word: string) => KeysOfWord
 }
 
 export const wordKeys: WordKeys = {
   words: nameWords,
-  skeleton: skeletonOf,
-  consonants: consonantsOf,
-  stem: surnameStem,
-  aliases: aliasesOf,
-  sounds: daitchMokotoff,
+  of: word => ({
+    skeleton: skeletonOf(word),
+    consonants: consonantsOf(word),
+    stem: surnameStem(word),
+    aliases: aliasesOf(word),
+    sounds: daitchMokotoff(word),
+  }),
 }
 
 /** More different words than a language has names; then the memory begins anew. */
@@ -33,12 +40,8 @@ const most = 200_000
  */
 export function rememberingKeys(): WordKeys {
   return {
-    words: remembered(nameWords, (text, language) => `${language ?? ''} ${text}`),
-    skeleton: remembered(skeletonOf, word => word),
-    consonants: remembered(consonantsOf, word => word),
-    stem: remembered(surnameStem, word => word),
-    aliases: remembered(aliasesOf, word => word),
-    sounds: remembered(daitchMokotoff, word => word),
+    words: remembered(wordKeys.words, (text, language) => `${language ?? ''} ${text}`),
+    of: remembered(wordKeys.of, word => word),
   }
 }
 

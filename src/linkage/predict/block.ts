@@ -28,13 +28,9 @@ export async function block(engine: Engine, settings: Settings, watch: Watch): P
   const rules = blockRules(settings, settings.block)
   const records = await readNumber(engine, 'SELECT count(*) FROM record')
   await writeKeys(engine, settings, { rules, budget: Math.max(leastBudget, settings.pairsPerRecord * records) }, watch)
-  for (const i of rules.keys()) {
-    goOn(watch)
-    watch.step('block', i / rules.length)
-    const sql = pairsSql(engine.dialect, { rules, kind: settings.link }, i)
-    if (i === 0) await materialise(engine, 'pairs', sql)
-    else await engine.run(`INSERT INTO pairs ${sql}`)
-  }
+  goOn(watch)
+  watch.step('block', 0)
+  await materialise(engine, 'pairs', pairsSql(engine.dialect, { rules, kind: settings.link }))
   return { rules, pairs: await readNumber(engine, 'SELECT count(*) FROM pairs') }
 }
 

@@ -111,7 +111,7 @@ async function findIn(
   })
   await prepareRecords(engine, settings, watch, 'raw_new', 'record_new')
   const keys = await engine.read(
-    `SELECT ${rules.map((rule, i) => (rule.list ? d.map(keyName(i), item => `CAST(${item} AS ${d.types.real})`) : `CAST(${keyName(i)} AS ${d.types.real})`)).join(', ') || '1'} FROM (${keysSql(d, rules, column => lists.has(column), 'record_new')}) AS k`,
+    `SELECT ${rules.map((_, i) => keyName(i)).join(', ') || '1'} FROM (${keysSql(d, rules, column => lists.has(column), 'record_new')}) AS k`,
   )
   const rows = new Set(
     indexes.flatMap((index, i) => keysOf(keys[i]?.[0] ?? null).flatMap(key => [...rowsWith(index, key)])),

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { openDuckdb } from '../engine/duckdb.ts'
-import { type Engine, materialise, readNumber } from '../engine/engine.ts'
+import { type Engine, materialise, readNumber, type Stored } from '../engine/engine.ts'
 import { LinkageProblem } from '../problem.ts'
 import type { Settings } from '../settings/settings.ts'
 import { duckdb as d } from '../sql/dialect.ts'
@@ -25,7 +25,7 @@ export async function readFiles(engine: Engine, files: readonly CsvFile[], ids: 
     const id = await loadFiles(reader, files, ids, watch)
     const names = ['source_of_record', 'id_of_record', ...unifiedColumns(files, ids.alias)]
     const values = await reader.read(`SELECT ${names.map(name => d.quote(name)).join(', ')} FROM raw`)
-    await engine.load('raw', { names, types: names.map(() => 'text'), values })
+    await engine.load('raw', { names, types: names.map(() => 'text'), values: values as Stored[][] })
     return id
   } finally {
     await reader.close()
@@ -56,18 +56,13 @@ export async function loadFiles(
         `There is no column ${name} for the ${what}. The file has: ${columns.join(', ')}.`,
       )
   const labels = labelled(files)
-  const parts: string[] = []
   for (const [i, file] of files.entries()) {
     watch.step('read', i / files.length)
-    await readFile(engine, file, `file_${i}`)
     for (const column of columns.filter(each => !file.columns.some(own => unified(own, ids.alias) === each)))
       watch.warn(`${basename(file.path)} has no column ${column}: there it counts as not written.`)
-    parts.push(
-      partSql(file, { columns, id, source: ids.source, label: labels[i] ?? '', alias: ids.alias }, `file_${i}`),
-    )
+    const sql = partSql(file, { columns, id, source: ids.source, label: labels[i] ?? '', alias: ids.alias })
+    await readFile(file, () => (i === 0 ? materialise(engine, raw, sql) : engine.run(`INSERT INTO ${raw} ${sql}`)))
   }
-  await materialise(engine, raw, parts.join(' UNION ALL '))
-  for (const i of files.keys()) await engine.run(`DROP TABLE file_${i}`)
   await refuseIds(engine, { id, columns, raw })
   return id
 }
@@ -81,15 +76,15 @@ function labelled(files: readonly CsvFile[]): string[] {
   })
 }
 
-async function readFile(engine: Engine, { path, columns, delimiter }: CsvFile, table: string): Promise<void> {
+function csvSql({ path, columns, delimiter }: CsvFile): string {
   const declared = columns.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ')
   const text = columns.map((column, i) => `nullif(trim(c${i}), '') AS ${d.quote(column)}`)
+  return `SELECT ${text.join(', ')} FROM read_csv(${d.text(path)}, auto_detect = false, header = true, delim = ${d.text(delimiter)}, quote = '"', escape = '"', null_padding = false, columns = {${declared}})`
+}
+
+async function readFile({ path, columns }: CsvFile, read: () => Promise<void>): Promise<void> {
   try {
-    await materialise(
-      engine,
-      table,
-      `SELECT ${text.join(', ')} FROM read_csv(${d.text(path)}, auto_detect = false, header = true, delim = ${d.text(delimiter)}, quote = '"', escape = '"', null_padding = false, columns = {${declared}})`,
-    )
+    await read()
   } catch (error) {
     // The words of DuckDB hold the line itself; of them only its number may go on.
     const line = /Line: (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
@@ -106,7 +101,7 @@ interface Part extends Ids {
   readonly label: string
 }
 
-function partSql(file: CsvFile, { columns, id, source, label, alias }: Part, table: string): string {
+function partSql(file: CsvFile, { columns, id, source, label, alias }: Part): string {
   const own = (column: string) => file.columns.find(each => unified(each, alias) === column)
   const picked = columns.map(column => {
     const here = own(column)
@@ -117,7 +112,7 @@ function partSql(file: CsvFile, { columns, id, source, label, alias }: Part, tab
   const here = own(id)
   const idSql = here === undefined ? 'CAST(NULL AS VARCHAR)' : d.quote(here)
   // The file's own columns keep their names; ours could clash with them.
-  return `SELECT ${sourceSql} AS source_of_record, ${idSql} AS id_of_record, ${picked.join(', ')} FROM ${table}`
+  return `SELECT ${sourceSql} AS source_of_record, ${idSql} AS id_of_record, ${picked.join(', ')} FROM (${csvSql(file)}) AS f`
 }
 
 async function refuseIds(

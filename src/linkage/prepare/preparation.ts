@@ -16,7 +16,7 @@ export type Prepared = string | number | null | readonly string[]
 export interface Preparation {
   readonly name: string
   /** Columns it makes: '' is the column named in the settings, 'year' is `<that name>_year`. */
-  readonly outputs: Readonly<Record<string, ColumnType>>
+  readonly outputs: Readonly<Record<string, ColumnType | 'list'>>
   /** Outputs that are evidence of their own, by suffix: who blocks on a family name can still learn about given names. */
   readonly origins?: Readonly<Record<string, readonly string[]>>
   /** @returns a function from the parts as written (null: nothing written) to one value for each output. */

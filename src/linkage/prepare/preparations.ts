@@ -20,7 +20,7 @@ export function preparationOf({ by, as }: Preparing): Preparation {
 
 export interface PreparedColumn {
   readonly name: string
-  readonly type: ColumnType
+  readonly type: ColumnType | 'list'
   /** What it is made of: columns that share an origin are not independent. */
   readonly origins: readonly string[]
 }

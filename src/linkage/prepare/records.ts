@@ -1,10 +1,10 @@
-import { type Cell, type Engine, materialise } from '../engine/engine.ts'
+import { type Engine, materialise } from '../engine/engine.ts'
 import { columnsOf } from '../settings/condition.ts'
 import { columnOf, type Preparing, type Settings } from '../settings/settings.ts'
-import { readBy } from '../sql/compare.ts'
+import { marksReadBy, readBy } from '../sql/compare.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { goOn, type Watch } from '../watch.ts'
-import { preparationOf } from './preparations.ts'
+import { makingOf, type Parts } from './made.ts'
 
 /**
  * From `raw` (source_of_record, id_of_record and the columns of the files as text) to `record`: row (1, 2, … in the order of source and id,
@@ -18,24 +18,21 @@ export async function prepareRecords(
   record = 'record',
 ): Promise<void> {
   const d = engine.dialect
-  const used = usedColumns(settings)
+  const used = new Set([...usedColumns(settings), ...settings.compare.flatMap(marksReadBy)])
   const joins: string[] = []
   const picked: string[] = []
   for (const [i, entry] of settings.prepare.entries()) {
     goOn(watch)
     watch.step('prepare', i / settings.prepare.length)
-    const columns = await prepareValues(engine, {
-      entry,
-      used,
-      missing: missingTexts(settings),
-      raw,
-      table: `prepared_${i}`,
-    })
+    const values = { entry, used, missing: missingTexts(settings), raw, number: i }
+    const columns = await prepareValues(engine, values)
     if (columns.length === 0) continue
     const on = entry.from.map(
-      (from, part) => `${value(d, from, settings, 'w')} IS NOT DISTINCT FROM p${i}.part_${part}`,
+      (from, part) => `${value(d, from, settings, 'w')} IS NOT DISTINCT FROM v${i}.part_${part}`,
     )
-    joins.push(`LEFT JOIN prepared_${i} AS p${i} ON ${on.join(' AND ')}`)
+    joins.push(
+      `LEFT JOIN values_${i} AS v${i} ON ${on.join(' AND ')} LEFT JOIN made_${i} AS p${i} ON p${i}.n = v${i}.n`,
+    )
     picked.push(...columns.map(column => `p${i}.${d.quote(column)}`))
   }
   const source = d.inOrder('w.source_of_record')
@@ -46,7 +43,8 @@ export async function prepareRecords(
       w.source_of_record AS source, CAST(dense_rank() OVER (ORDER BY ${source}) AS ${d.types.integer}) AS source_no, w.id_of_record AS id${picked.map(column => `, ${column}`).join('')}
     FROM ${raw} AS w ${joins.join(' ')}`,
   )
-  for (const i of settings.prepare.keys()) await engine.run(`DROP TABLE IF EXISTS prepared_${i}`)
+  for (const i of settings.prepare.keys())
+    for (const table of ['values', 'made']) await engine.run(`DROP TABLE IF EXISTS ${table}_${i}`)
 }
 
 /** Prepared columns that a comparison, a rule or a frequency reads. */
@@ -79,31 +77,28 @@ interface Values {
   readonly used: ReadonlySet<string>
   readonly missing: { readonly texts: readonly string[]; readonly literal: readonly string[] }
   readonly raw: string
-  readonly table: string
+  readonly number: number
 }
 
-/** Writes a table of the distinct values and what is made of them. @returns the columns it has beside the values. */
-async function prepareValues(engine: Engine, { entry, used, missing, raw, table }: Values): Promise<string[]> {
+/** Writes `values_…` (n and the distinct values) and `made_…` (n and what is made of them). @returns the columns made. */
+async function prepareValues(engine: Engine, { entry, used, missing, raw, number }: Values): Promise<string[]> {
   const d = engine.dialect
-  const preparation = preparationOf(entry)
-  const outputs = Object.entries(preparation.outputs)
-    .map(([suffix, type]) => ({ suffix, type, column: suffix === '' ? entry.as : `${entry.as}_${suffix}` }))
-    .filter(({ column }) => used.has(column))
-  if (outputs.length === 0) return []
+  const making = makingOf(entry, used)
+  if (making.columns.length === 0) return []
   const absent = { missing: [...missing.texts], literal: [...missing.literal] }
   const parts = entry.from.map((from, i) => `${value(d, from, absent, 'w')} AS part_${i}`)
-  const values = await engine.read(`SELECT DISTINCT ${parts.join(', ')} FROM ${raw} AS w`)
-  const prepare = preparation.prepare({ order: entry.order, roles: entry.roles })
-  const rows = values[0]?.length ?? 0
-  const made: Cell[][] = outputs.map(() => Array.from({ length: rows }, () => null))
-  for (let row = 0; row < rows; row++) {
-    const result = prepare(values.map(column => column[row] as string | null))
-    for (const [i, { suffix }] of outputs.entries()) (made[i] as Cell[])[row] = result[suffix] ?? null
-  }
-  await engine.load(table, {
-    names: [...entry.from.map((_, i) => `part_${i}`), ...outputs.map(({ column }) => column)],
-    types: [...entry.from.map(() => 'text' as const), ...outputs.map(({ type }) => type)],
-    values: [...values, ...made],
+  await materialise(
+    engine,
+    `values_${number}`,
+    `SELECT CAST(row_number() OVER () AS ${d.types.integer}) AS n, s.* FROM (SELECT DISTINCT ${parts.join(', ')} FROM ${raw} AS w) AS s`,
+  )
+  const names = entry.from.map((_, i) => `part_${i}`)
+  const [n = [], ...values] = await engine.read(`SELECT n, ${names.join(', ')} FROM values_${number}`)
+  const made = making.make(values as Parts)
+  await engine.load(`made_${number}`, {
+    names: ['n', ...making.columns.map(({ column }) => column)],
+    types: ['integer', ...making.columns.map(({ type }) => type)],
+    values: [n as number[], ...made],
   })
-  return outputs.map(({ column }) => column)
+  return making.columns.map(({ column }) => column)
 }

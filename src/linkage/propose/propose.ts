@@ -127,7 +127,7 @@ async function candidatesOf(
     const list = lists.has(columnOf(term.term))
     const value = typeof term.term === 'string' ? name : `substr(${name}, 1, ${term.term.first})`
     const from = list
-      ? `(SELECT ${d.explode(name)} AS ${name} FROM record) AS items`
+      ? `(SELECT ${d.explodeItems(name)} AS ${name} FROM record) AS items`
       : `record WHERE ${name} IS NOT NULL`
     const [[filled], [squares]] = (await engine.read(
       `SELECT sum(n), sum(CAST(n AS DOUBLE PRECISION) * (n - 1)) FROM (SELECT count(*) AS n FROM ${from} GROUP BY ${value}) AS s`,

@@ -51,62 +51,62 @@ function combinations(candidates: readonly Candidate[], records: number, most: n
  */
 export function chooseBlocks(candidates: readonly Candidate[], records: number, budget: number): Rule[] {
   const imagined = imagine(candidates)
-  const possible = combinations(candidates, records, 3, budget / 2)
+  const possible = combinations(candidates, records, 3, budget / 2).map(each => ({
+    ...each,
+    catches: caughtBy(each, imagined, candidates),
+  }))
   const caught = new Uint8Array(simulated)
-  const chosen: Combined[] = []
+  const chosen: (typeof possible)[number][] = []
   let left = budget
   while (chosen.length < mostRules) {
     const best = possible
       .filter(each => each.pairs <= left)
-      .map(each => ({ each, gain: gainOf(each, imagined, caught, candidates) }))
+      .map(each => ({ each, gain: gainOf(each.catches, caught) }))
       .map(({ each, gain }) => ({ each, gain, value: gain / (each.pairs + 0.03 * budget) }))
-      .reduce<{ each: Combined; gain: number; value: number } | null>(
+      .reduce<{ each: (typeof possible)[number]; gain: number; value: number } | null>(
         (a, b) => (a === null || b.value > a.value ? b : a),
         null,
       )
     if (best === null || best.gain < simulated * 0.001) break
     chosen.push(best.each)
     left -= best.each.pairs
-    for (let i = 0; i < simulated; i++) if (agrees(best.each, imagined, i, candidates)) caught[i] = 1
+    for (let i = 0; i < simulated; i++) caught[i] = (caught[i] as number) | (best.each.catches[i] as number)
   }
   return chosen.map(rule)
 }
 
-/** For each imagined pair and candidate: does the term agree? */
+/** For each candidate and imagined pair: does the term agree? */
 function imagine(candidates: readonly Candidate[]): Uint8Array[] {
   const random = randomFrom(7)
   const evidences = new Set(candidates.map(each => each.evidence))
-  return Array.from({ length: simulated }, (_, pair) => {
+  const imagined = candidates.map(() => new Uint8Array(simulated))
+  for (let pair = 0; pair < simulated; pair++) {
     const same = sameOf[pair % 2] ?? 1
     const state = new Map(
       [...evidences].map(evidence => [evidence, { written: random(), whole: random() < same, rest: random() }]),
     )
-    return Uint8Array.from(candidates, ({ evidence, filled, exact, survives }) => {
+    for (const [i, { evidence, filled, exact, survives }] of candidates.entries()) {
       const { written = 1, whole = false, rest = 1 } = state.get(evidence) ?? {}
-      if (written >= filled ** 2) return 0
-      return whole || (!exact && rest < survives) ? 1 : 0
-    })
-  })
+      const agree = written < filled ** 2 && (whole || (!exact && rest < survives))
+      ;(imagined[i] as Uint8Array)[pair] = agree ? 1 : 0
+    }
+  }
+  return imagined
 }
 
-function agrees(
-  { terms }: Combined,
-  imagined: readonly Uint8Array[],
-  i: number,
-  candidates: readonly Candidate[],
-): boolean {
-  return terms.every(term => imagined[i]?.[candidates.indexOf(term)] === 1)
+/** Of the imagined pairs, those on which all terms agree. */
+function caughtBy({ terms }: Combined, imagined: readonly Uint8Array[], candidates: readonly Candidate[]): Uint8Array {
+  const caught = new Uint8Array(simulated).fill(1)
+  for (const term of terms) {
+    const agree = imagined[candidates.indexOf(term)]
+    for (let i = 0; i < simulated; i++) caught[i] = (caught[i] as number) & (agree?.[i] ?? 0)
+  }
+  return caught
 }
 
-function gainOf(
-  each: Combined,
-  imagined: readonly Uint8Array[],
-  caught: Uint8Array,
-  candidates: readonly Candidate[],
-): number {
-  const places = each.terms.map(term => candidates.indexOf(term))
+function gainOf(own: Uint8Array, caught: Uint8Array): number {
   let gain = 0
-  for (let i = 0; i < simulated; i++) if (caught[i] === 0 && places.every(place => imagined[i]?.[place] === 1)) gain++
+  for (let i = 0; i < simulated; i++) gain += (own[i] as number) & ~(caught[i] as number) & 1
   return gain
 }
 

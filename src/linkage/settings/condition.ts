@@ -38,6 +38,13 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 )
 
+/** Columns of lists whose items a condition compares. */
+export function listsOf(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(listsOf)
+  if ('any' in condition) return condition.any.flatMap(listsOf)
+  return 'share' in condition ? [condition.share] : []
+}
+
 /** Columns that a condition reads, each once. */
 export function columnsOf(condition: Condition): string[] {
   if ('all' in condition) return [...new Set(condition.all.flatMap(columnsOf))]

@@ -1,6 +1,7 @@
-import { columnsOf, type Condition } from '../settings/condition.ts'
+import { columnsOf, type Condition, listsOf } from '../settings/condition.ts'
 import type { Comparison } from '../settings/settings.ts'
 import type { Dialect } from './dialect.ts'
+import { marksName } from './lists.ts'
 
 /**
  * Levels of all comparisons of a pair as one whole number: the pattern. Digit 0 of a comparison is "says nothing",
@@ -54,7 +55,7 @@ export function compareSql(
   const digits = comparisons.map(
     (comparison, i) => `${digitSql(measures, comparison)} * CAST(${places[i]} AS ${d.types.big})`,
   )
-  const columns = [...new Set(comparisons.flatMap(readBy))]
+  const columns = [...new Set([...comparisons.flatMap(readBy), ...comparisons.flatMap(marksReadBy)])]
   const sides = columns.flatMap(column => [
     `a.${d.quote(column)} AS ${d.quote(`${column}_l`)}`,
     `b.${d.quote(column)} AS ${d.quote(`${column}_r`)}`,
@@ -78,6 +79,15 @@ export const readBy = (comparison: Comparison): string[] => [
     ...(comparison.neutral ? columnsOf(comparison.neutral) : []),
     ...comparison.levels.flatMap(level => columnsOf(level.when)),
   ]),
+]
+
+/** Numbers beside the lists whose items a comparison compares. */
+export const marksReadBy = (comparison: Comparison): string[] => [
+  ...new Set(
+    [...(comparison.neutral ? [comparison.neutral] : []), ...comparison.levels.map(level => level.when)]
+      .flatMap(listsOf)
+      .map(marksName),
+  ),
 ]
 
 function digitSql(measures: Measures, comparison: Comparison): string {
@@ -122,7 +132,9 @@ class Measures {
     if ('near' in condition) return `abs(${left(condition.near)} - ${right(condition.near)}) <= ${condition.within}`
     if ('share' in condition) {
       const [a, b] = [left(condition.share), right(condition.share)]
-      return condition.atLeast === 1 ? this.#d.overlap(a, b) : `${this.#d.shared(a, b)} >= ${condition.atLeast}`
+      const marks = marksName(condition.share)
+      const share = condition.atLeast === 1 ? this.#d.overlap(a, b) : `${this.#d.shared(a, b)} >= ${condition.atLeast}`
+      return `((${left(marks)} & ${right(marks)}) <> 0 AND ${share})`
     }
     const value = this.#d.text(condition.is)
     return `(${left(condition.either)} = ${value} OR ${right(condition.either)} = ${value})`

@@ -38,7 +38,7 @@ export async function sessionPairs(engine: Engine, settings: Settings, rule: Rul
     .filter(({ size }) => size <= (largest ?? size))
     .reduce((sum, { size, blocks: n }) => sum + (n * size * (size - 1)) / 2, 0)
   const every = Math.ceil(pairs / settings.train.sessionPairs)
-  const sql = pairsSql(d, { rules, kind: settings.link, left: 'session_keys', right: 'session_keys' }, 0)
+  const sql = pairsSql(d, { rules, kind: settings.link, keys: 'session_keys' })
   // A multiplication mixes the numbers of rows, which follow the ids, so that no kind of record is left out.
   const thin =
     every <= 1

@@ -107,12 +107,10 @@ async function priorOfRules(
     { rules, budget: 50_000_000 },
     watch,
   )
-  let pairs = 0
-  for (const i of rules.keys())
-    pairs += await readNumber(
-      engine,
-      `SELECT count(*) FROM (${pairsSql(engine.dialect, { rules, kind: settings.link }, i)}) AS s`,
-    )
+  const pairs = await readNumber(
+    engine,
+    `SELECT count(*) FROM (${pairsSql(engine.dialect, { rules, kind: settings.link })}) AS s`,
+  )
   if (pairs === 0) {
     watch.warn(
       `No two records agree on any of the sure rules (${sure.map(rule => rule.map(columnOf).join(' and ')).join('; ')}), so they say nothing about how many pairs there are. The prior begins at a guess and follows the scored pairs.`,
