@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Linked } from '../link.ts'
 import { chance } from '../train/em.ts'
-import { writeCsv } from './csv.ts'
+import { cell, writeCsv } from './csv.ts'
 import { reportHtml } from './report.ts'
 
 /**
@@ -38,11 +38,26 @@ function writePairs(
   several: boolean,
 ): Promise<void> {
   const header = ['id_l', 'id_r', 'weight', 'probability', ...(several ? ['source_l', 'source_r'] : [])]
+  const [ids, sources] = [id.map(cell), source.map(cell)]
+  const bitsOf = remembered(bits => `${bits.toFixed(4)},${chance(bits).toPrecision(6)}`)
   return writeCsv(path, header, left.length, i => {
-    const [l, r, bits] = [left[i] as number, right[i] as number, weight[i] as number]
-    const row = [id[l] ?? '', id[r] ?? '', bits.toFixed(4), chance(bits).toPrecision(6)]
-    return several ? [...row, source[l] ?? '', source[r] ?? ''] : row
+    const [l, r] = [left[i] as number, right[i] as number]
+    const pair = `${ids[l] ?? ''},${ids[r] ?? ''},${bitsOf(weight[i] as number)}`
+    return several ? `${pair},${sources[l] ?? ''},${sources[r] ?? ''}` : pair
   })
+}
+
+/** Millions of pairs have some hundred thousand weights between them, and writing a number is most of writing a pair. */
+function remembered(write: (bits: number) => string): (bits: number) => string {
+  const known = new Map<number, string>()
+  return bits => {
+    const before = known.get(bits)
+    if (before !== undefined) return before
+    if (known.size >= 500_000) known.clear()
+    const text = write(bits)
+    known.set(bits, text)
+    return text
+  }
 }
 
 /** Persons are numbered in the order of their first record. */
@@ -50,8 +65,8 @@ function writeClusters(path: string, { person, id, source }: Linked, several: bo
   const numbers = new Map<number, number>()
   for (const first of person) if (!numbers.has(first)) numbers.set(first, numbers.size + 1)
   return writeCsv(path, ['id', 'person', ...(several ? ['source'] : [])], id.length, i => {
-    const row = [id[i] ?? '', numbers.get(person[i] as number) ?? 0]
-    return several ? [...row, source[i] ?? ''] : row
+    const row = [id[i] ?? '', numbers.get(person[i] as number) ?? 0, ...(several ? [source[i] ?? ''] : [])]
+    return row.map(cell).join(',')
   })
 }
 
@@ -63,6 +78,6 @@ function writeOverlap(path: string, { overlap, source }: Linked): Promise<void> 
     return [
       ...sources.map(name => (row?.sources.includes(name) ? 1 : 0)),
       ...(row?.persons.map(each => each.persons) ?? []),
-    ]
+    ].join(',')
   })
 }
