@@ -55,8 +55,14 @@ const skeletonOfStems = (words: readonly string[], keys: WordKeys): string | nul
   joined(words.map(word => keys.of(keys.of(word).stem).skeleton))
 
 const joined = (words: readonly string[]): string | null => {
-  const text = words.filter(word => word !== '').join(' ')
+  let text = ''
+  for (const word of words) if (word !== '') text = text === '' ? word : `${text} ${word}`
   return text === '' ? null : text
 }
 
-const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filter(text => text !== ''))]
+/** Names have so few keys that looking through them is cheaper than a set. */
+const distinct = (texts: readonly string[]): string[] => {
+  const found: string[] = []
+  for (const text of texts) if (text !== '' && !found.includes(text)) found.push(text)
+  return found
+}
