@@ -100,7 +100,7 @@ async function oneAgainstAll(file: string, model: string): Promise<void> {
     const took: number[] = []
     for (const { registration } of migrants({ persons: 100, seed: 1 })) {
       const began = performance.now()
-      await lookup.find({ ...registration } as unknown as Record<string, string>, quiet)
+      await lookup.find({ ...registration } as unknown as Record<string, string>)
       took.push(performance.now() - began)
     }
     const sorted = took.toSorted((a, b) => a - b)

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openDuckdb } from '#linkage/engine/duckdb.ts'
 import { weighAgainst } from '#linkage/predict/weigh.ts'
 import { weighHere } from '#linkage/predict/weigh-here.ts'
+import { recordWriter } from '#linkage/prepare/one-record.ts'
 import { prepareRecords } from '#linkage/prepare/records.ts'
 import { migrants } from '#linkage/synthetic/migrants.ts'
 import { knownModel } from '#matching/known-model.ts'
@@ -31,10 +32,10 @@ test('plain code and the engine give the same weights and levels, in every scrip
   await prepareRecords(engine, knownModel.settings, listener())
   const plainly = (found: Awaited<ReturnType<typeof weighAgainst>>) =>
     Object.fromEntries(found.map(({ id, weight, levels }) => [id, [weight.toFixed(6), levels]]))
+  const write = recordWriter(engine, knownModel.settings, 'record_new')
   let alike = 0
   for (const row of rows.slice(0, 25)) {
-    await load('raw_new', ['new'], [row])
-    await prepareRecords(engine, knownModel.settings, listener(), 'raw_new', 'record_new')
+    await write(row)
     const found = await weighAgainst(
       engine,
       knownModel,

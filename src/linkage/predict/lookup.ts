@@ -1,5 +1,6 @@
 import type { Cell, Engine } from '../engine/engine.ts'
 import type { Model } from '../model.ts'
+import { recordWriter, type Row } from '../prepare/one-record.ts'
 import { prepareRecords } from '../prepare/records.ts'
 import { type BlockRule, keyName, keysSql } from '../sql/block.ts'
 import { goOn, type Watch } from '../watch.ts'
@@ -9,7 +10,7 @@ import { type Candidate, weighAgainst } from './weigh.ts'
 /** Known records, indexed by the model's blocking rules: one new registration is held against all of them at once. */
 export interface Lookup {
   /** Candidates above the model's floor, the likeliest first. @param row the new registration by column of the file. */
-  find(row: Readonly<Record<string, string | null>>, watch: Watch): Promise<Candidate[]>
+  find(row: Row): Promise<Candidate[]>
 }
 
 /** Blocks larger than this find nobody in particular. */
@@ -36,10 +37,10 @@ export async function openLookup(engine: Engine, model: Model, watch: Watch): Pr
     indexes.push(await indexOf(engine, rule, i))
   }
   await engine.run('DROP TABLE keys')
-  const columns = await fileColumns(engine)
+  const write = recordWriter(engine, settings, 'record_new')
   let waiting: Promise<unknown> = Promise.resolve()
-  const find: Lookup['find'] = (row, caller) => {
-    const found = waiting.then(() => findIn(engine, { model, rules, indexes, columns, row, lists }, caller))
+  const find: Lookup['find'] = row => {
+    const found = waiting.then(() => findIn(engine, { model, rules, indexes, write, row, lists }))
     waiting = found.catch(() => null)
     return found
   }
@@ -79,37 +80,19 @@ function lowerBound(keys: Float64Array, key: number): number {
   return low
 }
 
-async function fileColumns(engine: Engine): Promise<string[]> {
-  const [names = []] = await engine.read(
-    `SELECT column_name FROM information_schema.columns WHERE table_name = 'raw' ORDER BY ordinal_position`,
-  )
-  return names.map(String)
-}
-
 interface Finding {
   readonly model: Model
   readonly rules: readonly BlockRule[]
   readonly indexes: readonly KeyIndex[]
-  readonly columns: readonly string[]
+  readonly write: (row: Row) => Promise<void>
   readonly lists: ReadonlySet<string>
-  readonly row: Readonly<Record<string, string | null>>
+  readonly row: Row
 }
 
-async function findIn(
-  engine: Engine,
-  { model, rules, indexes, columns, row, lists }: Finding,
-  watch: Watch,
-): Promise<Candidate[]> {
+async function findIn(engine: Engine, { model, rules, indexes, write, row, lists }: Finding): Promise<Candidate[]> {
   const { settings } = model
   const d = engine.dialect
-  await engine.load('raw_new', {
-    names: columns,
-    types: columns.map(() => 'text'),
-    values: columns.map(column => [
-      column === 'source_of_record' ? 'new' : column === 'id_of_record' ? 'new' : row[column]?.trim() || null,
-    ]),
-  })
-  await prepareRecords(engine, settings, watch, 'raw_new', 'record_new')
+  await write(row)
   const keys = await engine.read(
     `SELECT ${rules.map((_, i) => keyName(i)).join(', ') || '1'} FROM (${keysSql(d, rules, column => lists.has(column), 'record_new')}) AS k`,
   )

@@ -3,6 +3,7 @@ import { jaroWinkler } from '../distance/jaro-winkler.ts'
 import { levenshtein } from '../distance/levenshtein.ts'
 import type { Cell } from '../engine/engine.ts'
 import type { Model } from '../model.ts'
+import { type Row, written } from '../prepare/one-record.ts'
 import { preparationOf } from '../prepare/preparations.ts'
 import { type Condition, columnsOf } from '../settings/condition.ts'
 import type { Comparison, Settings } from '../settings/settings.ts'
@@ -14,8 +15,6 @@ import { type Candidate, weighed } from './weigh.ts'
  * One record held against a few, without an engine: what `compareSql` says in SQL said again in plain code, for a server that weighs a
  * dozen candidates while somebody types. That both give the same weights is tested.
  */
-export type Row = Readonly<Record<string, string | null>>
-
 /** @returns a candidate for each of the known, the likeliest first. */
 export function weighHere(
   model: Model,
@@ -43,13 +42,11 @@ type Prepared = ReadonlyMap<string, Cell>
 
 /** The prepared columns of one record; null where nothing was written. */
 function preparedOf(settings: Settings, row: Row): Prepared {
-  const written = (column: string): string | null => {
-    const text = row[column]?.trim() || null
-    return text !== null && !settings.literal.includes(column) && settings.missing.includes(text) ? null : text
-  }
   return new Map(
     settings.prepare.flatMap(entry => {
-      const made = preparationOf(entry).prepare({ order: entry.order, roles: entry.roles })(entry.from.map(written))
+      const made = preparationOf(entry).prepare({ order: entry.order, roles: entry.roles })(
+        entry.from.map(column => written(settings, row, column)),
+      )
       return Object.entries(made).map(
         ([suffix, cell]) => [suffix === '' ? entry.as : `${entry.as}_${suffix}`, cell ?? null] as const,
       )

@@ -10,21 +10,15 @@ import { makingOf, type Parts } from './made.ts'
  * From `raw` (source_of_record, id_of_record and the columns of the files as text) to `record`: row (1, 2, … in the order of source and id,
  * whatever the order of the file), source, source_no, id and the prepared columns that the settings use.
  */
-export async function prepareRecords(
-  engine: Engine,
-  settings: Settings,
-  watch: Watch,
-  raw = 'raw',
-  record = 'record',
-): Promise<void> {
+export async function prepareRecords(engine: Engine, settings: Settings, watch: Watch): Promise<void> {
   const d = engine.dialect
-  const used = new Set([...usedColumns(settings), ...settings.compare.flatMap(marksReadBy)])
+  const used = preparedFor(settings)
   const joins: string[] = []
   const picked: string[] = []
   for (const [i, entry] of settings.prepare.entries()) {
     goOn(watch)
     watch.step('prepare', i / settings.prepare.length)
-    const values = { entry, used, missing: missingTexts(settings), raw, number: i }
+    const values = { entry, used, missing: missingTexts(settings), number: i }
     const columns = await prepareValues(engine, values)
     if (columns.length === 0) continue
     const on = entry.from.map(
@@ -38,14 +32,18 @@ export async function prepareRecords(
   const source = d.inOrder('w.source_of_record')
   await materialise(
     engine,
-    record,
+    'record',
     `SELECT CAST(row_number() OVER (ORDER BY ${source}, ${d.inOrder('w.id_of_record')}) AS ${d.types.integer}) AS ${d.quote('row')},
       w.source_of_record AS source, CAST(dense_rank() OVER (ORDER BY ${source}) AS ${d.types.integer}) AS source_no, w.id_of_record AS id${picked.map(column => `, ${column}`).join('')}
-    FROM ${raw} AS w ${joins.join(' ')}`,
+    FROM raw AS w ${joins.join(' ')}`,
   )
   for (const i of settings.prepare.keys())
     for (const table of ['values', 'made']) await engine.run(`DROP TABLE IF EXISTS ${table}_${i}`)
 }
+
+/** Columns that a record needs: those used, and the numbers beside lists that are compared. */
+export const preparedFor = (settings: Settings): Set<string> =>
+  new Set([...usedColumns(settings), ...settings.compare.flatMap(marksReadBy)])
 
 /** Prepared columns that a comparison, a rule or a frequency reads. */
 export function usedColumns(settings: Settings): Set<string> {
@@ -76,12 +74,11 @@ interface Values {
   readonly entry: Preparing
   readonly used: ReadonlySet<string>
   readonly missing: { readonly texts: readonly string[]; readonly literal: readonly string[] }
-  readonly raw: string
   readonly number: number
 }
 
 /** Writes `values_…` (n and the distinct values) and `made_…` (n and what is made of them). @returns the columns made. */
-async function prepareValues(engine: Engine, { entry, used, missing, raw, number }: Values): Promise<string[]> {
+async function prepareValues(engine: Engine, { entry, used, missing, number }: Values): Promise<string[]> {
   const d = engine.dialect
   const making = makingOf(entry, used)
   if (making.columns.length === 0) return []
@@ -90,7 +87,7 @@ async function prepareValues(engine: Engine, { entry, used, missing, raw, number
   await materialise(
     engine,
     `values_${number}`,
-    `SELECT CAST(row_number() OVER () AS ${d.types.integer}) AS n, s.* FROM (SELECT DISTINCT ${parts.join(', ')} FROM ${raw} AS w) AS s`,
+    `SELECT CAST(row_number() OVER () AS ${d.types.integer}) AS n, s.* FROM (SELECT DISTINCT ${parts.join(', ')} FROM raw AS w) AS s`,
   )
   const names = entry.from.map((_, i) => `part_${i}`)
   const [n = [], ...values] = await engine.read(`SELECT n, ${names.join(', ')} FROM values_${number}`)
