@@ -22,7 +22,7 @@ const mayImport: Record<string, string[]> = {
   register: pure,
   matching: ['register', 'linkage', 'dictionary', 'changes', 'casework', 'access'],
   figures: ['register', 'dictionary', 'casework', 'access'],
-  exchange: ['register', 'dictionary', 'changes', 'casework', 'access', 'figures'],
+  exchange: ['register', 'dictionary', 'forms', 'changes', 'casework', 'access', 'figures'],
   reports: ['register', 'figures', 'dictionary', 'casework', 'access'],
   demo: [...pure, 'register'],
   server: [...pure, 'register', 'matching', 'figures', 'reports', 'exchange', 'postgres', 'linkage', 'disclosure'],

@@ -17,6 +17,8 @@ export interface RecordType<F extends Readonly<Record<string, Field>> = Readonly
   readonly common?: true
   /** Stands in worklists and boards, found there by office, state and date without opening a file. */
   readonly list?: ListPlace
+  /** Written and read on a page of its own, not in the general list and form. */
+  readonly ownPage?: true
   /** Where it stands among the sections of the case file; absent: not a section of its own. */
   readonly place?: number
   readonly fields: F

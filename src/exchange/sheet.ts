@@ -27,7 +27,7 @@ function refuseFormulas(bytes: Buffer, source: Source): void {
   }
 }
 
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'

@@ -193,6 +193,11 @@ const activities = createRoute({
   path: '/activities',
   component: lazyRouteComponent(() => import('./activities/activities-page.tsx'), 'ActivitiesPage'),
 })
+const fillSurvey = createRoute({
+  getParentRoute: () => desk,
+  path: '/surveys/$survey',
+  component: lazyRouteComponent(() => import('./surveys/fill-page.tsx'), 'FillPage'),
+})
 const funds = createRoute({
   getParentRoute: () => desk,
   path: '/funds',
@@ -297,6 +302,7 @@ const tree = root.addChildren([
     incidents,
     incident,
     activities,
+    fillSurvey,
     funds,
     hotline,
     justice,

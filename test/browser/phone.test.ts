@@ -14,6 +14,7 @@ import {
   type Ground,
   newCase,
   openGround,
+  push,
   signIn,
 } from './harness.ts'
 
@@ -174,6 +175,92 @@ describe('AS01 screening in two sittings, without a network', () => {
     expect(picture?.content).toMatchObject({ kind: 'photo', mediaType: 'webp' })
     expect(wordsOnDisk(profile, ['127.0.0.1'])).toEqual(['127.0.0.1'])
     expect(wordsOnDisk(profile, ['Oksana', 'Marchuk', 'oksana', 'caseworker@test.example', passphrase])).toEqual([])
+  })
+})
+
+describe('an enumerator on the way', () => {
+  test('the questions come along without a visit before; what was asked is sealed, waits, and arrives once', async () => {
+    const lead = await ground.as('data_focal_point')
+    const survey = crypto.randomUUID()
+    const question = { name: 'why', kind: 'text', group: null, label: { '': 'Why did you leave?' } }
+    const form = {
+      format: 'waymark.survey.1',
+      title: 'On the road',
+      version: '1',
+      languages: [''],
+      groups: [],
+      lists: {},
+    }
+    const day = new Date().toISOString().slice(0, 10)
+    const place = { office: ground.offices.KYIV.id, person: null, case: null }
+    await push(lead, [
+      {
+        ...place,
+        type: 'survey',
+        record: survey,
+        set: { title: 'On the road', countries: ['UA'], from: day, respondents: 1 },
+      },
+      {
+        ...place,
+        type: 'survey_form',
+        set: { survey, title: 'On the road', form: JSON.stringify({ ...form, questions: [question] }) },
+      },
+    ])
+    const profile = await newProfile()
+    const { context, page } = await switchOn(profile, { offline: false })
+    await signIn(page, ground.login('caseworker'))
+    await carry(page)
+    await page.locator('[data-took-along]').waitFor()
+    await context.setOffline(true)
+    await page.goto(`${ground.url}/activities#surveys`)
+    await unlock(page, passphrase)
+    await page.getByRole('link', { name: 'Fill in: On the road' }).click()
+    await page.getByRole('textbox', { name: 'Why did you leave?' }).fill('the harvest was promised and lost')
+    await page.getByRole('button', { name: 'Keep this questionnaire' }).click()
+    await page.getByText('One questionnaire is kept.').waitFor()
+    await page.locator('.phone-mark[data-waiting]').waitFor()
+    await context.setOffline(false)
+    await page.locator('.phone-mark').click()
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await page.locator('[data-records-waiting="0"]').waitFor()
+    await context.close()
+    const { questionnaires } = await lead.ask<{ questionnaires: number }>('GET', `/surveys/${survey}/tally`)
+    expect(questionnaires).toBe(1)
+    expect(wordsOnDisk(profile, ['harvest', 'On the road'])).toEqual([])
+  })
+})
+
+describe('AS21 unsent work that is three days old', () => {
+  test('in a tab of an iPhone that is not on the home screen: the limit of seven days, and both ways out', async () => {
+    const profile = await newProfile()
+    const { context, page } = await switchOn(profile, { offline: false })
+    await signIn(page, ground.login('caseworker'))
+    await carry(page)
+    await context.setOffline(true)
+    await page.goto(`${ground.url}/register`)
+    await unlock(page, passphrase)
+    await page.getByRole('textbox', { name: 'Given names' }).fill('Iryna')
+    await page.getByRole('button', { name: 'Register', exact: true }).click()
+    await page.locator('.phone-mark[data-waiting]:not([data-waiting="0"])').waitFor()
+    expect(await page.locator('[data-waited]').count()).toBe(0)
+    // Three days later, and as Safari says of a page that is not installed.
+    await context.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }))
+    await page.clock.setFixedTime(Date.now() + 3 * 86_400_000)
+    await page.goto(`${ground.url}/`)
+    await unlock(page, passphrase)
+    const warning = page.locator('[data-waited="3"]')
+    await warning.getByText('seven days').waitFor()
+    await warning.getByText('Add to Home Screen').waitFor()
+    await expectAccessible(page)
+    if (shots) await page.screenshot({ path: `${shots}/phone-old-360.png` })
+    await context.setOffline(false)
+    await warning.getByRole('button', { name: 'Send now' }).click()
+    // After three days nobody is signed in any more.
+    await warning.getByRole('link', { name: 'Sign in to send' }).click()
+    await page.getByLabel('Password', { exact: true }).fill('a long enough password')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await warning.waitFor({ state: 'detached' })
+    await context.close()
   })
 })
 

@@ -42,8 +42,7 @@ test('one new registration gets the weights that a linkage of both files gives',
   const found: string[] = []
   for (const { id, cells } of newcomers) {
     const row = Object.fromEntries(header.map((column, i) => [column, i === 0 ? id : (cells[i - 1] ?? null)]))
-    for (const candidate of await lookup.find(row))
-      found.push(`${id} ${candidate.id} ${candidate.weight.toFixed(6)}`)
+    for (const candidate of await lookup.find(row)) found.push(`${id} ${candidate.id} ${candidate.weight.toFixed(6)}`)
   }
   expect(found.length).toBeGreaterThan(3)
   expect(found.sort()).toEqual(expected.sort())

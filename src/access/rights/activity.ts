@@ -20,6 +20,12 @@ export const activityTypes: SubjectRights = {
   activity_number: told,
   survey: told,
   survey_result: told,
+  survey_form: {
+    ...forRoles([...writers, ...readers], readOnly('open')),
+    ...forRoles(['supervisor', 'data_focal_point'], both('open')),
+    data_protection_officer: readOnly('open'),
+  },
+  survey_response: told,
   coverage_statement: stated,
   external_statistic: { ...stated, report_writer: both('open'), global_analyst: both('open') },
 }

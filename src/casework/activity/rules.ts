@@ -2,6 +2,7 @@ import type { Problem } from '#changes/change.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
 import type { RuleSet, Situation } from '../rule-set.ts'
 import { accumulationOf, foreignFields, unitOf } from './output.ts'
+import { surveyFormProblems, surveyResponseProblems } from './questionnaire.ts'
 import { surveyProblems, surveyResultProblems } from './survey.ts'
 import { pointsToSomebody } from './text-guard.ts'
 
@@ -21,6 +22,12 @@ export const activityRules: RuleSet = {
     'survey_unknown',
     'survey_more_than_asked',
     'survey_more_than_respondents',
+    'survey_form_wrong',
+    'survey_form_fixed',
+    'survey_form_unknown',
+    'survey_answers_wrong',
+    'survey_points_to_somebody',
+    'survey_response_fixed',
     'coverage_incomplete',
     'statistic_needs_source',
   ],
@@ -30,11 +37,13 @@ export const activityRules: RuleSet = {
     activity: s => [...missing(s, ['pillar', 'title', 'countries', 'from'], 'activity_incomplete'), ...textProblems(s)],
     activity_number: numberProblems,
     survey: s => [...surveyProblems(s), ...textProblems(s)],
+    survey_form: surveyFormProblems,
+    survey_response: surveyResponseProblems,
     survey_result: s => [...surveyResultProblems(s), ...textProblems(s)],
     coverage_statement: s => missing(s, ['year', 'coverage', 'statedOn'], 'coverage_incomplete'),
     external_statistic: s => missing(s, ['title', 'value', 'unit', 'year', 'citation'], 'statistic_needs_source'),
   },
-  looksAround: ['activity_number', 'survey_result'],
+  looksAround: ['activity_number', 'survey_result', 'survey_response'],
 }
 
 function missing({ content }: Situation, fields: readonly string[], code: string): Problem[] {

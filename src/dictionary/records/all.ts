@@ -1,5 +1,6 @@
 import type { RecordType } from '../record-type.ts'
 import { activityRecords } from './activity.ts'
+import { questionnaireRecords } from './questionnaire.ts'
 import { assessmentRecords } from './assessment.ts'
 import { aggregate, caseFile } from './case.ts'
 import { confidentialityRecords } from './confidentiality.ts'
@@ -55,4 +56,5 @@ export const allRecords: readonly RecordType[] = [
   ...teamworkRecords,
   ...hotlineRecords,
   ...activityRecords,
+  ...questionnaireRecords,
 ]

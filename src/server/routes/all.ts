@@ -24,6 +24,7 @@ import { healthRoute, sessionRoutes } from './session.ts'
 import { shelterRoutes } from './shelters.ts'
 import { smallNumberRoutes } from './small-numbers.ts'
 import { strictCaseRoutes } from './strict-cases.ts'
+import { surveyRoutes } from './surveys.ts'
 import { teamworkRoutes } from './teamwork.ts'
 
 /** The whole API. */
@@ -35,6 +36,7 @@ export const allRoutes: readonly Route[] = [
   ...listRoutes,
   ...incidentRoutes,
   ...activityRoutes,
+  ...surveyRoutes,
   ...hotlineRoutes,
   ...chatRoutes,
   ...fundRoutes,

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { reaches } from '../shell/rail.tsx'
 import { usePermissions } from '../shell/me.ts'
@@ -15,7 +16,6 @@ export function ActivitiesPage() {
   usePageKind('title.activities')
   const t = useText()
   const permissions = usePermissions()
-  const [tab, setTab] = useState<string | null>('pillars')
   const tabs = [
     { id: 'pillars', type: 'activity', shows: Pillars },
     { id: 'surveys', type: 'survey', shows: Surveys },
@@ -23,6 +23,9 @@ export function ActivitiesPage() {
     { id: 'outside', type: 'external_statistic', shows: Outside },
   ] as const
   const shown = tabs.filter(({ type }) => reaches(permissions, type))
+  // The way back from a questionnaire leads to the surveys.
+  const wanted = useLocation({ select: ({ hash }) => hash })
+  const [tab, setTab] = useState<string | null>(shown.some(({ id }) => id === wanted) ? wanted : 'pillars')
   return (
     <div className="column wide">
       <div>

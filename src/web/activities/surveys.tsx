@@ -7,6 +7,7 @@ import { plainText } from '#dictionary/answer.ts'
 import { SayValue } from '../case/say-value.tsx'
 import { OfficeRecordDialog } from '../leads/record-list.tsx'
 import { useList } from '../lists/use-list.ts'
+import { Questionnaires } from '../surveys/questionnaires.tsx'
 import { useLabels, useText } from '../text/text.tsx'
 import { CardHead, useWritable } from './card-head.tsx'
 import { OfficeRecords } from './office-records.tsx'
@@ -51,6 +52,7 @@ function Survey({ survey }: { survey: RecordView }) {
         </span>
         <span>{t('survey.respondents', { n: typeof content.respondents === 'number' ? content.respondents : 0 })}</span>
       </p>
+      <Questionnaires survey={survey} answers={answers} writable={writable} />
       <Answers answers={answers} title={title} onOpen={writable ? setEditing : null} />
       {writable && (
         <div>

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { SignInForm } from '../session/sign-in.tsx'
 import { useMe } from '../shell/signed-in.ts'
 import { Waiting } from '../shell/waiting.tsx'
@@ -78,6 +77,11 @@ function Carrying({ phone }: { phone: Open }) {
             </>
           )}
         </p>
+        {phone.alongAt !== null && (
+          <p className="quiet" data-took-along>
+            {t('phone.along')} <When at={phone.alongAt} />
+          </p>
+        )}
         <p>{t('phone.kept')}</p>
         {persisted === false && <p className="notice care">{t('phone.notKept')}</p>}
         <div className="row">
@@ -88,7 +92,6 @@ function Carrying({ phone }: { phone: Open }) {
       </section>
       <section className="section" aria-labelledby="waiting">
         <h2 id="waiting">{t('phone.waitingTitle')}</h2>
-        <Old waiting={waiting} />
         <WaitingList phone={phone} />
         {phone.signInNeeded && (
           <div className="stack">
@@ -104,21 +107,5 @@ function Carrying({ phone }: { phone: Open }) {
       </section>
       <Travel waiting={phone.waiting.length + phone.files} />
     </>
-  )
-}
-
-/** Days after which work on a device is in danger: browsers may empty the store of a page after seven without a visit. */
-const tooOld = 2
-
-function Old({ waiting }: { waiting: Open['waiting'] }) {
-  const t = useText()
-  const [now] = useState(() => Date.now())
-  const [first] = waiting
-  if (!first) return null
-  const days = Math.floor((now - Date.parse(first.change.madeAt)) / 86_400_000)
-  return days < tooOld ? null : (
-    <p className="notice care" role="status">
-      {t('phone.old', { days })}
-    </p>
   )
 }

@@ -16,6 +16,7 @@ import { type DeviceShelf, newShelf, openShelf } from './shelf.ts'
 import { standInOf } from './stand-in.ts'
 import { type Phone, phoneBecomes, phoneNow } from './state.ts'
 import { dropBox, openStore } from './store.ts'
+import { takeAlong, tookAlongAt } from './take-along.ts'
 
 interface Opened {
   readonly box: OpenBox
@@ -31,7 +32,12 @@ async function look(change: Partial<Extract<Phone, { readonly state: 'open' }>> 
   const { shelf, me } = opened
   const phone = phoneNow()
   const before = phone.state === 'open' ? phone : { sent: [], busy: false, signInNeeded: false }
-  const [carried, waiting, files] = await Promise.all([shelf.carried(), shelf.waiting(), shelf.filesWaiting()])
+  const [carried, waiting, files, alongAt] = await Promise.all([
+    shelf.carried(),
+    shelf.waiting(),
+    shelf.filesWaiting(),
+    tookAlongAt(shelf),
+  ])
   phoneBecomes({
     state: 'open',
     owner: me.id,
@@ -39,6 +45,7 @@ async function look(change: Partial<Extract<Phone, { readonly state: 'open' }>> 
     waiting: [...waiting],
     files: files.length,
     heardAt: shelf.heardAt(),
+    alongAt,
     sent: before.sent,
     busy: before.busy,
     signInNeeded: before.signInNeeded,
@@ -190,6 +197,7 @@ async function run(): Promise<void> {
     moved = (await sendFiles(now.shelf, { attach })) > 0 || moved
     moved = (await fetchCarried(now.shelf, over)).fetched > 0 || moved
     await now.shelf.heard(new Date().toISOString())
+    await takeAlong(now.shelf)
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     signInNeeded = error.status === 401

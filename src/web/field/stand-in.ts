@@ -11,7 +11,8 @@ import type { DeviceShelf } from './shelf.ts'
 import { shrunk } from './shrink.ts'
 
 /** Answers that every page needs, kept as the server gave them. Nothing in them is about a person who is assisted. */
-const kept = /^(session|dictionary|offices|staff(\?office=[0-9a-f-]{36})?|lists\/provider\?[\w=&-]*)$/
+const kept =
+  /^(session|dictionary|offices|staff(\?office=[0-9a-f-]{36})?|lists\/(provider|survey|survey_form)\?[\w=&%-]*)$/
 
 export interface StandInOptions {
   readonly shelf: DeviceShelf

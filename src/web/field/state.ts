@@ -14,6 +14,8 @@ export type Phone =
       /** Changes that the server took since the box was opened, newest first. */
       readonly sent: readonly string[]
       readonly heardAt: string | null
+      /** When the directory and the questions of surveys were last fetched. */
+      readonly alongAt: string | null
       readonly busy: boolean
       /** The session on the server is over: nothing can be sent until its owner signs in. */
       readonly signInNeeded: boolean

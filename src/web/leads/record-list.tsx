@@ -33,7 +33,7 @@ export function RecordList(props: { type: string }) {
   const [filter, setFilter] = useState<ListFilter>({})
   const { items, waiting, error, more, filtered } = useRecords(type, filter)
   const others = [...d.recordTypes.values()].filter(
-    each => each.under === 'office' && each.id !== type && reaches(permissions, each.id),
+    each => each.under === 'office' && !each.ownPage && each.id !== type && reaches(permissions, each.id),
   )
   const columns = Object.entries(d.recordTypes.get(type)?.fields ?? {})
     .filter(([, field]) => field.kind !== 'long_text' && field.kind !== 'reference')

@@ -10,6 +10,7 @@ import { useSession } from '../session/store.ts'
 import { useText, Words } from '../text/text.tsx'
 import { usePermissions } from './me.ts'
 import { SignedIn } from './signed-in.ts'
+import { WaitedLong } from '../field/waited-long.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Waiting } from './waiting.tsx'
@@ -99,6 +100,7 @@ function Frame(props: { me: Me }) {
       <TopBar me={props.me} onCommand={() => setCommand(true)} />
       <Rail permissions={permissions} />
       <main id="main" className="page" tabIndex={-1} ref={main}>
+        <WaitedLong />
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>

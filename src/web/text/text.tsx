@@ -23,6 +23,7 @@ import release from './en.release.json' with { type: 'json' }
 import review from './en.review.json' with { type: 'json' }
 import rights from './en.rights.json' with { type: 'json' }
 import shelter from './en.shelter.json' with { type: 'json' }
+import survey from './en.survey.json' with { type: 'json' }
 import teamwork from './en.teamwork.json' with { type: 'json' }
 import tracing from './en.tracing.json' with { type: 'json' }
 import casework from './en.json' with { type: 'json' }
@@ -36,6 +37,7 @@ const english = {
   ...administration,
   ...release,
   ...review,
+  ...survey,
   ...rights,
   ...confidentiality,
   ...assessment,
