@@ -2,9 +2,10 @@ import type { KeyObject } from 'node:crypto'
 import type { Guard } from '#access/guard.ts'
 import type { Content } from '#dictionary/answer.ts'
 import type { Change } from '#changes/change.ts'
+import { tell } from './notices.ts'
 import { openPatch, sealPatch } from './rows.ts'
 import { readSubjectKeys, subjectOf } from './subject-key.ts'
-import type { Work } from './work.ts'
+import { systemActor, type Work } from './work.ts'
 
 /** A change that met another on the same field: kept whole, shown to both authors, settled by a further change. */
 export interface OpenConflict {
@@ -47,6 +48,32 @@ export async function keepConflict(
       sealPatch(key, change.id, change.set),
       guard,
     ],
+  )
+  await tellAuthors(work, change, { office, fields, guard })
+}
+
+/** Both authors hear of it: who sent this change, perhaps from a device hours later, and whoever wrote into the same fields since its base. */
+async function tellAuthors(
+  work: Work,
+  change: Change,
+  { office, fields, guard }: { readonly office: string; readonly fields: readonly string[]; readonly guard: Guard },
+): Promise<void> {
+  const { rows } = await work.client.query<{ author: string }>(
+    'select distinct author from change where record = $1 and version > $2 and fields && $3',
+    [change.record, change.base, fields],
+  )
+  const authors = new Set([work.actor.id, ...rows.map(({ author }) => author)])
+  authors.delete(systemActor.id)
+  const notices = [...authors].map(account => ({
+    kind: 'conflict_kept',
+    key: `conflict_kept:${change.id}`,
+    to: { account },
+  }))
+  await tell(
+    work,
+    notices,
+    { type: change.type, record: change.record, office, case: change.case, ...(guard === null ? {} : { guard }) },
+    { oneself: true },
   )
 }
 

@@ -15,15 +15,20 @@ export interface About {
 }
 
 /** Writes notices in the transaction of what they tell of; a key that was told before is not told again. */
-export async function tell(work: Work, notices: readonly Notice[], about: About): Promise<void> {
+export async function tell(
+  work: Work,
+  notices: readonly Notice[],
+  about: About,
+  o: { readonly oneself?: true } = {},
+): Promise<void> {
   for (const { kind, to, key } of notices) {
     const accounts = 'account' in to ? [to.account] : await staffWith(work, to.role, to.office)
     // Data protection hears that something happened, and is not pointed to a case that is closed to it.
     const watches = about.guard && 'role' in to && to.role === 'data_protection_officer'
     const led = watches ? null : about.case
     const letIn = watches ? accounts : await letInto(work, accounts, about.guard ?? null)
-    // Nobody is told of what they did themselves.
-    const others = letIn.filter(account => account !== work.actor.id)
+    // Nobody is told of what they did themselves, but of what became of it without them.
+    const others = letIn.filter(account => o.oneself === true || account !== work.actor.id)
     if (others.length === 0) continue
     await work.client.query({
       name: 'tell',

@@ -264,6 +264,51 @@ describe('AS21 unsent work that is three days old', () => {
   })
 })
 
+describe('which cases a device carries', () => {
+  test('one is chosen on its page, and left out again; an administrator stops the device', async () => {
+    const about = { person: { givenNames: 'Darya', familyNames: 'Koval' }, case: {} }
+    const { case: id } = await newCase(caseworker, ground.offices.KYIV.id, about)
+    const profile = await newProfile()
+    const { context, page } = await switchOn(profile, { offline: false })
+    await signIn(page, ground.login('caseworker'))
+    await carry(page)
+    expect(await page.getByText('Darya Koval').count()).toBe(0)
+    // Within the app: a reload would close the box.
+    await page.getByRole('link', { name: 'Find', exact: true }).click()
+    await page.getByLabel('Name, case number').fill('Darya Koval')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.locator(`a[href="/cases/${id}"]`).first().click()
+    await page.getByRole('button', { name: 'Carry on this device' }).click()
+    await page.getByText('On this device', { exact: true }).waitFor()
+    await page.locator('.phone-mark').click()
+    await page.getByText('Which cases').click()
+    await page.getByText('Darya Koval').waitFor()
+    await expectAccessible(page)
+    if (shots) await page.screenshot({ path: `${shots}/phone-cases-360.png`, fullPage: true })
+    await page.getByRole('listitem').filter({ hasText: 'Darya Koval' }).getByRole('button').click()
+    await page.getByText('Darya Koval').waitFor({ state: 'detached' })
+
+    const admin = await ground.page('administrator', { at: '/administration/accounts', width: 1440 })
+    const { name } = await caseworker.ask<{ name: string }>('GET', '/session')
+    await admin.getByRole('button', { name: `Actions for ${name}` }).click()
+    await admin.getByRole('menuitem', { name: 'Devices' }).click()
+    const devices = admin.getByRole('dialog')
+    const lost = devices.getByRole('button', { name: 'It is lost' })
+    await lost.first().waitFor()
+    await expectAccessible(admin)
+    for (let left = await lost.count(); left > 0; left--) {
+      await lost.first().click()
+      await devices.getByText('is signed out everywhere').waitFor()
+      await lost.first().click()
+      await expect.poll(() => lost.count()).toBe(left - 1)
+    }
+    if (shots) await admin.screenshot({ path: `${shots}/admin-devices-1440.png` })
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await page.getByRole('heading', { name: 'Sign in to Waymark' }).waitFor()
+    await context.close()
+  })
+})
+
 describe('the phone in other hands', () => {
   test('AS24, AS20, AS23: duress shows invented cases only; wrong tries wait; a lost device forgets', async () => {
     const { case: id } = await newCase(caseworker, ground.offices.KYIV.id, {

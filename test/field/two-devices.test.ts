@@ -171,6 +171,8 @@ test('AS17: two answers to one question are both kept; the more protective one i
     const seen = await each.file(file)
     expect(seen?.conflicts.map(({ set }) => set)).toEqual([{ level: 'high' }])
     expect(seen?.records.find(({ id }) => id === record)?.content['level']).toBe('high')
+    const { items } = (await each.asker.ask('GET', '/notices')).json() as { items: { kind: string; record: string }[] }
+    expect(items.filter(notice => notice.record === record).map(({ kind }) => kind)).toEqual(['conflict_kept'])
   }
 })
 

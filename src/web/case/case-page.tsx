@@ -3,6 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { standing } from '#casework/standing.ts'
+import { CarryThis } from '../field/carry-this.tsx'
 import { localToday } from '../form/today.ts'
 import { Doors } from '../confidentiality/doors.tsx'
 import { Refused } from '../session/problem.tsx'
@@ -68,6 +69,7 @@ function WholeCase({ open }: { open: OpenCase }) {
           {t(step.text)}
         </Button>
         <Closure open={open} onEdit={setEditing} />
+        <CarryThis id={open.id} />
       </div>
       <Parts open={open} />
       <Conflicts open={open} />

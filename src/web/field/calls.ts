@@ -10,6 +10,8 @@ export type Device = z.infer<typeof devices.Device>
 export const newDevice = (kind: Device['kind']) =>
   call<z.infer<typeof devices.DeviceToken>>('POST', 'devices', { kind }, server)
 export const myDevices = () => call<z.infer<typeof devices.Devices>>('GET', 'devices', undefined, server)
+export const devicesOf = (account: string) =>
+  call<z.infer<typeof devices.Devices>>('GET', `devices?account=${account}`, undefined, server)
 export const carryable = (device: string) =>
   call<z.infer<typeof devices.Carryable>>('GET', `devices/${device}/carryable`, undefined, server)
 export const deviceEmptied = (device: string) => call<unknown>('POST', `devices/${device}/emptied`, {}, server)

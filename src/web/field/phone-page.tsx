@@ -7,6 +7,7 @@ import { usePageKind } from '../shell/title.ts'
 import { When } from '../text/fmt.tsx'
 import { useText } from '../text/text.tsx'
 import { BeginForm } from './begin-form.tsx'
+import { ChosenCases } from './chosen-cases.tsx'
 import { boxOf } from './box.ts'
 import { MyDevices } from './my-devices.tsx'
 import { sync } from './phone.ts'
@@ -89,6 +90,7 @@ function Carrying({ phone }: { phone: Open }) {
             {t('phone.carryAll')}
           </Button>
         </div>
+        <ChosenCases carried={phone.carried} />
       </section>
       <section className="section" aria-labelledby="waiting">
         <h2 id="waiting">{t('phone.waitingTitle')}</h2>

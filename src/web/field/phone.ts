@@ -2,6 +2,7 @@ import { officeTree } from '#access/office-tree.ts'
 import { permissionsOf } from '#access/permission.ts'
 import type { RoleId } from '#access/role.ts'
 import { latestDayOnEarth } from '#casework/when.ts'
+import { type CarriedFile, withWaiting } from '#field/carried.ts'
 import { type Fetched, fetchCarried, type Link, sendFiles, sendWaiting } from '#field/sync.ts'
 import { shownFiles } from '#field/shown-files.ts'
 import type { ChangeResult } from '#changes/change.ts'
@@ -226,6 +227,15 @@ export async function carryCases(ids: readonly string[]): Promise<void> {
 
 export const carriedCases = async (): Promise<readonly string[]> =>
   ((await opened?.shelf.carried()) ?? []).map(({ id }) => id)
+
+/** What is carried, as it shows with what waits laid over it. */
+export async function carriedFiles(): Promise<readonly CarriedFile[]> {
+  const shelf = opened?.shelf
+  if (!shelf) return []
+  const [ids, waiting] = await Promise.all([shelf.carried(), shelf.waiting()])
+  const files = await Promise.all(ids.map(async ({ id }) => withWaiting(id, await shelf.file(id), waiting)))
+  return files.filter(file => file !== null)
+}
 
 /** Lets go of a change that the server refused; its author decides, nobody else. */
 export async function letGo(id: string): Promise<void> {

@@ -18,11 +18,12 @@ import { When } from '../../text/fmt.tsx'
 import { useText } from '../../text/text.tsx'
 import * as calls from '../calls.ts'
 import { FormDialog } from '../dialog.tsx'
+import { Devices } from './devices.tsx'
 import { firstPassword, fromBrowser, type MadePassword } from './first-password.ts'
 import { emptyGrant, GrantFields, wholeGrant } from './grant-fields.tsx'
 import { useGrantWords } from './grant-words.ts'
 
-type Asking = 'role' | 'password' | 'totp' | 'close' | null
+type Asking = 'role' | 'devices' | 'password' | 'totp' | 'close' | null
 
 export function AccountRow(props: {
   account: calls.Account
@@ -85,6 +86,7 @@ export function AccountRow(props: {
               {account.state !== 'closed' && (
                 <>
                   <Menu.Item onClick={() => setAsking('role')}>{t('admin.grant.give')}</Menu.Item>
+                  <Menu.Item onClick={() => setAsking('devices')}>{t('admin.account.devices')}</Menu.Item>
                   <Menu.Item onClick={() => setAsking('password')}>{t('admin.account.reset')}</Menu.Item>
                   {account.totp && (
                     <Menu.Item onClick={() => setAsking('totp')}>{t('admin.account.removeTotp')}</Menu.Item>
@@ -101,7 +103,8 @@ export function AccountRow(props: {
           </Menu>
         )}
         {asking === 'role' && <GiveRole account={account} onClose={() => setAsking(null)} onDone={props.onChanged} />}
-        {asking !== null && asking !== 'role' && (
+        {asking === 'devices' && <Devices account={account} onClose={() => setAsking(null)} />}
+        {asking !== null && asking !== 'role' && asking !== 'devices' && (
           <Confirm
             asking={asking}
             account={account}
