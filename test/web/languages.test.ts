@@ -1,5 +1,4 @@
-// No language of the app says what English does not: known keys, the same placeholders, messages that can be read. What is not
-// translated yet stands in English.
+// Every language of the app says all that English says, and nothing else: the same keys, the same placeholders, messages that can be read.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -48,12 +47,14 @@ describe.each(languages.filter(({ code }) => code !== 'en'))('$name', ({ code })
   const app = read<{ texts: Record<string, string> }>(`${code}.json`).texts
   const dictionary = read<{ texts: Record<string, string> }>(`${code}.json`, dictionaryWords).texts
 
-  test('says sentences of the app, and no other', () => {
+  test('says the sentences of the app, all and no other', () => {
     expect(Object.keys(app).filter(key => english[key] === undefined)).toEqual([])
+    expect(Object.keys(english).filter(key => app[key] === undefined)).toEqual([])
   })
 
-  test('has words of the dictionary, and no other', () => {
+  test('has the words of the dictionary, all and no other', () => {
     expect(Object.keys(dictionary).filter(word => !words.has(word))).toEqual([])
+    expect([...words].filter(word => dictionary[word] === undefined)).toEqual([])
   })
 
   test('asks for what English asks for, in messages that can be read', () => {
