@@ -39,6 +39,8 @@ export interface PageLook {
   readonly width?: number
   readonly dir?: 'ltr' | 'rtl'
   readonly theme?: 'light' | 'dark'
+  /** Chosen on this screen; default English, the browser's. */
+  readonly language?: string
 }
 
 /** An API client with the cookie of one member of staff. */
@@ -146,7 +148,7 @@ export async function openGround(
     stranger: (look = {}) => pageOf(look, null),
     async page(role, look = {}) {
       const page = await pageOf(look, await newSession(role))
-      await page.getByRole('navigation', { name: 'Desks' }).waitFor()
+      await page.locator('nav').first().waitFor()
       return page
     },
     async as(role) {
@@ -270,7 +272,7 @@ async function contextOf(browser: Browser, look: PageLook): Promise<BrowserConte
   })
   const dir = look.dir ?? 'ltr'
   await context.addInitScript(
-    `localStorage.setItem('waymark.look', JSON.stringify({ dir: '${dir}', discreet: false }))`,
+    `localStorage.setItem('waymark.look', '${JSON.stringify({ dir, discreet: false, language: look.language ?? null })}')`,
   )
   context.setDefaultTimeout(15_000)
   return context

@@ -309,6 +309,56 @@ describe('which cases a device carries', () => {
   })
 })
 
+describe('a box that is bound to a passkey', () => {
+  test('opens with both and with neither alone, also without a network', async () => {
+    const profile = await newProfile()
+    const { context, page } = await switchOn(profile, { offline: false })
+    // Passkeys are not for bare addresses.
+    const home = ground.url.replace('127.0.0.1', 'localhost')
+    const line = await context.newCDPSession(page)
+    await line.send('WebAuthn.enable')
+    const { authenticatorId } = await line.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        ctap2Version: 'ctap2_1',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        hasPrf: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await page.goto(`${home}/`)
+    await signIn(page, ground.login('caseworker'))
+    await page.goto(`${home}/phone`)
+    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+    await page.getByLabel('The same passphrase again').fill(passphrase)
+    await page.getByLabel('A second passphrase').fill(forced)
+    await page.getByLabel('Also bind it to a passkey').check()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Carry cases on this device' }).click()
+    await page.locator('[data-took-along]').waitFor()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await context.setOffline(true)
+    const opening = async (word: string) => {
+      await page.goto(`${home}/phone`)
+      await unlock(page, word)
+    }
+    await opening('not these words')
+    await page.getByText('Wrong name or passphrase').waitFor()
+    for (const word of [passphrase, forced]) {
+      await opening(word)
+      await page.locator('.phone-mark').waitFor()
+    }
+    // The telephone says no: nothing is tried, and nothing opens.
+    await line.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+    await opening(passphrase)
+    await page.getByText('The passkey of this device was not given.').waitFor()
+    await context.close()
+  })
+})
+
 describe('the phone in other hands', () => {
   test('AS24, AS20, AS23: duress shows invented cases only; wrong tries wait; a lost device forgets', async () => {
     const { case: id } = await newCase(caseworker, ground.offices.KYIV.id, {

@@ -61,7 +61,7 @@ const screens: readonly Screen[] = [
   { name: 'history', role: 'data_protection_officer', path: () => '/administration/history' },
 ]
 
-const looks: readonly Required<Omit<PageLook, 'at'>>[] = [
+const looks: readonly Required<Omit<PageLook, 'at' | 'language'>>[] = [
   { width: 1440, theme: 'light', dir: 'ltr' },
   { width: 1440, theme: 'dark', dir: 'rtl' },
   { width: 360, theme: 'dark', dir: 'ltr' },

@@ -5,6 +5,7 @@ import { Refused } from '../session/problem.tsx'
 import { useMe } from '../shell/signed-in.ts'
 import { useText } from '../text/text.tsx'
 import { emptiedCases } from './carry-also.ts'
+import { mayBind } from './passkey.ts'
 import { begin } from './phone.ts'
 
 const shortest = 10
@@ -18,6 +19,8 @@ export function BeginForm() {
   const [again, setAgain] = useState('')
   const [shown, setShown] = useState('')
   const [giveBack, setGiveBack] = useState(true)
+  const [bound, setBound] = useState(false)
+  const { data: bindable } = useQuery({ queryKey: ['device', 'bindable'], queryFn: mayBind })
   const [problem, setProblem] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -38,7 +41,13 @@ export function BeginForm() {
     setError(null)
     try {
       const back = giveBack ? (before ?? []) : []
-      await begin(me, { passphrase, shown: shown === '' ? null : shown, alsoCarry: back })
+      const begun = await begin(me, {
+        passphrase,
+        shown: shown === '' ? null : shown,
+        passkey: bound,
+        alsoCarry: back,
+      })
+      if (begun === 'no_passkey') setProblem(t('phone.noPasskey'))
     } catch (refusal) {
       setError(refusal)
     } finally {
@@ -66,6 +75,14 @@ export function BeginForm() {
         {field(t('phone.passphrase'), passphrase, setPassphrase)}
         {field(t('phone.again'), again, setAgain)}
         {field(t('phone.shown'), shown, setShown, t('phone.shownHelp'))}
+        {bindable && (
+          <Checkbox
+            label={t('phone.passkey')}
+            description={t('phone.passkeyHelp')}
+            checked={bound}
+            onChange={event => setBound(event.currentTarget.checked)}
+          />
+        )}
         {before && before.length > 0 && (
           <Checkbox
             label={t('phone.before', { count: before.length })}

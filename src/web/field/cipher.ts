@@ -11,10 +11,19 @@ const utf8 = new TextEncoder()
 /** OWASP's memory-hard minimum (19 MiB, 2 passes) with one pass more: about a second on a cheap phone. */
 export const cost = { memoryKiB: 19 * 1024, passes: 3 } as const
 
-/** The key that a passphrase gives with this salt. Signs that look alike are one (NFKC), as for passwords on the server. */
-export async function passphraseKey(passphrase: string, box: Pick<LockedBox, 'salt' | 'cost'>): Promise<CryptoKey> {
+/**
+ * The key that a passphrase gives with this salt, and with the secret of a passkey when the box is bound to one. Signs that look alike are one (NFKC),
+ * as for passwords on the server.
+ */
+export async function passphraseKey(
+  passphrase: string,
+  box: Pick<LockedBox, 'salt' | 'cost'>,
+  secret: Bytes | null,
+): Promise<CryptoKey> {
+  const said = utf8.encode(passphrase.normalize('NFKC'))
+  const password = new Uint8Array([...said, ...(secret === null ? [] : [0, ...secret])])
   const bytes = (await argon2id({
-    password: passphrase.normalize('NFKC'),
+    password,
     salt: box.salt,
     memorySize: box.cost.memoryKiB,
     iterations: box.cost.passes,

@@ -13,6 +13,7 @@ import { queries } from '../api/query.ts'
 import { comeIn, forgetEverything, whenPutAway } from '../session/store.ts'
 import { carryable, deviceEmptied, newDevice, raiseAlarm } from './calls.ts'
 import { makeBox, type OpenBox, openBox, type Opening } from './box.ts'
+import { bind, secretOf } from './passkey.ts'
 import { type DeviceShelf, newShelf, openShelf } from './shelf.ts'
 import { standInOf } from './stand-in.ts'
 import { type Phone, phoneBecomes, phoneNow } from './state.ts'
@@ -57,17 +58,28 @@ async function look(change: Partial<Extract<Phone, { readonly state: 'open' }>> 
 /** Makes this device carry cases for the one who is signed in. */
 export async function begin(
   me: calls.Me,
-  o: { readonly passphrase: string; readonly shown: string | null; readonly alsoCarry: readonly string[] },
-): Promise<void> {
+  o: {
+    readonly passphrase: string
+    readonly shown: string | null
+    readonly passkey: boolean
+    readonly alsoCarry: readonly string[]
+  },
+): Promise<'begun' | 'no_passkey'> {
   const device = await newDevice(kindOfDevice())
   const { mine, most } = await carryable(device.id)
   const store = await openStore()
-  const { own, shown } = await makeBox(store, {
+  const made = await makeBox(store, {
     login: me.login,
     token: device.token,
     passphrase: o.passphrase,
     shown: o.shown,
+    bind: o.passkey ? bind : null,
   })
+  if (made === null) {
+    await deviceEmptied(device.id)
+    return 'no_passkey'
+  }
+  const { own, shown } = made
   const kept = { device, since: new Date().toISOString() }
   const shelf = await newShelf(store, own, kept)
   const [dictionary, offices] = await Promise.all([calls.dictionaryState(), calls.offices()])
@@ -95,12 +107,13 @@ export async function begin(
   await navigator.serviceWorker?.register('/sw.js')
   await enter({ box: own, shelf, me })
   await sync()
+  return 'begun'
 }
 
 /** Opens the box of this sign-in name; the owner comes back from what is kept, without a network. */
 export async function unlock(login: string, passphrase: string): Promise<Opening> {
   const store = await openStore()
-  const opening = await openBox(store, { login, passphrase, now: Date.now() })
+  const opening = await openBox(store, { login, passphrase, now: Date.now(), secretOf })
   if (opening.status !== 'open') return opening
   const shelf = await openShelf(store, opening.box)
   const me = (await shelf.answer('session')) as calls.Me

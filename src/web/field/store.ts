@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { markBox, unmarkBox } from './mark.ts'
+import type { Passkey } from './passkey.ts'
 
 /**
  * What lies on the device's disk: locked boxes, and sealed items under names that say nothing. No clear text ever comes here,
@@ -13,6 +14,8 @@ export interface LockedBox {
   readonly token: string
   readonly salt: Uint8Array<ArrayBuffer>
   readonly cost: { readonly memoryKiB: number; readonly passes: number }
+  /** The passkey whose secret is part of every key of this box; absent: the passphrase alone opens it. */
+  readonly passkey?: Passkey
   /** Always two locks, in chance order. One may be noise: that a second passphrase exists cannot be seen. */
   readonly locks: readonly SealedBytes[]
   /** Wrong tries in a row, and until when no further one is taken (ms). */

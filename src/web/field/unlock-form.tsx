@@ -60,7 +60,7 @@ function Why({ outcome }: { outcome: Opening | null }) {
       ? t('unlock.wrong', { left: outcome.left })
       : outcome.status === 'wait'
         ? t('unlock.wait', { seconds: outcome.seconds })
-        : t(outcome.status === 'none' ? 'unlock.none' : 'unlock.destroyed')
+        : t(`unlock.${outcome.status}`)
   return (
     <p className="notice care" role="alert">
       {said}

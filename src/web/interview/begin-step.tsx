@@ -13,13 +13,14 @@ import { Refused } from '../session/problem.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { PartialDate } from '../text/fmt.tsx'
 import { useProblemText } from '../text/problem.ts'
-import { useLabels, useText } from '../text/text.tsx'
+import { useLabels, useMaybeText, useText } from '../text/text.tsx'
 import { indicatorLists } from './topics.ts'
 
 /** Go on where a sitting stopped, or begin; an indicator list is a choice, with where it comes from. */
 export function BeginStep({ open }: { open: OpenCase }) {
   const t = useText()
   const labels = useLabels()
+  const maybe = useMaybeText()
   const d = useDictionary()
   const go = useNavigate()
   const say = useProblemText()
@@ -97,7 +98,10 @@ export function BeginStep({ open }: { open: OpenCase }) {
           placeholder={t('begin.noList')}
           clearable
           clearButtonProps={{ 'aria-label': t('form.clearChoice') }}
-          data={lists.map(({ key, questionnaire }) => ({ value: key, label: questionnaire.title }))}
+          data={lists.map(({ key, questionnaire }) => ({
+            value: key,
+            label: maybe(`questionnaire.${key}`) ?? questionnaire.title,
+          }))}
           value={list}
           onChange={setList}
         />

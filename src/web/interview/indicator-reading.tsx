@@ -27,7 +27,7 @@ export function IndicatorReading(props: {
   )
   return (
     <div className="stack indicator-reading">
-      <h3>{questionnaire.title}</h3>
+      <h3>{maybe(`questionnaire.${questionnaireKey(questionnaire)}`) ?? questionnaire.title}</h3>
       <p>
         <strong>{t(`delphi.${reading.result}`)}</strong>
       </p>

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RecordView } from '#changes/change.ts'
 import { type Ground, readEvidence } from '#casework/evidence.ts'
 import { isAnswered, plainText } from '#dictionary/answer.ts'
+import { questionnaireKey } from '#dictionary/questionnaire.ts'
 import { progress } from '#forms/engine.ts'
 import type { OpenCase } from '../case/use-case.ts'
 import { SavedAt } from '../form/record-form.tsx'
@@ -12,11 +13,11 @@ import { localToday } from '../form/today.ts'
 import { Refused } from '../session/problem.tsx'
 import { useDictionary } from '../shell/words.ts'
 import { useProblemText } from '../text/problem.ts'
-import { useLabels, useText } from '../text/text.tsx'
+import { useLabels, useMaybeText, useText } from '../text/text.tsx'
 import { EvidenceBlocks } from './evidence-blocks.tsx'
 import { IndicatorReading } from './indicator-reading.tsx'
 import { TopicQuestions } from './topic-questions.tsx'
-import { answersOf, guideOf, topicOfGround, topicsOf } from './topics.ts'
+import { answersOf, guideOf, type Topic, topicOfGround, topicsOf } from './topics.ts'
 import { useSitting } from './use-sitting.ts'
 
 /** One sitting: a topic a page, the three blocks beside it, "Pause here" always in reach. */
@@ -25,6 +26,7 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
   const d = useDictionary()
   const t = useText()
   const labels = useLabels()
+  const maybe = useMaybeText()
   const go = useNavigate()
   const say = useProblemText()
   const draft = useSitting(open, screening)
@@ -60,6 +62,9 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
     setGoal(null)
   }, [goal])
 
+  const key = ({ questionnaire, section }: Topic) => `question.${questionnaireKey(questionnaire)}.section.${section.id}`
+  const titleOf = (each: Topic) => maybe(key(each)) ?? each.section.label
+  const helpOf = (each: Topic) => maybe(`help.${key(each)}`) ?? each.section.help
   const toCase = () => go({ to: '/cases/$id', params: { id: open.id } })
   /** Moving on saves, and is never held up by a save that fails: what was typed stays in memory. */
   const move = (to: number) => {
@@ -124,9 +129,9 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
       <div className="interview-grid">
         <div className="interview-topic">
           <h1 ref={heading} tabIndex={-1}>
-            {topic.section.label}
+            {titleOf(topic)}
           </h1>
-          {topic.section.help && <p className="quiet">{topic.section.help}</p>}
+          {topic.section.help && <p className="quiet">{helpOf(topic)}</p>}
           {topic.section.id === 'means' && evidence.child && <p className="notice">{t('interview.childMeans')}</p>}
           {topic.questionnaire !== guide && !topic.questionnaire.verified && (
             <p className="small quiet">
@@ -170,10 +175,10 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
           </div>
           <nav aria-label={t('interview.topics')}>
             <ol className="topic-list">
-              {topics.map(({ section, questionnaire }, index) => (
-                <li key={`${questionnaire.id} ${section.id}`}>
+              {topics.map((each, index) => (
+                <li key={`${each.questionnaire.id} ${each.section.id}`}>
                   <button type="button" aria-current={index === at ? 'step' : undefined} onClick={() => move(index)}>
-                    {section.label}
+                    {titleOf(each)}
                   </button>
                 </li>
               ))}
@@ -194,7 +199,7 @@ export function Sitting(props: { open: OpenCase; screening: RecordView }) {
         closeButtonProps={{ 'aria-label': t('interview.turnBack') }}
       >
         <div className="turned">
-          <h2>{topic.section.label}</h2>
+          <h2>{titleOf(topic)}</h2>
           {turned && questions}
           <Button variant="default" onClick={() => setTurned(false)}>
             {t('interview.turnBack')}
