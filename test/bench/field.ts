@@ -13,6 +13,7 @@ import { loadKeys } from '#register/keys.ts'
 import { openRegister } from '#register/register.ts'
 import { carriedDay } from './field-day.ts'
 import { coldStart } from './field-start.ts'
+import { typing } from './field-typing.ts'
 import type { Ready } from './server.ts'
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: 'var/bench-field' } } })
@@ -24,7 +25,7 @@ const child = fork(join(root, 'test/bench/server.ts'), [dataDir, join(root, 'dis
 const url = await ready(child)
 const profile = await mkdtemp(join(tmpdir(), 'waymark-field-'))
 try {
-  const rows = [...(await coldStart(url, profile)), ...(await carriedDay(url))]
+  const rows = [...(await coldStart(url, profile)), ...(await typing(url)), ...(await carriedDay(url))]
   process.stdout.write('| what | target | measured |\n| --- | --- | --- |\n')
   for (const row of rows) process.stdout.write(`| ${row.what} | ${row.target} | ${row.measured} |\n`)
 } finally {

@@ -65,7 +65,8 @@ export interface Ground {
   page(role: RoleId, look?: PageLook): Promise<Page>
   /** A page of a stranger. */
   stranger(look?: PageLook): Promise<Page>
-  as(role: RoleId): Promise<Asker>
+  /** Through the API; `anew` after a test ended the sessions of the account. */
+  as(role: RoleId, o?: { anew: boolean }): Promise<Asker>
   close(): Promise<void>
 }
 
@@ -151,7 +152,8 @@ export async function openGround(
       await page.locator('nav').first().waitFor()
       return page
     },
-    async as(role) {
+    async as(role, o) {
+      if (o?.anew) cookies.delete(role)
       const cookie = await cookieOf(role)
       return {
         async ask(method, path, body) {

@@ -361,6 +361,8 @@ describe('a box that is bound to a passkey', () => {
 
 describe('the phone in other hands', () => {
   test('AS24, AS20, AS23: duress shows invented cases only; wrong tries wait; a lost device forgets', async () => {
+    // An administrator stopped a device of hers above, and with it her sessions.
+    caseworker = await ground.as('caseworker', { anew: true })
     const { case: id } = await newCase(caseworker, ground.offices.KYIV.id, {
       person: { givenNames: 'Halyna', familyNames: 'Bondar' },
       case: { caseworker: (await caseworker.ask<{ id: string }>('GET', '/session')).id },

@@ -25,6 +25,8 @@ export interface SurveyState {
   choices(question: string): readonly SurveyChoice[]
 }
 
+/** One list for all questions without choices, so that a field can tell that nothing changed. */
+const noChoices: readonly SurveyChoice[] = []
 const parsed = new Map<string, Expression>()
 
 /** Forms have the same few expressions over and over; each is read once. */
@@ -83,7 +85,7 @@ export function surveyState(form: SurveyForm, given: SurveyAnswers, now: { today
   }
   const choices = (name: string): readonly SurveyChoice[] => {
     const question = questions.get(name)
-    const list = form.lists[question?.list ?? ''] ?? []
+    const list = form.lists[question?.list ?? ''] ?? noChoices
     const filter = question?.choiceFilter
     if (filter === undefined) return list
     return list.filter(choice =>

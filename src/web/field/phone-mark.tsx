@@ -1,5 +1,6 @@
 import { IconCloudCheck, IconCloudUp, IconCloudX } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useText } from '../text/text.tsx'
 import { usePhone } from './state.ts'
 
@@ -7,6 +8,12 @@ import { usePhone } from './state.ts'
 export function PhoneMark() {
   const t = useText()
   const phone = usePhone()
+  const router = useRouter()
+  const open = phone.state === 'open'
+  // The first case of a journey opens as fast as the others: its page is read while the desk stands there.
+  useEffect(() => {
+    if (open) void router.preloadRoute({ to: '/cases/$id', params: { id: '-' } })
+  }, [open, router])
   if (phone.state === 'closed') return null
   const records = (taken: boolean) =>
     new Set(phone.waiting.flatMap(({ change, refused: why }) => (why.length > 0 === taken ? [change.record] : []))).size

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowsSplit, IconCircleCheck } from '@tabler/icons-react'
-import { type FormEvent, Fragment, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, Fragment, memo, type ReactNode, useEffect, useRef } from 'react'
 import type { ChangeResult, RecordView } from '#changes/change.ts'
 import type { Content } from '#dictionary/answer.ts'
 import { offeredFields } from '#dictionary/dictionary.ts'
@@ -11,8 +11,8 @@ import { useDictionary } from '../shell/words.ts'
 import { When } from '../text/fmt.tsx'
 import { useProblemText } from '../text/problem.ts'
 import { useLabels, useText } from '../text/text.tsx'
-import { FieldInput } from './field-input.tsx'
-import { useRecordDraft } from './use-record-draft.ts'
+import { FieldInput, type FieldInputProps } from './field-input.tsx'
+import { type RecordDraft, useRecordDraft } from './use-record-draft.ts'
 import { WritingPlace } from './writing-place.ts'
 
 export interface RecordFormProps {
@@ -79,13 +79,13 @@ export function RecordForm(props: RecordFormProps) {
           <FormSection key={section} title={section && props.section === undefined ? labels.section(section) : null}>
             {members.map(([name, field]) => (
               <Fragment key={name}>
-                <FieldInput
+                <FormField
                   type={type}
                   name={name}
                   field={field}
                   value={draft.content[name]}
                   problem={draft.problems.find(problem => problem.field === name)}
-                  onChange={value => draft.set(name, value)}
+                  set={draft.set}
                 />
                 {props.beside?.(name, draft.content)}
               </Fragment>
@@ -136,6 +136,12 @@ export function RecordForm(props: RecordFormProps) {
     </WritingPlace>
   )
 }
+
+/** One question, drawn anew only when its own answer changed: an organisation may have hundreds of fields. */
+const FormField = memo(function FormField(props: Omit<FieldInputProps, 'onChange'> & { set: RecordDraft['set'] }) {
+  const { set, ...field } = props
+  return <FieldInput {...field} onChange={value => set(field.name, value)} />
+})
 
 export function SavedAt(props: { at: string | null }) {
   const t = useText()

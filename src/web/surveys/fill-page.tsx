@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { surveyAnswerProblems } from '#casework/activity/questionnaire.ts'
 import { latestDayOnEarth } from '#casework/when.ts'
 import { surveyState } from '#forms/survey/behave.ts'
@@ -77,10 +77,12 @@ function Sheet(props: { loaded: LoadedForm; survey: string; onSaved: () => void 
     return () => window.removeEventListener('beforeunload', ask)
   }, [begun])
 
-  const give = (name: string, answer: SurveyAnswer | undefined) => {
-    const { [name]: _, ...others } = given
-    setGiven(answer === undefined ? others : { ...others, [name]: answer })
-  }
+  const give = useCallback((name: string, answer: SurveyAnswer | undefined) => {
+    setGiven(before => {
+      const others = Object.fromEntries(Object.entries(before).filter(([question]) => question !== name))
+      return answer === undefined ? others : { ...others, [name]: answer }
+    })
+  }, [])
   const problemOf = (question: SurveyQuestion): string | null => {
     const found = state.problems.find(problem => problem.question === question.name)
     if (!found || !tried) return null
@@ -137,7 +139,7 @@ function Sheet(props: { loaded: LoadedForm; survey: string; onSaved: () => void 
           onChange={value => value !== null && setLanguage(value)}
         />
       )}
-      <div className="stack" lang={tagOf(language)} dir={directionOf(language)}>
+      <div className="stack survey-questions" lang={tagOf(language)} dir={directionOf(language)}>
         {shown.map((question, i) => (
           <div key={question.name} data-question={question.name} className="stack">
             {question.group !== (shown[i - 1]?.group ?? null) && (
@@ -151,7 +153,7 @@ function Sheet(props: { loaded: LoadedForm; survey: string; onSaved: () => void 
               required={state.required(question.name)}
               answer={given[question.name]}
               error={problemOf(question)}
-              onChange={answer => give(question.name, answer)}
+              onGive={give}
             />
           </div>
         ))}

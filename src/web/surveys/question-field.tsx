@@ -1,5 +1,5 @@
 import { Checkbox, MultiSelect, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { SurveyAnswer, SurveyChoice, SurveyForm, SurveyQuestion } from '#forms/survey/definition.ts'
 import { inLanguage } from '#forms/survey/definition.ts'
 import { useText } from '../text/text.tsx'
@@ -7,8 +7,8 @@ import { useText } from '../text/text.tsx'
 /** More choices than this are searched in, not looked through. */
 const atAGlance = 12
 
-/** One question of a survey, in the words of its form. */
-export function QuestionField(props: {
+/** One question of a survey, in the words of its form. Drawn anew only when something of it changed: a form may have hundreds. */
+export const QuestionField = memo(function QuestionField(props: {
   form: SurveyForm
   question: SurveyQuestion
   language: string
@@ -16,10 +16,11 @@ export function QuestionField(props: {
   required: boolean
   answer: SurveyAnswer | undefined
   error: string | null
-  onChange: (answer: SurveyAnswer | undefined) => void
+  onGive: (question: string, answer: SurveyAnswer | undefined) => void
 }) {
   const t = useText()
-  const { form, question, language, answer, onChange } = props
+  const { form, question, language, answer } = props
+  const onChange = (given: SurveyAnswer | undefined) => props.onGive(question.name, given)
   const say = (words: SurveyQuestion['label'] | undefined) => (words ? inLanguage(words, language, form) : '')
   const label = say(question.label)
   const frame = {
@@ -113,6 +114,6 @@ export function QuestionField(props: {
     default:
       return question.kind satisfies never
   }
-}
+})
 
 const Note = ({ children }: { children: ReactNode }) => <p className="notice">{children}</p>
