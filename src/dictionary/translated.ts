@@ -1,9 +1,13 @@
 /** A catalogue of one language: the app's sentences by their keys, or the dictionary's words by their English text. */
 export interface Catalogue {
-  /** Who, speaking it from childhood, has read these texts; empty until somebody has. */
-  readonly reviewedBy: string
+  /** Who, speaking it from childhood, has read which text and when; `*` for all of them. What is not here nobody has read yet. */
+  readonly reviewed: Readonly<Record<string, string>>
   readonly texts: Readonly<Record<string, string>>
 }
+
+/** Whether a native speaker has read a text, by its key. */
+export const isReviewed = ({ reviewed }: Pick<Catalogue, 'reviewed'>, key: string): boolean =>
+  key in reviewed || '*' in reviewed
 
 /** Names of countries and languages come from the platform, which has them in every language. */
 const named = [

@@ -57,6 +57,16 @@ describe.each(languages.filter(({ code }) => code !== 'en'))('$name', ({ code })
     expect([...words].filter(word => dictionary[word] === undefined)).toEqual([])
   })
 
+  test('names as read by a native speaker only texts that it has', () => {
+    for (const [from, texts] of [
+      [folder, app],
+      [dictionaryWords, dictionary],
+    ] as const) {
+      const { reviewed } = read<{ reviewed: Record<string, string> }>(`${code}.json`, from)
+      expect(Object.keys(reviewed).filter(key => key !== '*' && texts[key] === undefined)).toEqual([])
+    }
+  })
+
   test('asks for what English asks for, in messages that can be read', () => {
     const intl = createIntl({
       locale: code,

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { isReviewed } from '#dictionary/translated.ts'
 import { languageOf, languages } from '../text/languages.ts'
 import { useText, useTextIn } from '../text/text.tsx'
 import { useTexts } from '../text/use-texts.ts'
@@ -23,6 +24,7 @@ export function ReadAloud({ spoken }: { spoken: string | null }) {
   const language = languageOf(wanted)
   const say = useTextIn(language.code)
   const texts = useTexts(language.code)
+  const unread = texts !== null && sentences.some(key => !isReviewed(texts.app, key))
   const missing = chosen === null && wanted !== null && language.code !== wanted
   return (
     <section className="sheet stack read-aloud">
@@ -34,7 +36,7 @@ export function ReadAloud({ spoken }: { spoken: string | null }) {
         onChange={event => setChosen(event.currentTarget.value)}
       />
       {missing && <p className="quiet">{t('read.missing')}</p>}
-      {language.code !== 'en' && texts?.app.reviewedBy === '' && <p className="quiet">{t('read.unreviewed')}</p>}
+      {unread && <p className="quiet">{t('read.unreviewed')}</p>}
       <div lang={language.code} dir={language.dir}>
         {sentences.map(key => (
           <p key={key}>{say(key)}</p>

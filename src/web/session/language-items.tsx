@@ -1,8 +1,10 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconLanguage } from '@tabler/icons-react'
+import { isReviewed } from '#dictionary/translated.ts'
 import * as calls from '../api/calls.ts'
-import { languages } from '../text/languages.ts'
+import { languageOf, languages } from '../text/languages.ts'
 import { useText } from '../text/text.tsx'
+import { useTexts } from '../text/use-texts.ts'
 import { prefer } from './preferences.ts'
 import { useScreenLanguage } from './screen-language.ts'
 
@@ -10,6 +12,8 @@ import { useScreenLanguage } from './screen-language.ts'
 export function LanguageItems() {
   const t = useText()
   const { code } = useScreenLanguage()
+  const texts = useTexts(languageOf(code).code)
+  const unread = texts !== null && Object.keys(texts.app.texts).some(key => !isReviewed(texts.app, key))
   const choose = (language: string) => {
     prefer({ language })
     // Offline the choice holds on this screen; letters go on in the account's language.
@@ -30,6 +34,7 @@ export function LanguageItems() {
           {each.name}
         </Menu.Item>
       ))}
+      {unread && <p className="menu-note">{t('language.unreviewed')}</p>}
     </>
   )
 }
