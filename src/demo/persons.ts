@@ -18,6 +18,7 @@ import { writeJustice } from './justice.ts'
 import { joinedSuspects, suspectUnits, writeTies } from './network.ts'
 import { writeDocuments } from './documents.ts'
 import { shelterUnits } from './shelters.ts'
+import { questionnaireUnits } from './surveys.ts'
 import { writeStay } from './stays.ts'
 import { fundId, fundUnits, projectId } from './funds.ts'
 import { incidentOf, incidentUnits } from './incidents.ts'
@@ -107,7 +108,10 @@ export function* demoOfficeUnits(o: Omit<DemoOptions, 'staff' | 'part'>): Genera
     yield* watchUnits({ seed: o.seed, persons: o.persons, ...place })
   }
   yield* shelterUnits(place)
-  if (!isLean(o)) yield* activityUnits(place)
+  if (!isLean(o)) {
+    yield* activityUnits(place)
+    yield* questionnaireUnits({ seed: o.seed, ...place })
+  }
   yield* officeUnits({
     seed: o.seed,
     ...place,

@@ -13,6 +13,7 @@ import { caseFiles, type Neighbours } from './neighbours.ts'
 import { writeOutputFact, writeOutputFactsOf } from './output-facts.ts'
 import { projectTypes, writeProjectFacts } from './project-facts.ts'
 import { type RecordRow, recordColumns, viewOf } from './rows.ts'
+import { send } from './send.ts'
 import { settleCounts } from './settle-counts.ts'
 import { keepShared } from './shared-answers.ts'
 import { settleSupport } from './support-facts.ts'
@@ -131,9 +132,9 @@ async function deriveAllOf(work: Work, person: RecordRow): Promise<void> {
 
 /** What belongs to the register and not to the actor: it runs outside the actor's row-level security. */
 export async function asDeriver(work: Work, run: () => Promise<void>): Promise<void> {
-  await work.client.query('set local role none')
+  await send(work, 'set local role none')
   await run()
-  await work.client.query('set local role waymark_app')
+  await send(work, 'set local role waymark_app')
 }
 
 /** Another mission opened a case on this person: from now on the person's own record is theirs to see as well. */

@@ -30,11 +30,22 @@ const ownAnswers: ReadonlySet<string> = new Set(['region', 'route', 'incident', 
 /** True for the columns of dimensions and the few others that hold answers. */
 export const holdsAnswer = (column: string): boolean => column.startsWith('d_') || ownAnswers.has(column)
 
-/** Codes as far as they were met, in memory; others are learned. */
-export function factCodes(learn: LearnCodes): FactCodes {
+/** An answer of one word or more, and its code. */
+export interface KnownCode {
+  readonly words: readonly string[]
+  readonly id: number
+}
+
+/** Codes as far as they were met, in memory, beginning with those `known`; others are learned. */
+export function factCodes(learn: LearnCodes, known: readonly KnownCode[] = []): FactCodes {
   // Apart, so that no single answer is mistaken for a list written out.
   const single = new Map<string, number>([['unknown', unknownAnswer]])
   const several = new Map<string, number>()
+  const keep = ({ words, id }: KnownCode): void => {
+    if (words.length === 1 && words[0] !== undefined) single.set(words[0], id)
+    else several.set(JSON.stringify(words), id)
+  }
+  for (const each of known) keep(each)
   const codeOf = (answer: Answer): number | undefined => {
     if (answer === null) return noAnswer
     if (typeof answer === 'string') return single.get(answer)
@@ -57,11 +68,10 @@ export function factCodes(learn: LearnCodes): FactCodes {
     )
     if (lists.size === 0) return
     const codes = await learn([...lists.values()])
-    for (const [at, [key, words]] of [...lists].entries()) {
-      const code = codes[at]
-      if (code === undefined) throw new Error('An answer was given no code.')
-      if (words.length === 1 && words[0] !== undefined) single.set(words[0], code)
-      else several.set(key, code)
+    for (const [at, words] of [...lists.values()].entries()) {
+      const id = codes[at]
+      if (id === undefined) throw new Error('An answer was given no code.')
+      keep({ words, id })
     }
   }
   return {

@@ -1,5 +1,6 @@
 import { type CopyText, copyBatch } from './copy.ts'
 import type { FactCodes } from './fact-codes.ts'
+import { send } from './send.ts'
 import type { Work } from './work.ts'
 
 /** Rows of fact tables on their way into the database: answers become codes here, and nowhere else. */
@@ -40,7 +41,7 @@ export async function insertFacts(
   const most = 200
   for (let at = 0; at < coded.length; at += most) {
     const piece = coded.slice(at, at + most)
-    await work.client.query({
+    await send(work, {
       // Few rows are what a change writes, again and again.
       ...(piece.length <= 4 ? { name: `${table}-${work.dictionary.version}-${piece.length}` } : {}),
       text: `insert into ${table} (${columns.join(', ')}) values ${marks(piece.length, columns.length, 1)}`,

@@ -8,6 +8,7 @@ import { settledColumns } from './fact-varies.ts'
 import { dimensionValues } from './fact-values.ts'
 import { personKey } from './keys.ts'
 import { writeOutcomes } from './outcome-facts.ts'
+import { send } from './send.ts'
 import { settleCounts } from './settle-counts.ts'
 import { noMask, serviceBits, serviceMask } from './service-bits.ts'
 import type { Work } from './work.ts'
@@ -95,7 +96,7 @@ async function writeInstances(
   { office, record }: FactPlace,
   { facts, rows }: { readonly facts: Facts; readonly rows: Rows },
 ): Promise<void> {
-  await work.client.query({
+  await send(work, {
     name: `facts-instance-${work.dictionary.version}-${rows.length}`,
     text: `with gone as (delete from fact_instance where office_id = $1 and case_id = $2 and slot <> all ($3::integer[]))
       ${upsert('fact_instance', factTableColumns(work, 'instance'), rows.length, 4, 'office_id, case_id, slot')}`,
@@ -109,7 +110,7 @@ async function writeServices(
   o: { readonly facts: Facts; readonly rows: Rows; readonly removed: boolean },
 ): Promise<void> {
   const gone = o.removed
-    ? work.client.query({
+    ? send(work, {
         name: 'facts-service-gone',
         text: 'delete from fact_service where office_id = $1 and case_id = $2 and record_id <> all ($3::uuid[])',
         values: [office, record, o.facts.services.map(fact => fact.record)],
@@ -121,7 +122,7 @@ async function writeServices(
   await Promise.all([
     gone,
     ...pieces.map(piece =>
-      work.client.query({
+      send(work, {
         name: `facts-service-${work.dictionary.version}-${piece.length}`,
         text: upsert('fact_service', columns, piece.length, 1, 'office_id, record_id'),
         values: piece.flat(),

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import pg from 'pg'
-import type { LearnCodes } from './fact-codes.ts'
+import type { KnownCode, LearnCodes } from './fact-codes.ts'
 
 /**
  * Gives answers their codes in the table `fact_word`. On a connection of its own: a code stands whatever becomes of the
@@ -28,6 +28,14 @@ export function codesInDatabase(config: pg.PoolConfig): { readonly learn: LearnC
     return codes
   }
   return { learn: each, close: () => pool.end() }
+}
+
+/** The first codes that were given, which are the ones met again and again: a server that starts does not ask for them one by one. */
+export async function firstCodes(client: Pick<pg.ClientBase, 'query'>): Promise<readonly KnownCode[]> {
+  const { rows } = await client.query<KnownCode>(
+    'select id, words from fact_word where cardinality(words) > 0 order by id limit 20000',
+  )
+  return rows
 }
 
 /** The words of all codes that hold at least one of these words. */

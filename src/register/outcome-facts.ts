@@ -4,6 +4,7 @@ import { factColumn, factDimensions } from './fact-columns.ts'
 import { factBatch, insertFacts } from './fact-rows.ts'
 import { dimensionValues } from './fact-values.ts'
 import { personKey } from './keys.ts'
+import { send } from './send.ts'
 import type { Work } from './work.ts'
 
 /** Rows of `fact_return`, `fact_reintegration` and `fact_support`, which are alike beside their dimensions. */
@@ -36,7 +37,7 @@ const valuesOf = (work: Ground, kind: OutcomeKind, place: OutcomePlace, fact: Ou
 export async function writeOutcomes(work: Work, place: OutcomePlace, now: OutcomeFacts, before: OutcomeFacts | null) {
   for (const kind of outcomeKinds) {
     if (before && isDeepStrictEqual(now[kind], before[kind])) continue
-    await work.client.query({
+    await send(work, {
       name: `facts-${kind}-gone`,
       text: `delete from fact_${kind} where office_id = $1 and case_id = $2`,
       values: [place.office, place.case],

@@ -8,7 +8,7 @@ import { type ErasureList, erasuresInMemory, replayErasures } from './erasure-li
 import { type FileStore, noFiles } from './file-store.ts'
 import { gatherWrites } from './gather-writes.ts'
 import type { Keys } from './keys.ts'
-import { codesInDatabase } from './learn-codes.ts'
+import { codesInDatabase, firstCodes } from './learn-codes.ts'
 import { migrate } from './migrate.ts'
 import { type OfficeDirectory, loadOffices } from './office-directory.ts'
 import { type PasswordCost, passwordCost } from './password.ts'
@@ -84,6 +84,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
   }
   client.release()
   offices = await loadOffices(pool)
+  const known = await firstCodes(pool)
   let frequencies: { readonly value: Promise<TokenFrequencies>; readonly until: number } | null = null
   return {
     pool,
@@ -94,7 +95,7 @@ export async function openRegister(o: OpenOptions): Promise<Register> {
       return frequencies.value
     },
     keys: o.keys,
-    codes: factCodes(learned.learn),
+    codes: factCodes(learned.learn, known),
     erasures,
     files: o.files ?? noFiles,
     passwordCost: o.passwordCost ?? passwordCost,

@@ -1,4 +1,5 @@
 import { groupOf } from './links.ts'
+import { send } from './send.ts'
 import type { Work } from './work.ts'
 
 /** Everything that tells of one human being: all files that were linked as the same, and the calls and leads that became a case. */
@@ -31,8 +32,8 @@ export async function wholePerson(work: Work, person: string): Promise<WholePers
 
 /** Outside the actor's row-level security, in the same transaction. */
 export async function asRegister<T>(work: Work, run: () => Promise<T>): Promise<T> {
-  await work.client.query('set local role none')
+  await send(work, 'set local role none')
   const result = await run()
-  await work.client.query('set local role waymark_app')
+  await send(work, 'set local role waymark_app')
   return result
 }

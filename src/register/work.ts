@@ -11,6 +11,7 @@ import { latestDayOnEarth } from '#casework/when.ts'
 import type { Dictionary } from '#dictionary/dictionary.ts'
 import type { OfficeDirectory } from './office-directory.ts'
 import type { Register } from './register.ts'
+import { collectSent, commit, giveUp } from './send.ts'
 
 /** One request is one transaction with one outcome. Everything that touches case data is given a Work. */
 export interface Work {
@@ -94,15 +95,17 @@ async function transaction<T>(pool: pg.Pool, setting: string, run: (client: pg.P
     // Sent ahead and not waited for: where statements travel together the first of `run` go along.
     const begun = client.query(`begin; ${setting}`)
     begun.catch(() => undefined)
+    collectSent(client)
     const result = await run(client)
     await begun
-    await client.query('commit')
+    await commit(client)
     return result
   } catch (error) {
+    const reason = await giveUp(client, error)
     await client.query('rollback').catch(() => {
       broken = true
     })
-    throw error
+    throw reason
   } finally {
     client.release(broken)
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, factCodes } from '#register/fact-codes.ts'
+import { firstCodes } from '#register/learn-codes.ts'
 import { seldom } from '#register/fact-varies.ts'
 import { type Ground, ground } from './ground.ts'
 
@@ -50,6 +51,15 @@ test('another program, asking at the same time, is given the same codes', async 
   expect(here).toEqual(there)
   expect(new Set(here).size).toBe(5)
   expect(await codesOf([['one']])).toEqual([here[0]])
+})
+
+test('a program that starts knows the codes that were given before, and asks for none of them', async () => {
+  const asked: Answer[] = ['known', ['known', 'well'], ['["known","well"]'], 'well']
+  const codes = await codesOf(asked)
+  const known = await firstCodes(g.register.pool)
+  const started = factCodes(() => Promise.reject(new Error('nothing is to be learned')), known)
+  expect(await codesOf(asked, started)).toEqual(codes)
+  expect(await codesOf([null, 'unknown'], started)).toEqual([0, 1])
 })
 
 test('no answer is 0, the answer unknown is 1, and neither is ever learned', async () => {

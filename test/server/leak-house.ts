@@ -43,6 +43,7 @@ const referredTo = [
   'document',
   'activity',
   'survey',
+  'survey_form',
 ] as const
 
 export const newIds = (): Ids => ({
@@ -68,7 +69,7 @@ export function seededCase(o: {
       texts.map(([name, field]) => {
         const word = `${o.mark}${canaries.length}x${type}${name}`.toLowerCase().replaceAll('_', '')
         canaries.push({ word, type, class: field.class })
-        return [name, word]
+        return [name, wordIn[`${type}.${name}`]?.(word) ?? word]
       }),
     )
   }
@@ -105,6 +106,21 @@ function inOrder(made: readonly Change[], { lookalike }: Ids, elsewhere: OfficeR
   const referral = rest.find(({ type }) => type === 'referral') as Change
   const others = rest.filter(each => each !== referral)
   return [person, file, other, services, ...others, { ...referral, set: { ...referral.set, ...drafted } }]
+}
+
+/** Texts that must be of a shape, with the word inside. */
+const wordIn: Readonly<Record<string, (word: string) => string>> = {
+  'survey_form.form': word =>
+    JSON.stringify({
+      format: 'waymark.survey.1',
+      title: word,
+      version: '1',
+      languages: [''],
+      groups: [],
+      questions: [{ name: 'said', kind: 'text', group: null, label: { '': word } }],
+      lists: {},
+    }),
+  'survey_response.answers': word => JSON.stringify({ said: word }),
 }
 
 /** What the rules want before they let a record in. */
@@ -167,6 +183,8 @@ const needed = ({ file, lookalike, named }: Ids): Readonly<Record<string, Conten
   },
   survey: { countries: ['UA'], from: '2026-01-05', respondents: 40 },
   survey_result: { survey: named['survey'] ?? '', count: 12, of: 40 },
+  survey_form: { survey: named['survey'] ?? '', loadedOn: '2026-01-05' },
+  survey_response: { survey: named['survey'] ?? '', form: named['survey_form'] ?? '', on: '2026-01-05' },
   coverage_statement: { year: 2025, coverage: 'full', statedOn: '2026-01-05' },
   external_statistic: { year: '2025' },
   disbursement: { request: named['fund_request'] ?? '', paid: { amount: '1', currency: 'EUR' }, rate: '1' },
@@ -189,6 +207,8 @@ export const doorsFor = (mark: string): readonly Ask[] => [
   ({ named }) => ({ method: 'POST', path: `/referrals/${named['referral']}/link` }),
   ({ named }) => ({ method: 'POST', path: `/referrals/${named['referral']}/answer`, body: { state: 'accepted' } }),
   ({ named }) => ({ method: 'GET', path: `/documents/${named['document']}/content` }),
+  ({ named }) => ({ method: 'GET', path: `/surveys/${named['survey']}/tally` }),
+  ({ named }) => ({ method: 'GET', path: `/surveys/${named['survey']}/answers.csv` }),
   () => ({ method: 'GET', path: '/strict-cases' }),
   () => ({ method: 'GET', path: '/notices' }),
   ({ file: id }) => ({ method: 'GET', path: `/cases/${id}/eligibility` }),

@@ -1,6 +1,5 @@
 import { type Bytes, cost, openKeys, type OpenKeys, passphraseKey, randomBytes, seal, tagOf, unseal } from './cipher.ts'
-import type { Passkey } from './passkey.ts'
-import { dropBox, type LockedBox, putBox, type SealedBytes, type Store } from './store.ts'
+import { dropBox, type LockedBox, type Passkey, putBox, type SealedBytes, type Store } from './store.ts'
 
 /**
  * One box a member of staff. The passphrase opens one of two locks; behind each lies the key of another inside: the caseload,

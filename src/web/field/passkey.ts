@@ -1,13 +1,10 @@
-import type { Bytes } from './cipher.ts'
-import { randomBytes } from './cipher.ts'
+import { type Bytes, randomBytes } from './cipher.ts'
+import type { Passkey } from './store.ts'
 
 /**
- * A passkey of this telephone or of a key in the hand, which gives the same secret bytes for the same salt and to nobody else (WebAuthn, PRF
+ * Passkeys of this telephone or of a key in the hand: each gives the same secret bytes for the same salt and to nobody else (WebAuthn, PRF
  * extension). The passphrase alone then opens nothing. It works without a network.
  */
-export interface Passkey {
-  readonly id: Bytes
-}
 
 /** Whether this browser can bind a box to a passkey. */
 export async function mayBind(): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { markBox, unmarkBox } from './mark.ts'
-import type { Passkey } from './passkey.ts'
 
 /**
  * What lies on the device's disk: locked boxes, and sealed items under names that say nothing. No clear text ever comes here,
@@ -21,6 +20,11 @@ export interface LockedBox {
   /** Wrong tries in a row, and until when no further one is taken (ms). */
   readonly failures: number
   readonly waitUntil: number
+}
+
+/** A passkey that a box is bound to. */
+export interface Passkey {
+  readonly id: Uint8Array<ArrayBuffer>
 }
 
 export interface SealedBytes {
