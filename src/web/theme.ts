@@ -20,6 +20,12 @@ const family =
 /** Four sizes only: 14, 16, 20, 28. */
 const fontSizes = { xs: '0.875rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' }
 
+/**
+ * A browser writes what stands in a page’s inputs to its file of open pages, in clear text, a second or two after it was typed: unless the
+ * input says that nothing of it is to be kept.
+ */
+const unkept = 'off'
+
 export const theme = createTheme({
   colors: { teal },
   primaryColor: 'teal',
@@ -42,12 +48,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    TextInput: { defaultProps: { size: 'md' } },
+    TextInput: { defaultProps: { size: 'md', autoComplete: unkept } },
     PasswordInput: { defaultProps: { size: 'md' } },
-    Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3, maxRows: 14 } },
-    Select: { defaultProps: { size: 'md', allowDeselect: true, checkIconPosition: 'right' } },
-    MultiSelect: { defaultProps: { size: 'md' } },
-    NumberInput: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3, maxRows: 14, autoComplete: unkept } },
+    Select: { defaultProps: { size: 'md', allowDeselect: true, checkIconPosition: 'right', autoComplete: unkept } },
+    NativeSelect: { defaultProps: { autoComplete: unkept } },
+    MultiSelect: { defaultProps: { size: 'md', autoComplete: unkept } },
+    NumberInput: { defaultProps: { size: 'md', autoComplete: unkept } },
+    FileInput: { defaultProps: { fileInputProps: { autoComplete: unkept } } },
+    FileButton: { defaultProps: { inputProps: { autoComplete: unkept } } },
     Button: { defaultProps: { size: 'md' } },
     Modal: {
       defaultProps: {

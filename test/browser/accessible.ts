@@ -50,6 +50,19 @@ export async function expectAccessible(page: Page, within = 'html'): Promise<voi
   const found = await page.evaluate(look, { within, rules, contrast, passed: [...passed] })
   expect(found.violations).toEqual([])
   for (const each of found.passed) passed.add(each)
+  expect(await page.evaluate(inputsKept)).toEqual([])
+}
+
+/**
+ * Runs in the page: its inputs that a browser would write to its file of open pages, in clear text, once something stands in them. Ticks are not told,
+ * and a password is not, as long as it is hidden.
+ */
+function inputsKept(): string[] {
+  const told =
+    'input:not([type=checkbox], [type=radio], [type=hidden], [type=password], [type=range]), textarea, select'
+  return [...document.querySelectorAll<HTMLInputElement>(told)]
+    .filter(input => input.autocomplete !== 'off' && (input.autocomplete === '' || input.value !== ''))
+    .map(input => input.outerHTML.slice(0, 200))
 }
 
 /** Runs in the page. */

@@ -22,6 +22,7 @@ export function PeriodBar(props: {
       <span>{t(`activity.period.${name}`)}</span>
       <input
         type="date"
+        autoComplete="off"
         value={period[name]}
         onChange={event => {
           const next = { ...period, [name]: event.currentTarget.value }

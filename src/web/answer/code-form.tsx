@@ -30,7 +30,6 @@ export function CodeForm(props: { closed: boolean; error: unknown; onCode: (code
         label={t('link.code')}
         description={t('answer.codeHelp')}
         inputMode="numeric"
-        autoComplete="off"
         maxLength={20}
         value={code}
         onChange={event => setCode(event.currentTarget.value)}

@@ -28,7 +28,6 @@ export function WriteLine(props: { say: (text: string) => Promise<boolean>; disa
         minRows={1}
         maxRows={5}
         maxLength={2000}
-        autoComplete="off"
         disabled={props.disabled ?? false}
         value={text}
         onChange={event => setText(event.currentTarget.value)}

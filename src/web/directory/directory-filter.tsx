@@ -30,7 +30,6 @@ export function DirectoryFilter(props: {
         <TextInput
           label={t('directory.text')}
           type="search"
-          autoComplete="off"
           value={wanted.text ?? ''}
           onChange={event => set('text', event.currentTarget.value)}
         />

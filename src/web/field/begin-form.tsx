@@ -1,6 +1,7 @@
-import { Button, Checkbox, PasswordInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { SecretInput } from '../form/secret-input.tsx'
 import { Refused } from '../session/problem.tsx'
 import { useMe } from '../shell/signed-in.ts'
 import { useText } from '../text/text.tsx'
@@ -56,13 +57,12 @@ export function BeginForm() {
   }
 
   const field = (label: string, value: string, set: (value: string) => void, help?: string) => (
-    <PasswordInput
+    <SecretInput
       label={label}
       {...(help === undefined ? {} : { description: help })}
       autoComplete="new-password"
       value={value}
       onChange={event => set(event.currentTarget.value)}
-      visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
     />
   )
   return (

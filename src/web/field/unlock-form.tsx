@@ -1,5 +1,6 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { SecretInput } from '../form/secret-input.tsx'
 import { useText } from '../text/text.tsx'
 import type { Opening } from './box.ts'
 import { unlock } from './phone.ts'
@@ -26,7 +27,6 @@ export function UnlockForm(props: { login?: string }) {
       {props.login === undefined && (
         <TextInput
           label={t('signin.login')}
-          autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
           required
@@ -35,14 +35,12 @@ export function UnlockForm(props: { login?: string }) {
           onChange={event => setLogin(event.currentTarget.value)}
         />
       )}
-      <PasswordInput
+      <SecretInput
         label={t('phone.passphrase')}
-        autoComplete="off"
         required
         withAsterisk={false}
         value={passphrase}
         onChange={event => setPassphrase(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
       />
       <Why outcome={outcome} />
       <Button type="submit" loading={busy} fullWidth variant={props.login === undefined ? 'filled' : 'default'}>

@@ -85,7 +85,6 @@ export function FindPage() {
           label={t('find.label')}
           description={t('find.help')}
           autoFocus
-          autoComplete="off"
           spellCheck={false}
           value={text}
           onChange={event => setText(event.currentTarget.value)}

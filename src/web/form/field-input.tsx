@@ -100,12 +100,7 @@ function Answer(props: AnswerProps) {
     case 'text':
       return (
         <WithNoAnswer {...props}>
-          <TextInput
-            {...box}
-            autoComplete="off"
-            value={text}
-            onChange={e => props.onChange(e.currentTarget.value || null)}
-          />
+          <TextInput {...box} value={text} onChange={e => props.onChange(e.currentTarget.value || null)} />
         </WithNoAnswer>
       )
     case 'long_text':
@@ -120,7 +115,6 @@ function Answer(props: AnswerProps) {
           <TextInput
             {...box}
             inputMode="numeric"
-            autoComplete="off"
             w={120}
             value={text}
             onChange={e => props.onChange(asInteger(e.currentTarget.value))}
@@ -228,7 +222,6 @@ function Codes(props: AnswerProps & { choices: readonly Choice[]; labelledBy: st
     clearButtonProps: { 'aria-label': t('form.clear', { field: labels.field(props.type, props.name) }) },
     nothingFoundMessage: t('form.nothing'),
     maxDropdownHeight: 320,
-    autoComplete: 'off',
   }
   return field.kind === 'code' ? (
     <Select {...common} value={chosen[0] ?? null} onChange={props.onChange} />

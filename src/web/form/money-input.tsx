@@ -21,7 +21,6 @@ export function MoneyInput(props: {
       <TextInput
         aria-label={t('money.amount')}
         inputMode="decimal"
-        autoComplete="off"
         value={amount}
         onChange={event => {
           const typed = event.currentTarget.value.replace(',', '.').replace(/\s/g, '')

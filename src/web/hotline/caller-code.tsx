@@ -31,7 +31,6 @@ export function CallerCode(props: { office: string; caller: Value | undefined; o
       <TextInput
         label={t('hotline.code')}
         description={t('hotline.codeHelp')}
-        autoComplete="off"
         value={word}
         onChange={event => setWord(event.currentTarget.value)}
         rightSectionWidth={96}

@@ -38,7 +38,6 @@ export function Directory() {
         aria-label={t('hotline.lookUp')}
         placeholder={t('hotline.lookUp')}
         leftSection={<IconSearch size={18} aria-hidden />}
-        autoComplete="off"
         value={asked}
         onChange={event => setAsked(event.currentTarget.value)}
       />

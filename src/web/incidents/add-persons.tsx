@@ -73,7 +73,6 @@ export function AddPersons({ incident, first }: { incident: RecordView; first: b
         <TextInput
           label={t('incident.count')}
           inputMode="numeric"
-          autoComplete="off"
           maw={240}
           value={count}
           error={wrong && !valid ? t('incident.tooMany', { most }) : undefined}

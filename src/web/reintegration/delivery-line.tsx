@@ -76,7 +76,6 @@ export function DeliveryLine({ open, items }: { open: OpenCase; items: readonly 
           <TextInput
             className="entry-what"
             label={label('what')}
-            autoComplete="off"
             value={typeof line.what === 'string' ? line.what : ''}
             onChange={event => set('what', event.currentTarget.value || null)}
           />
@@ -108,7 +107,6 @@ export function DeliveryLine({ open, items }: { open: OpenCase; items: readonly 
             className="entry-rate"
             label={label('rate')}
             inputMode="decimal"
-            autoComplete="off"
             value={typeof line.rate === 'string' ? line.rate : ''}
             onChange={event => set('rate', event.currentTarget.value.replace(',', '.').trim() || null)}
           />

@@ -37,7 +37,6 @@ export function AskForm(props: { kinds: readonly calls.Kind[]; busy: boolean; on
           value={values[id] ?? ''}
           onChange={event => setValues({ ...values, [id]: event.currentTarget.value })}
           inputMode={type === 'year' ? 'numeric' : 'text'}
-          autoComplete="off"
           dir="ltr"
           required={!optional}
         />

@@ -134,7 +134,6 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
           <TextInput
             className="entry-what"
             label={label('what')}
-            autoComplete="off"
             value={text('what')}
             onChange={event => set('what', event.currentTarget.value || null)}
           />
@@ -154,7 +153,6 @@ export function EntryLine(props: { open: OpenCase; last: RecordView | null }) {
           className="entry-quantity"
           label={label('quantity')}
           inputMode="numeric"
-          autoComplete="off"
           value={text('quantity')}
           onChange={event => {
             const typed = event.currentTarget.value.trim()

@@ -49,7 +49,6 @@ export function MoreFields(props: {
         className="entry-rate"
         label={t('services.rate')}
         inputMode="decimal"
-        autoComplete="off"
         value={typeof line.rate === 'string' ? line.rate : ''}
         onChange={event => {
           const rate = event.currentTarget.value.replace(',', '.').trim() || null

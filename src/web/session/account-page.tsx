@@ -1,5 +1,7 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { lazy, type FormEvent, Suspense, useState } from 'react'
+import { purpose } from '../form/purpose.ts'
+import { SecretInput } from '../form/secret-input.tsx'
 import * as calls from '../api/calls.ts'
 import { useMe } from '../shell/signed-in.ts'
 import { usePageKind } from '../shell/title.ts'
@@ -83,14 +85,13 @@ function TwoSteps() {
       {!offer && (
         // A screen that somebody walked away from must not be enough to change this.
         <form className="stack" onSubmit={me.totp ? remove : begin}>
-          <PasswordInput
+          <SecretInput
             label={t('totp.password')}
             autoComplete="current-password"
             required
             withAsterisk={false}
             value={password}
             onChange={event => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
           />
           <div className="row">
             <Button type="submit" variant={me.totp ? 'default' : 'filled'}>
@@ -113,7 +114,7 @@ function TwoSteps() {
           <TextInput
             label={t('signin.code')}
             inputMode="numeric"
-            autoComplete="one-time-code"
+            autoComplete={purpose('one-time-code', code)}
             required
             withAsterisk={false}
             value={code}

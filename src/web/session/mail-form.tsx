@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { purpose } from '../form/purpose.ts'
 import * as calls from '../api/calls.ts'
 import { useMe } from '../shell/signed-in.ts'
 import { useText } from '../text/text.tsx'
@@ -34,7 +35,7 @@ export function MailForm() {
         <TextInput
           label={t('account.mailAddress')}
           type="email"
-          autoComplete="email"
+          autoComplete={purpose('email', address)}
           value={address}
           onChange={event => setAddress(event.currentTarget.value)}
         />

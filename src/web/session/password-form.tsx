@@ -1,5 +1,6 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { SecretInput } from '../form/secret-input.tsx'
 import * as calls from '../api/calls.ts'
 import { useText } from '../text/text.tsx'
 import { Done } from './done.tsx'
@@ -29,16 +30,15 @@ export function PasswordForm() {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <PasswordInput
+      <SecretInput
         label={t('account.current')}
         autoComplete="current-password"
         required
         withAsterisk={false}
         value={current}
         onChange={event => setCurrent(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
       />
-      <PasswordInput
+      <SecretInput
         label={t('account.next')}
         description={t('setup.passwordHelp')}
         autoComplete="new-password"
@@ -47,7 +47,6 @@ export function PasswordForm() {
         minLength={10}
         value={next}
         onChange={event => setNext(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
       />
       <Refused error={error} />
       <div className="row">

@@ -1,6 +1,8 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { purpose } from '../form/purpose.ts'
+import { SecretInput } from '../form/secret-input.tsx'
 import * as calls from '../api/calls.ts'
 import { usePageKind } from '../shell/title.ts'
 import { useText } from '../text/text.tsx'
@@ -87,7 +89,7 @@ export function SetupPage() {
           required
           withAsterisk={false}
           maxLength={120}
-          autoComplete="name"
+          autoComplete={purpose('name', form.name)}
           value={form.name}
           onChange={set('name')}
         />
@@ -96,12 +98,12 @@ export function SetupPage() {
           required
           withAsterisk={false}
           minLength={3}
-          autoComplete="username"
+          autoComplete={purpose('username', form.login)}
           autoCapitalize="none"
           value={form.login}
           onChange={set('login')}
         />
-        <PasswordInput
+        <SecretInput
           label={t('signin.password')}
           description={t('setup.passwordHelp')}
           required
@@ -110,7 +112,6 @@ export function SetupPage() {
           autoComplete="new-password"
           value={form.password}
           onChange={set('password')}
-          visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
         />
         <Refused error={error} />
         <Button type="submit" loading={busy} fullWidth>

@@ -1,5 +1,7 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
+import { purpose } from '../form/purpose.ts'
+import { SecretInput } from '../form/secret-input.tsx'
 import * as calls from '../api/calls.ts'
 import { useText } from '../text/text.tsx'
 import { Refused } from './problem.tsx'
@@ -43,7 +45,7 @@ export function SignInForm(props: { login?: string; onDone?: () => void }) {
       {props.login === undefined && (
         <TextInput
           label={t('signin.login')}
-          autoComplete="username"
+          autoComplete={purpose('username', login)}
           autoCapitalize="none"
           spellCheck={false}
           autoFocus
@@ -53,7 +55,7 @@ export function SignInForm(props: { login?: string; onDone?: () => void }) {
           onChange={event => setLogin(event.currentTarget.value)}
         />
       )}
-      <PasswordInput
+      <SecretInput
         ref={passwordField}
         label={t('signin.password')}
         autoComplete="current-password"
@@ -62,13 +64,12 @@ export function SignInForm(props: { login?: string; onDone?: () => void }) {
         withAsterisk={false}
         value={password}
         onChange={event => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signin.show') }}
       />
       {needsCode && (
         <TextInput
           label={t('signin.code')}
           description={t('signin.codeHelp')}
-          autoComplete="one-time-code"
+          autoComplete={purpose('one-time-code', code)}
           inputMode="numeric"
           autoFocus
           required

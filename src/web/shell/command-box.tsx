@@ -88,7 +88,6 @@ export function CommandBox(props: { onClose: () => void }) {
         aria-label={t('command.label')}
         placeholder={t('command.placeholder')}
         leftSection={<IconSearch size={18} aria-hidden />}
-        autoComplete="off"
         value={text}
         onChange={event => {
           setText(event.currentTarget.value)

@@ -54,7 +54,6 @@ export function Accounts() {
         aria-label={t('admin.account.filter')}
         placeholder={t('admin.account.filter')}
         leftSection={<IconSearch size={18} aria-hidden />}
-        autoComplete="off"
         value={wanted}
         onChange={event => setWanted(event.currentTarget.value)}
       />

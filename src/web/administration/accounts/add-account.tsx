@@ -32,7 +32,6 @@ export function AddAccount(props: { onClose: () => void; onAdded: (made: MadePas
         required
         withAsterisk={false}
         maxLength={120}
-        autoComplete="off"
         data-autofocus
         value={name}
         onChange={event => setName(event.currentTarget.value)}
@@ -44,7 +43,6 @@ export function AddAccount(props: { onClose: () => void; onAdded: (made: MadePas
         withAsterisk={false}
         minLength={3}
         maxLength={200}
-        autoComplete="off"
         autoCapitalize="none"
         value={login}
         onChange={event => setLogin(event.currentTarget.value)}

@@ -60,7 +60,6 @@ export function AddField(props: { onClose: () => void }) {
         required
         withAsterisk={false}
         maxLength={300}
-        autoComplete="off"
         data-autofocus
         value={draft.label}
         onChange={event => set({ label: event.currentTarget.value })}

@@ -43,7 +43,6 @@ export function ReadLog() {
         <TextInput
           label={t('admin.reads.person')}
           description={t('admin.reads.personHelp')}
-          autoComplete="off"
           spellCheck={false}
           error={wrong ? t('admin.reads.notId') : undefined}
           value={text}
