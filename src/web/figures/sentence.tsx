@@ -189,6 +189,7 @@ function Word(props: { label: string; value: string; options: readonly Option[];
     <span className="word">
       <select
         aria-label={props.label}
+        autoComplete="off"
         value={props.value}
         onChange={event => props.onChange(event.currentTarget.value)}
       >
