@@ -3,7 +3,7 @@ import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
 import { type DemoActivity, type DemoNumber, demoActivities, demoStatistics } from './data/activities.ts'
 import { missionSettings } from './data/missions.ts'
 import { type Day, isoOf, yearOf } from './days.ts'
-import type { DemoIds } from './ids.ts'
+import { type OfficeDraft, officeDrafts, type OfficeGround } from './office-drafts.ts'
 import { countryOf } from './story.ts'
 
 /** What the missions of the demo do beside cases, a survey, how they reported, and a number from outside. */
@@ -14,24 +14,9 @@ const missions = Object.keys(missionSettings)
 /** Records of one activity lie this far apart among the ids of a mission. */
 const stride = 10
 
-interface Ground {
-  readonly today: Day
-  readonly offices: ReadonlyMap<string, string>
-  readonly ids: DemoIds
-}
-
-export function* activityUnits(o: Ground): Generator<ImportUnit> {
+export function* activityUnits(o: OfficeGround): Generator<ImportUnit> {
   for (const [index, mission] of missions.entries()) {
-    const office = o.offices.get(mission)
-    if (office === undefined) throw new RangeError(`The office ${mission} is missing.`)
-    const draft = (type: string, place: number, set: Content): RecordDraft => ({
-      type,
-      id: o.ids(first + index, place),
-      office,
-      person: null,
-      case: null,
-      set,
-    })
+    const draft = officeDrafts(o, mission, first + index)
     for (const [at, told] of demoActivities.entries()) {
       const records = recordsOf(told, { mission, index, at, today: o.today }, draft)
       yield { line: first + index * 100 + at, records }
@@ -56,12 +41,10 @@ export function* activityUnits(o: Ground): Generator<ImportUnit> {
   }
 }
 
-type Draft = (type: string, place: number, set: Content) => RecordDraft
-
 function recordsOf(
   told: DemoActivity,
   { mission, index, at, today }: { mission: string; index: number; at: number; today: Day },
-  draft: Draft,
+  draft: OfficeDraft,
 ): RecordDraft[] {
   const setting = missionSettings[mission]
   const from = today - told.ago + ((index * 3) % 7)
@@ -102,7 +85,7 @@ function timeOf({ way }: DemoNumber, { from, to }: { from: Day; to: Day }): Cont
 }
 
 /** A survey of signs of exploitation at one mission in three. */
-function surveyOf(mission: string, today: Day, draft: Draft): RecordDraft[] {
+function surveyOf(mission: string, today: Day, draft: OfficeDraft): RecordDraft[] {
   const index = missions.indexOf(mission)
   if (index % 3 !== 0) return []
   const respondents = 420 + index * 20

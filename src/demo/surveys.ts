@@ -1,9 +1,8 @@
-import type { Content } from '#dictionary/answer.ts'
 import { chance } from '#dictionary/chance.ts'
-import type { ImportUnit, RecordDraft } from '#register/import-unit.ts'
+import type { ImportUnit } from '#register/import-unit.ts'
 import { demoSigns, demoSurveyForm } from './data/survey.ts'
-import { type Day, isoOf } from './days.ts'
-import type { DemoIds } from './ids.ts'
+import { isoOf } from './days.ts'
+import { officeDrafts, type OfficeGround } from './office-drafts.ts'
 import { countryOf } from './story.ts'
 
 /** A survey that goes on, at four missions: its questions and what was filled in so far. */
@@ -12,23 +11,9 @@ import { countryOf } from './story.ts'
 const first = 4_400_000
 const missions = ['CHISINAU', 'VIENTIANE', 'ABIDJAN', 'ROME']
 
-export function* questionnaireUnits(o: {
-  readonly seed: number
-  readonly today: Day
-  readonly offices: ReadonlyMap<string, string>
-  readonly ids: DemoIds
-}): Generator<ImportUnit> {
+export function* questionnaireUnits(o: OfficeGround & { readonly seed: number }): Generator<ImportUnit> {
   for (const [index, mission] of missions.entries()) {
-    const office = o.offices.get(mission)
-    if (office === undefined) throw new RangeError(`The office ${mission} is missing.`)
-    const draft = (type: string, place: number, set: Content): RecordDraft => ({
-      type,
-      id: o.ids(first + index, place),
-      office,
-      person: null,
-      case: null,
-      set,
-    })
+    const draft = officeDrafts(o, mission, first + index)
     const dice = chance(o.seed, first + index)
     const filled = 24 + index * 4
     const survey = draft('survey', 0, {
