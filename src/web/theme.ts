@@ -49,7 +49,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     TextInput: { defaultProps: { size: 'md', autoComplete: unkept } },
-    PasswordInput: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md', autoComplete: unkept } },
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3, maxRows: 14, autoComplete: unkept } },
     Select: { defaultProps: { size: 'md', allowDeselect: true, checkIconPosition: 'right', autoComplete: unkept } },
     NativeSelect: { defaultProps: { autoComplete: unkept } },

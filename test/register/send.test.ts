@@ -73,7 +73,8 @@ test('a record that moved meanwhile is not written over', async () => {
     return rows[0] as RecordRow
   }
   const early = await rowOf()
-  await g.push(actor, file.editPerson({ sex: 'male' }, 1))
+  // Behind the back of the log, so that nothing but the version of the record can stop the late one.
+  await g.register.pool.query('update record set version = 7 where id = $1', [file.person])
   const now = await rowOf()
   const late = inWork(g.register, actor, async work => {
     const key = (await readSubjectKeys(work, [file.person])).get(file.person)
@@ -90,6 +91,6 @@ test('a record that moved meanwhile is not written over', async () => {
     })
     await append(work, appended)
   })
-  await expect(late).rejects.toMatchObject({ code: expect.stringMatching(/^23/) })
+  await expect(late).rejects.toMatchObject({ code: '23502', table: 'record', column: 'version' })
   expect(await rowOf()).toEqual(now)
 })

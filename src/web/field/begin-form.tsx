@@ -60,7 +60,6 @@ export function BeginForm() {
     <SecretInput
       label={label}
       {...(help === undefined ? {} : { description: help })}
-      autoComplete="new-password"
       value={value}
       onChange={event => set(event.currentTarget.value)}
     />
